@@ -1,0 +1,8 @@
+/** The one source of time. Handed to every process; a simulated one exists in tests alone. */
+export interface Clock {
+  now(): Date;
+  /** True only for clocks used in tests; written into each capture so that no proof rests on it. */
+  readonly simulated: boolean;
+}
+
+export const systemClock: Clock = { now: () => new Date(), simulated: false };
