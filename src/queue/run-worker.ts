@@ -1,0 +1,62 @@
+import { UnrecoverableError, type Job } from "bullmq";
+import type { Clock } from "../clock.ts";
+import { OnRecordError } from "../errors/on-record-error.ts";
+import type { Logger } from "../log.ts";
+import type { Store } from "../store/open-store.ts";
+import { giveUpWork, isWorkDone, markWorkDone, postponeWork } from "../store/outbox.ts";
+import type { JobData, QueueConnection } from "./connect-queues.ts";
+import { maxEnqueues, queues, type Payload, type QueueName } from "./queues.ts";
+import type { Loop } from "./run-relay.ts";
+
+export interface JobContext {
+  /** Same for every try of the same work: use it where a row must be written once. */
+  outboxId: string;
+}
+
+/** load → pure function → save → hand on. Safe to run twice. */
+export type Handler<Name extends QueueName> = (payload: Payload<Name>, job: JobContext) => Promise<void>;
+
+/** Works off one queue. The one place that maps an error's `retry` to BullMQ and the outbox. */
+export function runWorker<Name extends QueueName>(
+  deps: { store: Store; connection: QueueConnection; clock: Clock; log: Logger },
+  name: Name,
+  handler: Handler<Name>,
+  options: { concurrency?: number } = {},
+): Loop {
+  const { payload: schema, concurrency, pauseMs } = queues[name];
+  const work = async (job: Job<JobData>) => {
+    const { outboxId } = job.data;
+    if (await isWorkDone(deps.store.prisma, outboxId)) return;
+    try {
+      await handler(schema.parse(job.data.payload) as Payload<Name>, { outboxId });
+    } catch (error) {
+      if (error instanceof OnRecordError && error.retry === "never") throw new UnrecoverableError(error.message);
+      throw error;
+    }
+    await markWorkDone(deps.store.prisma, outboxId, deps.clock.now());
+  };
+  const worker = deps.connection.makeWorker(name, work, { concurrency: options.concurrency ?? concurrency });
+  worker.on("error", (error) => deps.log.warn({ queue: name, err: error }, "queue connection reports an error"));
+  worker.on("failed", (job, error) => {
+    if (!job) return;
+    void settleFailure(deps, name, job, error, pauseMs).catch((err: unknown) => deps.log.error({ err, queue: name }, "a failure could not be noted; the sweep will bring the work back"));
+  });
+  return {
+    // close() hangs when Redis is gone (BullMQ issue 4656), so it is given a limit.
+    stop: async () => {
+      await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+    },
+  };
+}
+
+async function settleFailure(deps: { store: Store; clock: Clock; log: Logger }, name: QueueName, job: Job<JobData>, error: Error, pauseMs: number): Promise<void> {
+  const final = error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1);
+  deps.log.warn({ queue: name, outboxId: job.data.outboxId, attempt: job.attemptsMade, final, err: error }, "work failed");
+  if (!final) return;
+  const { outboxId } = job.data;
+  const now = deps.clock.now();
+  const entry = await deps.store.prisma.outbox.findUnique({ where: { id: outboxId }, select: { enqueues: true } });
+  const hopeless = error instanceof UnrecoverableError || (entry?.enqueues ?? 0) >= maxEnqueues;
+  if (hopeless) await giveUpWork(deps.store.prisma, outboxId, now, error.message);
+  else await postponeWork(deps.store.prisma, outboxId, new Date(now.getTime() + pauseMs), error.message);
+}
