@@ -1,0 +1,101 @@
+import type { ArticleJsonLd } from "../read-json-ld.ts";
+import type { DateReading } from "./date-reading.ts";
+import type { DateContext } from "./parse-date.ts";
+import { formatReading, wallMs } from "./format-instant.ts";
+import { collectDates } from "./collect-dates.ts";
+import type { FoundDate } from "./collect-dates.ts";
+import { zoneOfHost } from "./zone-offsets.ts";
+
+export interface PageDates {
+  publishedAt: string | null;
+  /** Where it was found: `json-ld`, `meta:article:published_time`, `itemprop`, `time`, `class:…`, `url`, `text`. */
+  publishedAtSource: string | null;
+  /** The text it was read from, as it stood there. */
+  publishedAtRaw: string | null;
+  /** IANA zone that was used to complete or to show it; null when the source itself carried the offset. */
+  publishedAtZone: string | null;
+  modifiedAt: string | null;
+  modifiedAtRaw: string | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Finds when a page was published and last changed. `document` must not have been cleaned yet. Pure. */
+export function findDates(
+  document: Document,
+  jsonLd: ArticleJsonLd,
+  page: { url: string; timeZone?: string; now?: Date; language?: string | null },
+): PageDates {
+  const context: DateContext = { now: page.now, timeZone: page.timeZone, monthFirst: isMonthFirst(page) };
+  const found = collectDates(document, jsonLd, page.url, context).filter(({ reading }) => !isFuture(reading, page.now));
+  const published = found.filter((date) => date.kind === "published");
+  const modified = found.find((date) => date.kind === "modified");
+  const zone = page.timeZone ?? zoneOfHost(page.url);
+  const best = published[0];
+  return {
+    ...describe(best, published, zone),
+    modifiedAt: modified === undefined ? null : formatReading(modified.reading, zone),
+    modifiedAtRaw: modified?.raw ?? null,
+  };
+}
+
+function describe(
+  best: FoundDate | undefined,
+  published: readonly FoundDate[],
+  zone: string | null,
+): Pick<PageDates, "publishedAt" | "publishedAtSource" | "publishedAtRaw" | "publishedAtZone"> {
+  if (best === undefined) {
+    return { publishedAt: null, publishedAtSource: null, publishedAtRaw: null, publishedAtZone: null };
+  }
+  const shown = completeFrom(best, published);
+  const usesZone = zone !== null && shown.time !== null && (shown.offsetMinutes === null || shown.offsetMinutes === 0);
+  return {
+    publishedAt: formatReading(shown, zone),
+    publishedAtSource: best.source,
+    publishedAtRaw: best.raw.trim().slice(0, 200),
+    publishedAtZone: usesZone ? zone : null,
+  };
+}
+
+/**
+ * An instant in UTC beside the same minute printed in local time gives the site's offset: 18:30Z and «23:30»
+ * mean +05:00. The instant stays; only the offset it is shown in, and so the day, follows the page.
+ */
+function completeFrom(best: FoundDate, published: readonly FoundDate[]): DateReading {
+  const { reading } = best;
+  if (reading.time === null || reading.offsetMinutes !== 0) return reading;
+  const utcMs = wallMs(reading);
+  for (const other of published) {
+    const explicit = other.reading.offsetMinutes;
+    const difference = wallMs(other.reading) - utcMs;
+    if (other === best || other.reading.time === null || Math.abs(difference) > 14 * 3_600_000) continue;
+    const offset = explicit !== null && explicit !== 0 ? explicit : Math.round(difference / 60_000);
+    if (offset === 0 || offset % 30 !== 0) continue;
+    if (Math.abs(difference - offset * 60_000) < 60_000) return inOffset(reading, offset);
+  }
+  return reading;
+}
+
+function inOffset(reading: DateReading, offsetMinutes: number): DateReading {
+  const wall = new Date(wallMs(reading) + offsetMinutes * 60_000);
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    time: { hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() },
+    offsetMinutes,
+  };
+}
+
+/** A page cannot have been published after it was captured; a day of grace for zones. */
+function isFuture(reading: DateReading, now: Date | undefined): boolean {
+  return now !== undefined && wallMs(reading) - (reading.offsetMinutes ?? 0) * 60_000 > now.getTime() + DAY_MS;
+}
+
+function isMonthFirst(page: { url: string; language?: string | null }): boolean {
+  const language = (page.language ?? "").toLowerCase();
+  if (language === "en-us") return true;
+  if (language !== "" && !language.startsWith("en")) return false;
+  const host = URL.canParse(page.url) ? new URL(page.url).hostname : "";
+  return language !== "en-gb" && !/\.(?:uk|ie|au|nz|in|za|ng|ke|kz|ru|eu)$/.test(host);
+}

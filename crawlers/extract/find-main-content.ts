@@ -1,0 +1,85 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { preClean } from "./pre-clean.ts";
+import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
+import { filterLines } from "./filter-lines.ts";
+import { serializeText } from "./serialize-text.ts";
+
+export type ContentPath = "readability-cleaned" | "readability-plain" | "json-ld" | "paragraphs" | "body" | "none";
+
+export interface MainContent {
+  text: string;
+  path: ContentPath;
+}
+
+const MIN_SHARE_OF_PLAIN = 0.4;
+
+/** Parses guarded HTML into a document. linkedom's types are its own; it is used as a DOM from here on. */
+export function toDocument(html: string): Document {
+  return parseHTML(html).document as unknown as Document;
+}
+
+/**
+ * The article's text in a page without known selectors. Cleans, lets Readability choose, filters what is left,
+ * and steps back to more cautious readings when too little remains. Pure; `html` must have passed the guard.
+ */
+export function findMainContent(
+  html: string,
+  page: { title: string | null; language: string | null; articleBody: string | null },
+): MainContent {
+  const cleaned = toDocument(html);
+  preClean(cleaned);
+  const offered = paragraphChars(cleaned);
+  const chosen = read(cleaned);
+  let best: MainContent = { text: "", path: "none" };
+  if (chosen !== null) {
+    dropLinkDenseBlocks(chosen);
+    best = { text: filterLines(serializeText(chosen), page), path: "readability-cleaned" };
+  }
+  if (best.text.length < 0.6 * offered || best.text.length < 400) best = stepBack(html, page, best);
+  return best;
+}
+
+function read(document: Document): Element | null {
+  const result = new Readability<Node>(document, {
+    charThreshold: 250,
+    disableJSONLD: true,
+    serializer: (node) => node,
+  }).parse();
+  return (result?.content as Element | null | undefined) ?? null;
+}
+
+/** Characters in paragraphs on the page: if the choice holds most of them there is nothing to step back to. */
+function paragraphChars(document: Document): number {
+  let chars = 0;
+  for (const paragraph of document.getElementsByTagName("p")) chars += (paragraph.textContent ?? "").trim().length;
+  return chars;
+}
+
+function stepBack(
+  html: string,
+  page: { title: string | null; language: string | null; articleBody: string | null },
+  best: MainContent,
+): MainContent {
+  const plainDocument = toDocument(html);
+  const plainContent = read(plainDocument);
+  const plain = plainContent === null ? "" : filterLines(serializeText(plainContent), page);
+  let result = best;
+  if (best.text.length < MIN_SHARE_OF_PLAIN * plain.length) result = { text: plain, path: "readability-plain" };
+  const declared = page.articleBody === null ? "" : asText(page.articleBody);
+  if (declared.length > 200 && result.text.length < 0.5 * declared.length) result = { text: declared, path: "json-ld" };
+  if (result.text.length < 100) {
+    const document = toDocument(html);
+    preClean(document);
+    const body = document.body === null ? "" : filterLines(serializeText(document.body), page);
+    if (body.length > result.text.length) result = { text: body, path: "body" };
+  }
+  return result;
+}
+
+/** `articleBody` may hold markup. */
+function asText(articleBody: string): string {
+  if (!/<\w+[^>]*>/.test(articleBody)) return articleBody.replace(/\r\n?/g, "\n").trim();
+  const body = toDocument(`<!doctype html><html><head></head><body>${articleBody}</body></html>`).body;
+  return body === null ? "" : serializeText(body);
+}
