@@ -135,7 +135,8 @@ const jsonShape = {
   title: jsonPath.optional(),
   date: jsonPath.optional(),
   summary: jsonPath.optional(),
-  language: jsonPath.optional(),
+  /** Path to the item's own language, where one answer mixes several. */
+  itemLanguage: jsonPath.optional(),
   linkTemplate,
 };
 

@@ -1,0 +1,6 @@
+import type { DiscoveryWay } from "../define-source.ts";
+
+/** The address that a poll of this way asks for first. Pure. */
+export function discoveryUrl(way: DiscoveryWay): string {
+  return way.kind === "telegram" ? `https://t.me/s/${way.channel}` : way.url;
+}
