@@ -96,6 +96,7 @@ CREATE TABLE "FetchAttempt" (
     "itemsNew" INTEGER,
     "machine" TEXT NOT NULL,
     "captureId" UUID,
+    "workId" UUID,
 
     CONSTRAINT "FetchAttempt_pkey" PRIMARY KEY ("id")
 );
@@ -135,9 +136,6 @@ CREATE TABLE "Capture" (
     "renderedSha256" TEXT,
     "screenshotSha256" TEXT,
     "pdfSha256" TEXT,
-    "warcFile" TEXT,
-    "warcOffset" BIGINT,
-    "warcBytes" INTEGER,
     "clockSimulated" BOOLEAN NOT NULL DEFAULT false,
     "machine" TEXT NOT NULL,
 
@@ -679,6 +677,9 @@ CREATE UNIQUE INDEX "Item_sourceId_url_key" ON "Item"("sourceId", "url");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "FetchAttempt_captureId_key" ON "FetchAttempt"("captureId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FetchAttempt_workId_key" ON "FetchAttempt"("workId");
 
 -- CreateIndex
 CREATE INDEX "FetchAttempt_sourceId_startedAt_idx" ON "FetchAttempt"("sourceId", "startedAt");

@@ -1,0 +1,33 @@
+import type { Db, Store } from "./open-store.ts";
+
+/** Robots and pace of one host, shared by all crawl processes on all machines. */
+export async function readHost(db: Db, host: string) {
+  return await db.hostBudget.findUnique({ where: { host } });
+}
+
+/** Takes the next free moment on a host, `delayMs` after the one taken before. The caller waits until then. */
+export async function takeTurn(store: Store, host: string, delayMs: number, now: Date): Promise<Date> {
+  const { rows } = await store.pool.query<{ turn: Date }>(
+    `INSERT INTO "HostBudget" ("host", "nextAllowedAt", "crawlDelayMs") VALUES ($1, $2::timestamptz + make_interval(secs => $3::float8 / 1000), 0)
+     ON CONFLICT ("host") DO UPDATE SET "nextAllowedAt" = greatest($2::timestamptz, "HostBudget"."nextAllowedAt", "HostBudget"."blockedUntil") + make_interval(secs => greatest($3::float8, "HostBudget"."crawlDelayMs"::float8) / 1000)
+     RETURNING "nextAllowedAt" - make_interval(secs => greatest($3::float8, "crawlDelayMs"::float8) / 1000) AS turn`,
+    [host, now, delayMs],
+  );
+  return rows[0]!.turn;
+}
+
+/** The host asked for a pause (Retry-After, 429, 503). */
+export async function blockHost(db: Db, host: string, until: Date): Promise<void> {
+  await db.hostBudget.upsert({ where: { host }, create: { host, blockedUntil: until, nextAllowedAt: until }, update: { blockedUntil: until } });
+}
+
+export interface RobotsFacts {
+  robotsStatus: number | null;
+  robotsBody: string | null;
+  robotsFetchedAt: Date;
+  crawlDelayMs: number;
+}
+
+export async function saveRobots(db: Db, host: string, robots: RobotsFacts): Promise<void> {
+  await db.hostBudget.upsert({ where: { host }, create: { host, ...robots }, update: robots });
+}

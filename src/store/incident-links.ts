@@ -1,0 +1,30 @@
+import type { SuggestedLink } from "../core/types.ts";
+import { newId } from "./new-id.ts";
+import type { Prisma } from "./generated/client.ts";
+import type { Db } from "./open-store.ts";
+
+/**
+ * Keeps the computed links of an article. A person's verdict stands above: it is never touched here.
+ * Returns those that stand as linked now, by computation or by verdict.
+ */
+export async function saveLinks(db: Db, facts: { articleId: string; articleVersionId: string; linker: string; now: Date }, links: SuggestedLink[]): Promise<{ incidentId: string; score: number }[]> {
+  for (const link of links) {
+    const computed = { articleVersionId: facts.articleVersionId, score: link.score, computed: link.decision, reasons: link.reasons as unknown as Prisma.InputJsonValue, linker: facts.linker };
+    if (link.decision === "none") {
+      await db.incidentLink.updateMany({ where: { articleId: facts.articleId, incidentId: link.incidentId }, data: computed });
+      continue;
+    }
+    await db.incidentLink.upsert({
+      where: { articleId_incidentId: { articleId: facts.articleId, incidentId: link.incidentId } },
+      create: { id: newId(), articleId: facts.articleId, incidentId: link.incidentId, ...computed, createdAt: facts.now },
+      update: computed,
+    });
+  }
+  const rows = await db.incidentLink.findMany({ where: { articleId: facts.articleId, OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] }, orderBy: { score: "desc" } });
+  return rows.map((row) => ({ incidentId: row.incidentId, score: row.score }));
+}
+
+/** Links of the other articles of one source by address, for sister versions. */
+export async function readLinks(db: Db, articleId: string) {
+  return await db.incidentLink.findMany({ where: { articleId } });
+}

@@ -1,0 +1,68 @@
+import { newId } from "./new-id.ts";
+import type { Db } from "./open-store.ts";
+
+export interface NewItem {
+  url: string;
+  externalId: string | null;
+  titleHint: string | null;
+  publishedAtRaw: string | null;
+  embeddedHtml: string | null;
+}
+
+/** Adds those that this source has not listed before; returns just these. */
+export async function addNewItems(db: Db, sourceId: string, items: NewItem[], now: Date): Promise<{ id: string; url: string }[]> {
+  if (items.length === 0) return [];
+  return await db.item.createManyAndReturn({
+    data: items.map((item) => ({ ...item, id: newId(), sourceId, discoveredAt: now })),
+    skipDuplicates: true,
+    select: { id: true, url: true },
+  });
+}
+
+/** Known items by address, with what was embedded in the listing last time. */
+export async function readItemsByUrl(db: Db, sourceId: string, urls: string[]) {
+  return await db.item.findMany({ where: { sourceId, url: { in: urls } }, select: { id: true, url: true, embeddedHtml: true } });
+}
+
+export async function setEmbeddedContent(db: Db, id: string, embeddedHtml: string, now: Date): Promise<void> {
+  await db.item.update({ where: { id }, data: { embeddedHtml, lastChangeAt: now } });
+}
+
+export async function readItem(db: Db, id: string) {
+  return await db.item.findUnique({ where: { id }, include: { source: true, article: true } });
+}
+
+/** Takes items whose next look is due, each by one caller alone. `visits` tells one look from the next. */
+export async function takeDueItems(db: Db, now: Date, limit: number): Promise<{ id: string; visits: number }[]> {
+  return await db.$queryRaw<{ id: string; visits: number }[]>`
+    UPDATE "Item" SET "nextVisitAt" = NULL WHERE "id" IN (
+      SELECT i."id" FROM "Item" i JOIN "Source" s ON s."id" = i."sourceId"
+      WHERE i."nextVisitAt" <= ${now}::timestamptz AND s."enabled" ORDER BY i."nextVisitAt" LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED)
+    RETURNING "id" AS id, "visits" AS visits`;
+}
+
+export interface VisitOutcome {
+  reached: boolean;
+  nextVisitAt: Date;
+  etag?: string | null;
+  lastModified?: string | null;
+}
+
+export async function recordVisit(db: Db, id: string, outcome: VisitOutcome, now: Date): Promise<void> {
+  await db.item.update({
+    where: { id },
+    data: {
+      lastVisitAt: now,
+      nextVisitAt: outcome.nextVisitAt,
+      visits: { increment: 1 },
+      ...(outcome.reached ? { failures: 0 } : { failures: { increment: 1 } }),
+      ...(outcome.etag === undefined ? {} : { etag: outcome.etag }),
+      ...(outcome.lastModified === undefined ? {} : { lastModified: outcome.lastModified }),
+    },
+  });
+}
+
+/** The page said something new: the ladder of later looks begins again. */
+export async function recordChange(db: Db, id: string, at: Date, nextVisitAt: Date): Promise<void> {
+  await db.item.update({ where: { id }, data: { lastChangeAt: at, nextVisitAt } });
+}

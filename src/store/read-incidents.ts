@@ -1,0 +1,75 @@
+import type { Db } from "./open-store.ts";
+import { visibleIncident } from "./read-reviews.ts";
+
+/** Incidents the person may see, latest first, with counts. */
+export async function listIncidents(db: Db, userId: string) {
+  return await db.incident.findMany({
+    where: visibleIncident(userId),
+    orderBy: { occurredFrom: "desc" },
+    include: {
+      places: { include: { place: true } },
+      _count: { select: { links: { where: { OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] } }, demands: true } },
+    },
+  });
+}
+
+/** Visibility and membership: what `can()` needs. Null when there is no such incident. */
+export async function readIncidentScope(db: Db, id: string, userId: string): Promise<{ visibility: "organisation" | "members"; isMember: boolean } | null> {
+  const incident = await db.incident.findUnique({ where: { id }, select: { visibility: true, members: { where: { userId } } } });
+  return incident && { visibility: incident.visibility as "organisation" | "members", isMember: incident.members.length > 0 };
+}
+
+/** By id or by slug. */
+export async function findIncidentId(db: Db, idOrSlug: string): Promise<string | null> {
+  const byId = /^[0-9a-f-]{36}$/u.test(idOrSlug);
+  const row = await db.incident.findFirst({ where: byId ? { id: idOrSlug } : { slug: idOrSlug }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+export async function readIncident(db: Db, id: string) {
+  return await db.incident.findUniqueOrThrow({
+    where: { id },
+    include: {
+      places: { include: { place: true } },
+      organisations: { include: { organisation: true } },
+      demands: { orderBy: { madeAt: "asc" } },
+      members: { include: { user: { select: { id: true, name: true } } } },
+      _count: { select: { links: { where: { verdict: null, computed: "suggested" } } } },
+    },
+  });
+}
+
+/** Articles that stand on the incident's timeline: accepted by a person, or linked by computation and not rejected. */
+export async function readIncidentArticles(db: Db, incidentId: string) {
+  return await db.incidentLink.findMany({
+    where: { incidentId, OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] },
+    include: {
+      article: {
+        include: {
+          source: { select: { id: true, name: true, role: true, authorityId: true } },
+          currentVersion: { include: { analyses: { where: { current: true }, take: 1, include: { flags: { orderBy: { start: "asc" } }, acts: { orderBy: { start: "asc" } } } } } },
+          versions: { orderBy: { number: "asc" }, include: { capture: { select: { id: true, seq: true, fetchedAt: true, bodySha256: true, url: true } } } },
+        },
+      },
+    },
+  });
+}
+
+/** The latest standing verdict of a person on each flag. */
+export async function readFlagVerdicts(db: Db, flagIds: string[]): Promise<Map<string, { verdict: string; correction: unknown }>> {
+  const rows = await db.decision.findMany({ where: { subject: "flag", subjectId: { in: flagIds }, undoneAt: null }, orderBy: { decidedAt: "asc" } });
+  return new Map(rows.map((row) => [row.subjectId, { verdict: row.verdict, correction: row.correction }]));
+}
+
+/** Sources of these authorities with when they were healthy since `since`. */
+export async function readAuthoritySources(db: Db, authorityIds: string[], since: Date) {
+  return await db.source.findMany({
+    where: { authorityId: { in: authorityIds }, enabled: true },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, authorityId: true, createdAt: true, lastSuccessAt: true, coverage: { where: { to: { gte: since } }, orderBy: { from: "asc" } } },
+  });
+}
+
+export async function readAuthorities(db: Db) {
+  return await db.authority.findMany({ orderBy: { id: "asc" } });
+}
