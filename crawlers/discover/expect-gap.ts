@@ -1,0 +1,71 @@
+const hourMs = 3_600_000;
+const hoursOfWeek = 168;
+/** Older habits are forgotten: newsrooms change their shifts. */
+const maxWeeks = 8;
+/** One made-up week in which items are spread evenly keeps an hour that was quiet so far from counting as dead. */
+const evenWeeks = 1;
+
+/**
+ * How long until the next item may be expected, in milliseconds, from when items came before. The rate is taken
+ * per hour of the week, so that a press office that works from nine to six is asked often by day and rarely by
+ * night. Pure.
+ *
+ * @param appearedAt when items were first listed or published, in any order
+ * @param observedSince since when the source is watched without a long break
+ * @param utcOffsetMinutes of the source's zone now; an hour's shift by summer time is harmless here
+ * @returns null while nothing is known: no item yet, or watched for less than an hour
+ */
+export function expectGap(
+  appearedAt: readonly Date[],
+  observedSince: Date,
+  now: Date,
+  utcOffsetMinutes: number,
+): number | null {
+  const from = Math.max(observedSince.getTime(), now.getTime() - maxWeeks * hoursOfWeek * hourMs);
+  const observedHours = (now.getTime() - from) / hourMs;
+  const seen = appearedAt
+    .map((date) => date.getTime())
+    .filter((time) => time >= from && time <= now.getTime());
+  if (observedHours < 1 || seen.length === 0) return null;
+  const hourOf = (time: number): number => {
+    const local = Math.floor((time + utcOffsetMinutes * 60_000) / hourMs) + weekdayOfEpoch * 24;
+    return ((local % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
+  };
+  const counts = new Float64Array(hoursOfWeek);
+  for (const time of seen) counts[hourOf(time)]! += 1;
+  const exposure = exposureByHour(from, now.getTime(), hourOf);
+  const even = seen.length / observedHours;
+  const rate = (hour: number): number =>
+    (counts[hour]! + even * evenWeeks) / (exposure[hour]! + evenWeeks);
+  return timeUntilOne(now.getTime(), (time) => rate(hourOf(time)));
+}
+
+/** 1 January 1970 was a Thursday; weeks here begin on Monday. */
+const weekdayOfEpoch = 3;
+
+/** How many hours of watching fell into each hour of the week. */
+function exposureByHour(from: number, to: number, hourOf: (time: number) => number): Float64Array {
+  const exposure = new Float64Array(hoursOfWeek);
+  for (let time = from; time < to;) {
+    const next = Math.min(to, (Math.floor(time / hourMs) + 1) * hourMs);
+    exposure[hourOf(time)]! += (next - time) / hourMs;
+    time = next;
+  }
+  return exposure;
+}
+
+/** Walks ahead until the expected number of items reaches one. */
+function timeUntilOne(now: number, ratePerHour: (time: number) => number): number {
+  let expected = 0;
+  let time = now;
+  const end = now + 2 * hoursOfWeek * hourMs;
+  while (time < end) {
+    const next = (Math.floor(time / hourMs) + 1) * hourMs;
+    const rate = ratePerHour(time);
+    const inThisHour = (rate * (next - time)) / hourMs;
+    if (expected + inThisHour >= 1) return time + ((1 - expected) / rate) * hourMs - now;
+    expected += inThisHour;
+    time = next;
+  }
+  return end - now;
+}

@@ -1,0 +1,40 @@
+import type { SourceDefinition } from "../define-source.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+interface Step {
+  /** The step holds while the last change is younger than this. */
+  untilAgeMs: number;
+  everyMs: number;
+}
+
+/** NewsDiffs' ladder, but without its end: a statement may be rewritten on the eve of a trial, years later. */
+const ladder: readonly Step[] = [
+  { untilAgeMs: 3 * hourMs, everyMs: 15 * minuteMs },
+  { untilAgeMs: dayMs, everyMs: hourMs },
+  { untilAgeMs: 7 * dayMs, everyMs: 3 * hourMs },
+  { untilAgeMs: 30 * dayMs, everyMs: 3 * dayMs },
+  { untilAgeMs: Infinity, everyMs: 30 * dayMs },
+];
+/** Authorities mend their wording most in the first hour. */
+const officialLadder: readonly Step[] = [{ untilAgeMs: hourMs, everyMs: 10 * minuteMs }, ...ladder];
+
+/**
+ * When to look at a page again, from how long ago it last changed (its first capture counts as a change). It
+ * depends on nothing else: if pages linked to incidents were visited more often, a server's log would tell
+ * its owner which ones interest us (docs/safety.md). Pure.
+ *
+ * @returns milliseconds from `now`; never "no more"
+ */
+export function nextRecheckDelay(page: {
+  role: SourceDefinition["role"];
+  lastChangeAt: Date;
+  now: Date;
+}): number {
+  // A clock that was set back must not stop the checks.
+  const ageMs = Math.max(0, page.now.getTime() - page.lastChangeAt.getTime());
+  const steps = page.role === "official" ? officialLadder : ladder;
+  return steps.find((step) => ageMs < step.untilAgeMs)?.everyMs ?? 30 * dayMs;
+}
