@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SiteReply } from "./site-contract.ts";
+import type { Removal } from "./story-schema.ts";
 import type { Markup } from "./write-markup.ts";
 
 export function htmlReply(page: Markup, status = 200): SiteReply {
@@ -26,6 +27,11 @@ export function jsonReply(value: unknown, status = 200): SiteReply {
 
 export function redirectReply(location: string, status = 301): SiteReply {
   return { status, contentType: "text/plain; charset=utf-8", body: "", headers: { location } };
+}
+
+/** The status behind which a removed publication is gone; a removal `home` is a redirect and has none. */
+export function removedStatus(removal: Removal): number {
+  return removal === "410" ? 410 : removal === "soft-404" ? 200 : 404;
 }
 
 /** A strong ETag over what would be the same were nothing edited. */

@@ -63,7 +63,9 @@ export function playStory(story: Story, second: number): Publication[] {
         numbers.get(item.id) ?? 0,
       ),
     )
-    .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.number - a.number);
+    .toSorted(
+      (a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || b.number - a.number,
+    );
 }
 
 /** Numbers cover the items that are still to come, so that nothing is renumbered while the story runs. */

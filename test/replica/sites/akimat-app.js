@@ -37,7 +37,18 @@ const entities = {
     en: "Akimat of Shymkent city",
   },
 };
-const locales = { ru: "ru-RU", kk: "kk-KZ", en: "en-GB" };
+// Spelt out: not every Chromium has the Kazakh names of the months.
+const months = {
+  ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(
+    " ",
+  ),
+  kk: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(
+    " ",
+  ),
+  en: "January February March April May June July August September October November December".split(
+    " ",
+  ),
+};
 const api = "/api/v1/public/content-manager/news";
 const pageSize = 10;
 
@@ -139,13 +150,10 @@ function newsPath(page) {
   return `/memleket/entities/${project}/press/news/${page}?lang=${lang}`;
 }
 
-// The instant is shown in the city's own zone, whatever zone the reader's browser is set to.
+// The instant is shown as it is written, in the city's own offset, wherever the reader's browser stands.
 function longDate(instant) {
-  return new Intl.DateTimeFormat(locales[lang], {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "+06:00",
-  }).format(new Date(instant));
+  const [, year, month, day, time] = instant.match(/^(\d+)-(\d+)-(\d+)T(\d+:\d+)/);
+  return `${Number(day)} ${months[lang][Number(month) - 1]} ${year}, ${time}`;
 }
 
 function frame(title, parts) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { countViews } from "../add-noise.ts";
-import { htmlReply, jsonReply, redirectReply } from "../make-reply.ts";
+import { htmlReply, jsonReply, redirectReply, removedStatus } from "../make-reply.ts";
 import type { Publication } from "../play-story.ts";
 import { noticeStyle, replicaNotice } from "../replica-notice.ts";
 import type { Site, SiteReply, SiteRequest } from "../site-contract.ts";
@@ -18,24 +18,24 @@ const script = readFileSync(new URL("akimat-app.js", import.meta.url), "utf8");
 const style = readFileSync(new URL("akimat-app.css", import.meta.url), "utf8");
 const newsApi = "/api/v1/public/content-manager/news";
 
+const frontPage = "/memleket/entities/karaganda-akimat/press/news/1?lang=ru";
+
 export const akimatSite: Site = {
-  crawlDelaySeconds: 1,
+  crawlDelaySeconds: 0.2,
   sitemaps: [],
   respond(request) {
-    if (request.path === "/")
-      return redirectReply("/memleket/entities/karaganda-akimat/press/news/1?lang=ru", 302);
+    if (request.path === "/") return redirectReply(frontPage, 302);
     if (request.path === "/static/app.js") return asset("text/javascript", script);
     if (request.path === "/static/app.css") return asset("text/css", noticeStyle + style);
     if (request.path === "/api/v1/public/_/c/k6") return openGate(request);
     if (request.path === newsApi) return gated(request, listNews);
     const detail = /^\/api\/v1\/public\/content-manager\/news\/(\d+)$/.exec(request.path);
     if (detail) return gated(request, () => newsDetail(request, Number(detail[1])));
-    const page = /^\/memleket\/entities\/[a-z-]+\/press\/news\/(?:details\/)?(\d+)\/?$/.exec(
+    const page = /^\/memleket\/entities\/[a-z-]+\/press\/news\/(details\/)?(\d+)\/?$/.exec(
       request.path,
     );
     if (!page) return null;
-    const missing = request.path.includes("/details/") && !standing(request, Number(page[1]));
-    return shell(missing ? removedStatus(request, Number(page[1])) : 200);
+    return page[1] ? articleShell(request, Number(page[2])) : shell(200);
   },
   notFound: () => shell(404),
 };
@@ -117,9 +117,12 @@ function newsRecord(one: Publication, serial: number) {
   };
 }
 
-function removedStatus(request: SiteRequest, number: number): number {
+/** The portal answers the address of a removed article by its status, and the script says the rest. */
+function articleShell(request: SiteRequest, number: number): SiteReply {
+  if (standing(request, number)) return shell(200);
   const removal = request.publications.find((one) => one.number === number)?.removed;
-  return removal === "410" ? 410 : removal === "soft-404" ? 200 : 404;
+  if (removal === "home") return redirectReply(frontPage, 302);
+  return shell(removal ? removedStatus(removal) : 404);
 }
 
 function shell(status: number): SiteReply {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rotate } from "../add-noise.ts";
 import { formatDay, formatRfc2822 } from "../format-date.ts";
-import { hashStable, htmlReply, redirectReply, xmlReply } from "../make-reply.ts";
+import { hashStable, htmlReply, redirectReply, removedStatus, xmlReply } from "../make-reply.ts";
 import type { Publication } from "../play-story.ts";
 import { noticeStyle, replicaNotice } from "../replica-notice.ts";
 import type { Site, SiteReply, SiteRequest } from "../site-contract.ts";
@@ -42,7 +42,7 @@ main{max-width:760px;margin:28px auto;padding:0 20px}.card{padding:14px 0;border
 a{color:#4c348a}h1{line-height:1.25}.call{background:#f2effa;padding:14px 20px;margin:28px 0}`;
 
 export const ngoSite: Site = {
-  crawlDelaySeconds: 1,
+  crawlDelaySeconds: 0.2,
   sitemaps: [],
   respond(request) {
     if (request.path === "/") return redirectReply("/ru/", 302);
@@ -81,11 +81,7 @@ function showStatement(request: SiteRequest, branch: Branch, id: string): SiteRe
   );
   if (!statement) return null;
   if (statement.removed === "home") return redirectReply("/ru/", 302);
-  if (statement.removed !== null)
-    return lost(
-      request,
-      statement.removed === "410" ? 410 : statement.removed === "soft-404" ? 200 : 404,
-    );
+  if (statement.removed !== null) return lost(request, removedStatus(statement.removed));
   const others = request.listed.filter((one) => branchOf(one) === branch && one !== statement);
   const sister = statement.sisters.find((language) => language !== statement.language);
   const head = sister

@@ -1,6 +1,6 @@
 import { countViews, rotate, serverTime } from "../add-noise.ts";
 import { formatDay, formatRfc2822, formatTime } from "../format-date.ts";
-import { hashStable, htmlReply, redirectReply, xmlReply } from "../make-reply.ts";
+import { hashStable, htmlReply, redirectReply, removedStatus, xmlReply } from "../make-reply.ts";
 import type { Publication } from "../play-story.ts";
 import { noticeStyle, replicaNotice } from "../replica-notice.ts";
 import type { Site, SiteReply, SiteRequest } from "../site-contract.ts";
@@ -43,7 +43,7 @@ header .logo{font-size:30px;font-weight:700}.ticker{font:13px Arial,sans-serif;c
 a{color:#7c2418}.lead{font-weight:700}.side,.ad{font:14px/1.45 Arial,sans-serif}.ad{background:#eee;padding:14px;text-align:center;color:#777}h1{line-height:1.2}`;
 
 export const outletSite: Site = {
-  crawlDelaySeconds: 1,
+  crawlDelaySeconds: 0.2,
   sitemaps: ["/sitemap.xml"],
   respond(request) {
     if (request.path === "/" || request.path === "/kk/") return listNews(request);
@@ -88,11 +88,7 @@ function showArticle(request: SiteRequest, branch: Branch, number: number): Site
   );
   if (!article) return null;
   if (article.removed === "home") return redirectReply("/", 302);
-  if (article.removed !== null)
-    return lost(
-      request,
-      article.removed === "410" ? 410 : article.removed === "soft-404" ? 200 : 404,
-    );
+  if (article.removed !== null) return lost(request, removedStatus(article.removed));
   if (request.path !== addressOf(article)) return redirectReply(addressOf(article));
   const body = write`<main><article class="article">
 <div class="article-meta"><span class="rubric">${article.item.section}</span> · <time class="article-date" datetime="${article.publishedAt}">${shownDate(article)}</time> · <span class="author">${article.item.author ?? siteName}</span> · <span class="views">${countViews(number, request.serial)}</span></div>

@@ -1,6 +1,6 @@
 import { countViews, rotate, serverTime } from "../add-noise.ts";
 import { formatDay, formatTime } from "../format-date.ts";
-import { hashStable, htmlReply, redirectReply, xmlReply } from "../make-reply.ts";
+import { hashStable, htmlReply, redirectReply, removedStatus, xmlReply } from "../make-reply.ts";
 import type { Publication } from "../play-story.ts";
 import { noticeStyle, replicaNotice } from "../replica-notice.ts";
 import type { Site, SiteReply, SiteRequest } from "../site-contract.ts";
@@ -8,7 +8,8 @@ import { verbatim, write } from "../write-markup.ts";
 import type { Markup } from "../write-markup.ts";
 
 /**
- * A police press site rendered on the server: Russian at /ru/, Kazakh at /kz/, ten releases to a listing page.
+ * A police press site rendered on the server: Russian at /ru/, Kazakh at /kz/, ten releases to a listing page;
+ * /ru/press/ lists all departments, /ru/press/karaganda/ one.
  * Quirks on purpose: only even-numbered releases carry `time[datetime]`, the others show text alone; a short
  * address and a wrong slug redirect to the right one; every page carries counters and a rotating banner.
  */
@@ -54,14 +55,19 @@ main{max-width:880px;margin:20px auto;background:#fff;padding:24px 32px}.banner{
 .entry-meta,.post-meta,footer{color:#667;font-size:13px}footer{text-align:center;padding:20px}.pagination{margin:16px 0;display:flex;gap:16px}h1{line-height:1.25;font-size:27px}`;
 
 export const policeSite: Site = {
-  crawlDelaySeconds: 1,
+  crawlDelaySeconds: 0.2,
   sitemaps: ["/sitemap.xml"],
   respond(request) {
     if (request.path === "/") return redirectReply("/ru/press/", 302);
     if (request.path === "/sitemap.xml") return sitemap(request);
-    const listing = /^\/(ru|kz)\/press\/(?:page\/(\d+)\/)?$/.exec(request.path);
-    if (listing) return listReleases(request, listing[1] as Branch, Number(listing[2] ?? 1));
-    const address = /^\/(?:(ru|kz)\/)?press\/(\d+)(?:-[a-z0-9-]*)?\/?$/.exec(request.path);
+    const listing = /^\/(ru|kz)\/press\/(?:(karaganda|shymkent|mvd)\/)?(?:page\/(\d+)\/)?$/.exec(
+      request.path,
+    );
+    if (listing)
+      return listReleases(request, listing[1] as Branch, listing[2], Number(listing[3] ?? 1));
+    const address = /^\/(?:(ru|kz)\/)?press\/(?:[a-z]+\/)?(\d+)(?:-[a-z0-9-]*)?\/?$/.exec(
+      request.path,
+    );
     if (address) return showRelease(request, (address[1] ?? "ru") as Branch, Number(address[2]));
     return null;
   },
@@ -73,15 +79,24 @@ function branchOf(publication: Publication): Branch {
 }
 
 function addressOf(publication: Publication, branch = branchOf(publication)): string {
-  return `/${branch}/press/${publication.number}-${publication.item.id}/`;
+  return `/${branch}/press/${publication.item.section}/${publication.number}-${publication.item.id}/`;
 }
 
-function listReleases(request: SiteRequest, branch: Branch, page: number): SiteReply | null {
-  const releases = request.listed.filter((release) => branchOf(release) === branch);
+function listReleases(
+  request: SiteRequest,
+  branch: Branch,
+  department: string | undefined,
+  page: number,
+): SiteReply | null {
+  const releases = request.listed.filter(
+    (release) =>
+      branchOf(release) === branch && (!department || release.item.section === department),
+  );
   const shown = releases.slice((page - 1) * perPage, page * perPage);
   if (shown.length === 0 && page > 1) return null;
   const more = releases.length > page * perPage;
-  const link = (number: number) => `/${branch}/press/${number === 1 ? "" : `page/${number}/`}`;
+  const folder = `/${branch}/press/${department ? `${department}/` : ""}`;
+  const link = (number: number) => (number === 1 ? folder : `${folder}page/${number}/`);
   return htmlReply(
     frame(request, branch, words[branch].news, {
       body: write`<h1 class="page-title">${words[branch].news}</h1>
@@ -115,9 +130,7 @@ function showRelease(request: SiteRequest, branch: Branch, number: number): Site
   if (release.removed === "home") return redirectReply("/ru/press/", 302);
   if (release.removed !== null) return lost(request, removedStatus(release.removed));
   if (request.path !== addressOf(release)) return redirectReply(addressOf(release));
-  const sister = release.sisters.find(
-    (language) => language !== release.language && language !== "en",
-  );
+  const sister = release.sisters.find((language) => language !== release.language);
   const sisterAddress = sister ? addressOf(release, branch === "ru" ? "kz" : "ru") : null;
   const page = frame(request, branch, release.title, {
     head: write`<link rel="canonical" href="${request.origin}${addressOf(release)}">${sisterAddress && sister ? write`<link rel="alternate" hreflang="${sister}" href="${request.origin}${sisterAddress}">` : null}`,
@@ -140,10 +153,6 @@ function related(request: SiteRequest, release: Publication, branch: Branch): Ma
     .slice(0, 6);
   const shown = rotate(others, request.serial).slice(0, 4);
   return write`<section class="related-posts"><h3>${words[branch].related}</h3><ul>${shown.map((one) => write`<li><a href="${addressOf(one)}">${one.title}</a></li>`)}</ul></section>`;
-}
-
-function removedStatus(removed: string): number {
-  return removed === "410" ? 410 : removed === "soft-404" ? 200 : 404;
 }
 
 function lost(request: SiteRequest, status: number): SiteReply {

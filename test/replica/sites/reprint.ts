@@ -1,6 +1,6 @@
 import { rotate, serverTime } from "../add-noise.ts";
 import { formatDigits } from "../format-date.ts";
-import { htmlReply, redirectReply, xmlReply } from "../make-reply.ts";
+import { htmlReply, redirectReply, removedStatus, xmlReply } from "../make-reply.ts";
 import type { Publication } from "../play-story.ts";
 import { noticeStyle, replicaNotice } from "../replica-notice.ts";
 import type { Site, SiteReply, SiteRequest } from "../site-contract.ts";
@@ -25,7 +25,7 @@ table.layout{width:100%;background:#fff;border-collapse:collapse}td{vertical-ali
 .date{color:#888;font-size:12px}.anons{margin-bottom:14px}.counter{font-size:11px;color:#999;padding:10px 18px}h1{font-size:22px;line-height:1.3}a{color:#24512f}`;
 
 export const reprintSite: Site = {
-  crawlDelaySeconds: 1,
+  crawlDelaySeconds: 0.2,
   sitemaps: [],
   respond(request) {
     if (request.path === "/" || request.path === "/news/") return listNews(request);
@@ -56,11 +56,7 @@ function showArticle(request: SiteRequest, number: number): SiteReply | null {
   const article = request.publications.find((one) => one.number === number);
   if (!article) return null;
   if (article.removed === "home") return redirectReply("/", 302);
-  if (article.removed !== null)
-    return lost(
-      request,
-      article.removed === "410" ? 410 : article.removed === "soft-404" ? 200 : 404,
-    );
+  if (article.removed !== null) return lost(request, removedStatus(article.removed));
   const body = write`<div class="news-full"><h1>${article.title}</h1><div class="date">${formatDigits(article.publishedAt)}</div>
 <div class="news-text">${article.lead ? write`<p><b>${article.lead}</b></p>` : null}
 ${article.paragraphs.map((text) => write`<p>${text}</p>\n`)}</div>
