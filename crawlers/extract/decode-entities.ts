@@ -4,7 +4,10 @@ import { Parser } from "htmlparser2";
 export function decodeEntities(text: string): string {
   if (!/&#?\w{2,10};/.test(text)) return text;
   let decoded = "";
-  const parser = new Parser({ ontext: (piece) => void (decoded += piece) }, { decodeEntities: true });
+  const parser = new Parser(
+    { ontext: (piece) => void (decoded += piece) },
+    { decodeEntities: true },
+  );
   parser.end(text.replace(/</g, "&lt;"));
   return decoded;
 }

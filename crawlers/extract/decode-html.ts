@@ -16,10 +16,24 @@ const SAMPLE_BYTES = 200_000;
 const OVERRULING_MARGIN = 0.12;
 /** Labels that browsers, too, read as their Windows supersets. */
 const SUPERSETS: Record<string, string> = {
-  "iso-8859-1": "windows-1252", latin1: "windows-1252", "us-ascii": "windows-1252", ascii: "windows-1252",
-  gb2312: "gb18030", gbk: "gb18030", "iso-8859-9": "windows-1254", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
-  "x-sjis": "shift_jis", "kz-1048": "rk1048", kz1048: "rk1048", strk1048: "rk1048", ptcp154: "pt154",
-  "cp-1251": "windows-1251", win1251: "windows-1251", cyrillic: "iso-8859-5", unicode: "utf-8",
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+  "us-ascii": "windows-1252",
+  ascii: "windows-1252",
+  gb2312: "gb18030",
+  gbk: "gb18030",
+  "iso-8859-9": "windows-1254",
+  "ks_c_5601-1987": "cp949",
+  "euc-kr": "cp949",
+  "x-sjis": "shift_jis",
+  "kz-1048": "rk1048",
+  kz1048: "rk1048",
+  strk1048: "rk1048",
+  ptcp154: "pt154",
+  "cp-1251": "windows-1251",
+  win1251: "windows-1251",
+  cyrillic: "iso-8859-5",
+  unicode: "utf-8",
 };
 
 /**
@@ -33,14 +47,21 @@ export function decodeHtml(bytes: Uint8Array, contentType: string | null): Decod
   const utf8 = countUtf8(bytes);
   if (utf8.invalid === 0 && utf8.multiByte > 0) return decodeAs(bytes, "utf-8", "utf-8-valid");
   const declared = declaredEncodings(bytes, contentType);
-  if (utf8.invalid === 0 && !declared.some(({ encoding }) => /^(?:utf-?7|iso-2022|hz)/.test(encoding))) {
+  if (
+    utf8.invalid === 0 &&
+    !declared.some(({ encoding }) => /^(?:utf-?7|iso-2022|hz)/.test(encoding))
+  ) {
     return decodeAs(bytes, "utf-8", "ascii");
   }
   // A page cut in the middle of a letter, or with a block pasted from elsewhere, is still UTF-8.
   if (utf8.multiByte >= 4 * utf8.invalid && utf8.multiByte > 0) {
     return { html: decodeMixedUtf8(bytes), encoding: "utf-8", how: "utf-8-mixed" };
   }
-  return decodeLegacy(bytes, declared.filter(({ encoding }) => encoding !== "utf-8"), utf8.multiByte);
+  return decodeLegacy(
+    bytes,
+    declared.filter(({ encoding }) => encoding !== "utf-8"),
+    utf8.multiByte,
+  );
 }
 
 type Declared = { encoding: string; how: "header" | "meta" };
@@ -62,8 +83,12 @@ function decodeByMark(bytes: Uint8Array): DecodedHtml | null {
     if (bytes[i] === 0 || bytes[i] === 4) blocks[i % 2]!++;
     if (bytes[i] === 0) zeros[i % 2]!++;
   }
-  for (const [half, encoding] of [[1, "utf-16le"], [0, "utf-16be"]] as const) {
-    if (blocks[half]! > pairs * 0.8 && zeros[half]! > 4 && zeros[1 - half] === 0) return decodeAs(bytes, encoding, "utf-16-pattern");
+  for (const [half, encoding] of [
+    [1, "utf-16le"],
+    [0, "utf-16be"],
+  ] as const) {
+    if (blocks[half]! > pairs * 0.8 && zeros[half]! > 4 && zeros[1 - half] === 0)
+      return decodeAs(bytes, encoding, "utf-16-pattern");
   }
   return null;
 }
@@ -71,9 +96,14 @@ function decodeByMark(bytes: Uint8Array): DecodedHtml | null {
 function declaredEncodings(bytes: Uint8Array, contentType: string | null): Declared[] {
   const head = iconv.decode(bytes.subarray(0, META_SCAN_BYTES), "latin1");
   const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? "")?.[1];
-  const meta = /<meta[^>]+?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]+encoding=["']([\w.:-]+)/i.exec(head)?.[1];
+  const meta =
+    /<meta[^>]+?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
+    /<\?xml[^>]+encoding=["']([\w.:-]+)/i.exec(head)?.[1];
   const found: Declared[] = [];
-  for (const [label, how] of [[header, "header"], [meta, "meta"]] as const) {
+  for (const [label, how] of [
+    [header, "header"],
+    [meta, "meta"],
+  ] as const) {
     const encoding = normalise(label);
     // A meta that was read byte by byte cannot be right in claiming UTF-16.
     if (encoding !== null && !encoding.startsWith("utf-16")) found.push({ encoding, how });
@@ -88,7 +118,11 @@ function normalise(label: string | undefined): string | null {
   return known === "utf8" ? "utf-8" : known;
 }
 
-function decodeLegacy(bytes: Uint8Array, declared: readonly Declared[], multiByteUtf8: number): DecodedHtml {
+function decodeLegacy(
+  bytes: Uint8Array,
+  declared: readonly Declared[],
+  multiByteUtf8: number,
+): DecodedHtml {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const first = declared[0];
   const scored = CYRILLIC_ENCODINGS.map((encoding) => ({
@@ -107,8 +141,11 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly Declared[], multiByt
   // Cyrillic text has Cyrillic words; the accents of a Western page never form any.
   if (best.score > 0.5) return decodeAs(bytes, best.encoding, "statistics");
   if (readable !== undefined) return decodeAs(bytes, readable.encoding, readable.how);
-  if (multiByteUtf8 > 0) return { html: decodeMixedUtf8(bytes), encoding: "utf-8", how: "utf-8-mixed" };
-  return first === undefined ? decodeAs(bytes, "windows-1252", "default") : decodeAs(bytes, first.encoding, first.how);
+  if (multiByteUtf8 > 0)
+    return { html: decodeMixedUtf8(bytes), encoding: "utf-8", how: "utf-8-mixed" };
+  return first === undefined
+    ? decodeAs(bytes, "windows-1252", "default")
+    : decodeAs(bytes, first.encoding, first.how);
 }
 
 /** Replacement characters per character that is not ASCII. */

@@ -4,7 +4,14 @@ import iconv from "iconv-lite";
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf
+      ? 2
+      : lead >= 0xe0 && lead <= 0xef
+        ? 3
+        : lead >= 0xf0 && lead <= 0xf4
+          ? 4
+          : 0;
   if (length === 0 || at + length > bytes.length) return 0;
   for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   const second = bytes[at + 1] ?? 0;
@@ -17,7 +24,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 export function countUtf8(bytes: Uint8Array): { multiByte: number; invalid: number } {
   let multiByte = 0;
   let invalid = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) invalid++;
     else if (length > 1) multiByte++;
@@ -34,7 +41,7 @@ export function decodeMixedUtf8(bytes: Uint8Array): string {
   const parts: string[] = [];
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let start = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length > 0) {
       at += length;
@@ -44,7 +51,9 @@ export function decodeMixedUtf8(bytes: Uint8Array): string {
     const from = at;
     while (at < bytes.length && sequenceLength(bytes, at) === 0) at++;
     const stray = bytes.subarray(from, at);
-    parts.push(stray.length >= 2 && at < bytes.length ? iconv.decode(stray, "windows-1251") : "\ufffd");
+    parts.push(
+      stray.length >= 2 && at < bytes.length ? iconv.decode(stray, "windows-1251") : "\ufffd",
+    );
     start = at;
   }
   parts.push(decoder.decode(bytes.subarray(start)));

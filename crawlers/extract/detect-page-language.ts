@@ -11,7 +11,9 @@ export function detectPageLanguage(text: string, declared: string | null): strin
   if (letters < 40) return base;
   const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
   if (cyrillic / letters < 0.4) {
-    return base !== null && !["ru", "kk", "ky", "uk", "be", "bg"].includes(base) ? base : latinLanguage(sample, base);
+    return base !== null && !["ru", "kk", "ky", "uk", "be", "bg"].includes(base)
+      ? base
+      : latinLanguage(sample, base);
   }
   const share = (pattern: RegExp) => count(sample, pattern) / cyrillic;
   if (share(/[әғқұһі]/g) > 0.03 && share(/[әғқұ]/g) > 0.02) return "kk";

@@ -11,7 +11,11 @@ export function dropLinkDenseBlocks(content: Element): void {
     for (const link of links) linked += (link.textContent ?? "").trim().length;
     const density = linked / text.length;
     const isList = block.localName === "ul" || block.localName === "ol";
-    if (isList ? density > 0.7 && links.length > 1 : density > 0.85 && (links.length > 1 || text.length > 25)) {
+    if (
+      isList
+        ? density > 0.7 && links.length > 1
+        : density > 0.85 && (links.length > 1 || text.length > 25)
+    ) {
       block.remove();
     }
   }

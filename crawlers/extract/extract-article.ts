@@ -40,24 +40,55 @@ export interface ArticleWithProvenance extends ExtractedArticle {
  * @throws {ExtractionError} when a configured selector does not match or its date cannot be read
  */
 export function extractArticle(html: string, page: PageToExtract): ExtractedArticle {
-  const { title, text, authors, publishedAt, modifiedAt, language, siteName, image, publishedAtSource } =
-    extractArticleWithProvenance(html, page);
-  return { title, text, authors, publishedAt, modifiedAt, language, siteName, image, publishedAtSource };
+  const {
+    title,
+    text,
+    authors,
+    publishedAt,
+    modifiedAt,
+    language,
+    siteName,
+    image,
+    publishedAtSource,
+  } = extractArticleWithProvenance(html, page);
+  return {
+    title,
+    text,
+    authors,
+    publishedAt,
+    modifiedAt,
+    language,
+    siteName,
+    image,
+    publishedAtSource,
+  };
 }
 
 /** As `extractArticle`, with raw date, zone, canonical address, extractor version and the path taken. */
-export function extractArticleWithProvenance(html: string, page: PageToExtract): ArticleWithProvenance {
+export function extractArticleWithProvenance(
+  html: string,
+  page: PageToExtract,
+): ArticleWithProvenance {
   const guarded = guardHtml(html, { keepInline: page.selectors !== undefined });
   const jsonLd = readJsonLd(guarded.jsonLd);
   const document = toDocument(guarded.html);
   const metadata = readMetadata(document, jsonLd, page.url);
-  const found = findDates(document, jsonLd, { ...page, language: metadata.declaredLanguage });
-  const configured = page.selectors === undefined ? null : readConfigured(document, page.selectors, page);
+  const found = findDates(document, jsonLd, {
+    ...page,
+    title: metadata.title,
+    language: metadata.declaredLanguage,
+  });
+  const configured =
+    page.selectors === undefined ? null : readConfigured(document, page.selectors, page);
   const title = configured?.title ?? metadata.title;
   const content =
     configured?.text !== undefined
       ? { text: configured.text, path: "selectors" as const }
-      : findMainContent(guarded.html, { title, language: metadata.declaredLanguage, articleBody: jsonLd.articleBody });
+      : findMainContent(guarded.html, {
+          title,
+          language: metadata.declaredLanguage,
+          articleBody: jsonLd.articleBody,
+        });
   const dates: PageDates = { ...found, ...configured?.dates };
   return {
     title,

@@ -29,13 +29,17 @@ export function parseBatchLine(line: string): BatchPage {
   }
   const { id, url, html } = value as Record<string, unknown>;
   if (typeof id !== "string" || id === "") throw badInput('The line has no "id" (a string).');
-  if (typeof url !== "string" || !URL.canParse(url)) throw badInput(`"url" of ${id} is not an absolute address.`, undefined, id);
+  if (typeof url !== "string" || !URL.canParse(url))
+    throw badInput(`"url" of ${id} is not an absolute address.`, undefined, id);
   if (typeof html !== "string") throw badInput(`"html" of ${id} is not a string.`, undefined, id);
   return { id, url, html };
 }
 
 function badInput(message: string, cause?: unknown, id?: string): ExtractionError {
-  return new ExtractionError("extraction.bad-input", message, { cause, context: id === undefined ? {} : { id } });
+  return new ExtractionError("extraction.bad-input", message, {
+    cause,
+    context: id === undefined ? {} : { id },
+  });
 }
 
 /** Any failure as the error object of the batch contract. Pure. */
@@ -53,7 +57,8 @@ export function extractBatchLine(line: string): BatchAnswer {
     id = page.id;
     return { id, ...extractArticle(page.html, { url: page.url }) };
   } catch (error) {
-    if (id === null && error instanceof ExtractionError && typeof error.context["id"] === "string") id = error.context["id"];
+    if (id === null && error instanceof ExtractionError && typeof error.context["id"] === "string")
+      id = error.context["id"];
     return batchError(error, id);
   }
 }

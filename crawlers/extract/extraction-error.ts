@@ -16,7 +16,11 @@ export class ExtractionError extends OnRecordError {
   readonly code: ExtractionErrorCode;
   readonly retry: Retry;
 
-  constructor(code: ExtractionErrorCode, message: string, details: ErrorDetails & { retry?: Retry } = {}) {
+  constructor(
+    code: ExtractionErrorCode,
+    message: string,
+    details: ErrorDetails & { retry?: Retry } = {},
+  ) {
     super(message, details);
     this.code = code;
     this.retry = details.retry ?? "never";

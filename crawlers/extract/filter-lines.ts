@@ -10,7 +10,10 @@ const FRAME_LINES: RegExp[] = [
 const KNOWN_LANGUAGES = new Set(["en", "ru", "kk", "uk", "de"]);
 
 /** Drops lines that are not the article's own words: share labels, “read also”, photo credits, bylines, the title again. Pure. */
-export function filterLines(text: string, page: { title: string | null; language: string | null }): string {
+export function filterLines(
+  text: string,
+  page: { title: string | null; language: string | null },
+): string {
   const base = page.language?.slice(0, 2) ?? "en";
   const title = page.title?.replace(/\s+/g, " ").trim();
   const kept = text.split("\n").filter((line, index) => {
@@ -19,5 +22,8 @@ export function filterLines(text: string, page: { title: string | null; language
     if (!KNOWN_LANGUAGES.has(base)) return true;
     return line.length > 220 || !FRAME_LINES.some((frame) => frame.test(line));
   });
-  return kept.join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return kept
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }

@@ -5,7 +5,13 @@ import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
 import { filterLines } from "./filter-lines.ts";
 import { serializeText } from "./serialize-text.ts";
 
-export type ContentPath = "readability-cleaned" | "readability-plain" | "json-ld" | "paragraphs" | "body" | "none";
+export type ContentPath =
+  | "readability-cleaned"
+  | "readability-plain"
+  | "json-ld"
+  | "paragraphs"
+  | "body"
+  | "none";
 
 export interface MainContent {
   text: string;
@@ -52,7 +58,8 @@ function read(document: Document): Element | null {
 /** Characters in paragraphs on the page: if the choice holds most of them there is nothing to step back to. */
 function paragraphChars(document: Document): number {
   let chars = 0;
-  for (const paragraph of document.getElementsByTagName("p")) chars += (paragraph.textContent ?? "").trim().length;
+  for (const paragraph of document.getElementsByTagName("p"))
+    chars += (paragraph.textContent ?? "").trim().length;
   return chars;
 }
 
@@ -65,9 +72,11 @@ function stepBack(
   const plainContent = read(plainDocument);
   const plain = plainContent === null ? "" : filterLines(serializeText(plainContent), page);
   let result = best;
-  if (best.text.length < MIN_SHARE_OF_PLAIN * plain.length) result = { text: plain, path: "readability-plain" };
+  if (best.text.length < MIN_SHARE_OF_PLAIN * plain.length)
+    result = { text: plain, path: "readability-plain" };
   const declared = page.articleBody === null ? "" : asText(page.articleBody);
-  if (declared.length > 200 && result.text.length < 0.5 * declared.length) result = { text: declared, path: "json-ld" };
+  if (declared.length > 200 && result.text.length < 0.5 * declared.length)
+    result = { text: declared, path: "json-ld" };
   if (result.text.length < 100) {
     const document = toDocument(html);
     preClean(document);
@@ -80,6 +89,8 @@ function stepBack(
 /** `articleBody` may hold markup. */
 function asText(articleBody: string): string {
   if (!/<\w+[^>]*>/.test(articleBody)) return articleBody.replace(/\r\n?/g, "\n").trim();
-  const body = toDocument(`<!doctype html><html><head></head><body>${articleBody}</body></html>`).body;
+  const body = toDocument(
+    `<!doctype html><html><head></head><body>${articleBody}</body></html>`,
+  ).body;
   return body === null ? "" : serializeText(body);
 }

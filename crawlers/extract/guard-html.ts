@@ -30,7 +30,9 @@ export interface GuardedPage {
   elementCount: number;
 }
 
-const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+const VOID = new Set(
+  "area base br col embed hr img input link meta param source track wbr".split(" "),
+);
 const DROPPED = new Set(
   (
     "script style noscript template svg iframe object embed applet canvas audio video source track map area " +
@@ -38,13 +40,18 @@ const DROPPED = new Set(
   ).split(" "),
 );
 /** Bare ones carry no structure; unwrapping them halves the tree of old pages. */
-const INLINE = new Set("b i u s em strong font span small big tt strike abbr acronym ins wbr nobr mark bdi".split(" "));
+const INLINE = new Set(
+  "b i u s em strong font span small big tt strike abbr acronym ins wbr nobr mark bdi".split(" "),
+);
 const HEAD_ONLY = new Set(["title", "base", "link", "meta"]);
 const HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-const BLOCK_LIKE = /^(?:p|div|li|ul|ol|td|th|tr|table|section|article|h[1-6]|blockquote|dd|dt|pre|br|hr)$/;
+const BLOCK_LIKE =
+  /^(?:p|div|li|ul|ol|td|th|tr|table|section|article|h[1-6]|blockquote|dd|dt|pre|br|hr)$/;
 
 const escapeText = (text: string) =>
-  /[&<>]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") : text;
+  /[&<>]/.test(text)
+    ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+    : text;
 const escapeAttribute = (text: string) =>
   /[&"<>]/.test(text) ? escapeText(text).replace(/"/g, "&quot;") : text;
 
@@ -79,7 +86,13 @@ export function guardHtml(
     let written = "";
     let count = 0;
     for (const name in attributes) {
-      if (name.startsWith("on") || name === "srcset" || name === "sizes" || !/^[a-z_][\w.:-]*$/.test(name)) continue;
+      if (
+        name.startsWith("on") ||
+        name === "srcset" ||
+        name === "sizes" ||
+        !/^[a-z_][\w.:-]*$/.test(name)
+      )
+        continue;
       if (++count > limits.maxAttributesPerElement) {
         reached.add("attributes");
         break;
@@ -169,7 +182,8 @@ export function guardHtml(
         if (dropping > 0) {
           dropping--;
           if (dropping === 0 && jsonLdBuffer !== null) {
-            if (jsonLdChars <= limits.maxJsonLdChars && jsonLd.length < 40) jsonLd.push(jsonLdBuffer.join(""));
+            if (jsonLdChars <= limits.maxJsonLdChars && jsonLd.length < 40)
+              jsonLd.push(jsonLdBuffer.join(""));
             jsonLdBuffer = null;
           }
           return;

@@ -1,10 +1,12 @@
 /** Parts of the frame of a page, unless they hold the article itself. */
-const FRAME_TAGS = "nav, aside, footer, form, figcaption, button, menu, [hidden], [aria-hidden='true'], [data-hidden-by-style], [role='navigation'], [role='complementary'], [role='banner'], [role='contentinfo'], [role='dialog'], [role='search']";
+const FRAME_TAGS =
+  "nav, aside, footer, form, figcaption, button, menu, [hidden], [aria-hidden='true'], [data-hidden-by-style], [role='navigation'], [role='complementary'], [role='banner'], [role='contentinfo'], [role='dialog'], [role='search']";
 
 /** Names that sites give to boilerplate, as whole words of class or id. */
 const BOILERPLATE_NAME =
   /(?:^|[\s_-])(?:related\w*|recommend\w*|share\w*|sharing|social\w*|newsletter\w*|subscri\w+|promo\w*|sidebar\w*|breadcrumb\w*|pagination|pager|comments?|disqus\w*|respond|cookie\w*|consent|gdpr|advert\w*|ads?|adsbygoogle|sponsor\w*|banner\w*|popup|modal|overlay|tags?|taglist|tagcloud|post-?tags|byline\w*|author-?(?:box|bio|info|card)|about-?author|toolbar|nav\w*|menu\w*|footer\w*|most-?(?:read|popular)|popular|trending|read-?(?:more|also|next)|see-?also|more-?(?:news|stories)|also-?read|print|copyright|caption\w*|wp-caption-text|photo-?credit|rating\w*|vote|poll|likes?|views|widget\w*|teaser\w*|toc|table-?of-?contents|similar\w*|signup|login|search\w*|skip-?link|screen-?reader\w*|visually-?hidden|sr-only|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|outbrain|taboola|jp-relatedposts|sharedaddy|addtoany\w*|ya-share\w*|pluso|uptolike)(?=$|[\s_-])/i;
-const KEPT_NAME = /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body)(?=$|[\s_-])/i;
+const KEPT_NAME =
+  /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body)(?=$|[\s_-])/i;
 
 const KEPT_PARAGRAPH_CHARS = 1_500;
 
@@ -18,7 +20,8 @@ export function preClean(document: Document): void {
     const name = element.localName;
     if (name === "html" || name === "body" || name === "article" || name === "main") continue;
     const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-    if (label.length < 400 && BOILERPLATE_NAME.test(label) && !KEPT_NAME.test(label)) removeUnlessArticle(element);
+    if (label.length < 400 && BOILERPLATE_NAME.test(label) && !KEPT_NAME.test(label))
+      removeUnlessArticle(element);
   }
 }
 
@@ -32,6 +35,7 @@ function paragraphChars(element: Element): number {
   const total = (element.textContent ?? "").length;
   if (total <= KEPT_PARAGRAPH_CHARS) return 0;
   let chars = 0;
-  for (const paragraph of element.getElementsByTagName("p")) chars += (paragraph.textContent ?? "").trim().length;
+  for (const paragraph of element.getElementsByTagName("p"))
+    chars += (paragraph.textContent ?? "").trim().length;
   return chars;
 }

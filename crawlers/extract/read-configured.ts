@@ -11,7 +11,10 @@ export interface ConfiguredFields {
   title?: string;
   text?: string;
   authors?: string[];
-  dates?: Pick<PageDates, "publishedAt" | "publishedAtSource" | "publishedAtRaw" | "publishedAtZone">;
+  dates?: Pick<
+    PageDates,
+    "publishedAt" | "publishedAtSource" | "publishedAtRaw" | "publishedAtZone"
+  >;
 }
 
 type Page = { url: string; timeZone?: string; now?: Date };
@@ -20,13 +23,20 @@ type Page = { url: string; timeZone?: string; now?: Date };
  * Reads the fields a source has selectors for. Changes `document` (removes `selectors.remove`).
  * @throws {ExtractionError} when a selector is invalid, matches nothing or nothing with text, or the date is unreadable
  */
-export function readConfigured(document: Document, selectors: ArticleSelectors, page: Page): ConfiguredFields {
+export function readConfigured(
+  document: Document,
+  selectors: ArticleSelectors,
+  page: Page,
+): ConfiguredFields {
   const fields: ConfiguredFields = {};
   if (selectors.date !== undefined) fields.dates = readDate(document, selectors.date, page);
-  if (selectors.title !== undefined) fields.title = readText(document, "title", selectors.title, page).join(" ");
+  if (selectors.title !== undefined)
+    fields.title = readText(document, "title", selectors.title, page).join(" ");
   if (selectors.authors !== undefined) {
     fields.authors = select(document, "authors", selectors.authors, page)
-      .map((element) => (element.getAttribute("content") ?? element.textContent ?? "").replace(/\s+/g, " ").trim())
+      .map((element) =>
+        (element.getAttribute("content") ?? element.textContent ?? "").replace(/\s+/g, " ").trim(),
+      )
       .filter((name) => name !== "");
   }
   if (selectors.body !== undefined) {
@@ -63,14 +73,19 @@ function select(document: Document, field: string, selector: string, page: Page)
   const matched = query(document, field, selector, page);
   if (matched.length === 0) throw noMatch(field, selector, page, "matches nothing");
   // An element inside another match is already part of it.
-  return matched.filter((element) => !matched.some((other) => other !== element && other.contains(element)));
+  return matched.filter(
+    (element) => !matched.some((other) => other !== element && other.contains(element)),
+  );
 }
 
 function readText(document: Document, field: string, selector: string, page: Page): string[] {
   const texts = select(document, field, selector, page)
-    .map((element) => (field === "title" ? serializeText(element).replace(/\s+/g, " ") : serializeText(element)))
+    .map((element) =>
+      field === "title" ? serializeText(element).replace(/\s+/g, " ") : serializeText(element),
+    )
     .filter((text) => text !== "");
-  if (texts.length === 0) throw noMatch(field, selector, page, "matches only elements without text");
+  if (texts.length === 0)
+    throw noMatch(field, selector, page, "matches only elements without text");
   return texts;
 }
 
@@ -78,11 +93,16 @@ function readDate(document: Document, selector: string, page: Page): ConfiguredF
   const timeZone = page.timeZone ?? zoneOfHost(page.url) ?? undefined;
   const elements = select(document, "date", selector, page);
   for (const element of elements) {
-    const raws = [element.getAttribute("datetime"), element.getAttribute("content"), element.textContent];
+    const raws = [
+      element.getAttribute("datetime"),
+      element.getAttribute("content"),
+      element.textContent,
+    ];
     for (const raw of raws) {
       const reading = raw === null ? null : parseDate(raw, { now: page.now, timeZone });
       if (raw === null || reading === null) continue;
-      const usesZone = reading.time !== null && (reading.offsetMinutes ?? 0) === 0 && timeZone !== undefined;
+      const usesZone =
+        reading.time !== null && (reading.offsetMinutes ?? 0) === 0 && timeZone !== undefined;
       return {
         publishedAt: formatReading(reading, timeZone ?? null),
         publishedAtSource: "selector",

@@ -16,7 +16,8 @@ type Node = Record<string, unknown>;
 
 const ARTICLE_TYPE =
   /^(?:.*[/#])?(?:(?:\w*News|Opinion|Tech|Scholarly|Advertiser\w*|Satirical|Medical\w*)?Article|\w*Blog(?:Posting)?|LiveBlogPosting|Report(?:ageNewsArticle)?|SocialMediaPosting|DiscussionForumPosting|\w*Review|Recipe|Episode|VideoObject|Event)$/i;
-const PAGE_TYPE = /^(?:.*[/#])?(?:WebPage|ItemPage|AboutPage|CreativeWork|Book|QAPage|Question|HowTo)$/i;
+const PAGE_TYPE =
+  /^(?:.*[/#])?(?:WebPage|ItemPage|AboutPage|CreativeWork|Book|QAPage|Question|HowTo)$/i;
 const MAX_NODES = 2_000;
 
 /** Reads the JSON-LD blocks of a page. Blocks that do not parse are skipped. Pure. */
@@ -25,16 +26,22 @@ export function readJsonLd(blocks: readonly string[]): ArticleJsonLd {
   const articles = nodes.filter((node) => hasType(node, ARTICLE_TYPE));
   const pages = nodes.filter((node) => hasType(node, PAGE_TYPE));
   // A page lists related articles too: the one that says most about itself is the page's own.
-  const main = articles.filter((node) => node["datePublished"] !== undefined || node["headline"] !== undefined);
+  const main = articles.filter(
+    (node) => node["datePublished"] !== undefined || node["headline"] !== undefined,
+  );
   const first = [...main, ...articles];
   const all = [...first, ...pages];
   return {
     headline: firstText(first, "headline") ?? firstText(first, "name"),
     articleBody: firstText(first, "articleBody"),
     authors: names(first.find((node) => node["author"] !== undefined)?.["author"], nodes),
-    datePublished: firstText(all, "datePublished") ?? firstText(all, "uploadDate") ?? firstText(all, "dateCreated"),
+    datePublished:
+      firstText(all, "datePublished") ??
+      firstText(all, "uploadDate") ??
+      firstText(all, "dateCreated"),
     dateModified: firstText(all, "dateModified"),
-    publisher: names(first.find((node) => node["publisher"] !== undefined)?.["publisher"], nodes)[0] ?? null,
+    publisher:
+      names(first.find((node) => node["publisher"] !== undefined)?.["publisher"], nodes)[0] ?? null,
     image: imageOf(first.find((node) => node["image"] !== undefined)?.["image"]),
     language: firstText(all, "inLanguage"),
   };
@@ -53,7 +60,10 @@ function parseTolerantly(block: string): unknown {
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, "")
     .trim()
     .replace(/;$/, "");
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, " ").replace(/,\s*([}\]])/g, "$1")]) {
+  for (const attempt of [
+    bare,
+    bare.replace(/[\u0000-\u001f]+/g, " ").replace(/,\s*([}\]])/g, "$1"),
+  ]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -82,7 +92,8 @@ function flatten(root: unknown): Node[] {
 
 function text(value: unknown): string | null {
   if (Array.isArray(value)) return text(value[0]);
-  if (value !== null && typeof value === "object") return text((value as Node)["@value"] ?? (value as Node)["name"]);
+  if (value !== null && typeof value === "object")
+    return text((value as Node)["@value"] ?? (value as Node)["name"]);
   if (typeof value !== "string" && typeof value !== "number") return null;
   const clean = decodeEntities(String(value)).trim();
   return clean === "" ? null : clean;
@@ -101,7 +112,8 @@ function names(value: unknown, nodes: readonly Node[]): string[] {
   const found = list.map((one) => {
     if (one === null || typeof one !== "object") return text(one);
     const node = one as Node;
-    const referred = node["name"] === undefined ? nodes.find((other) => other["@id"] === node["@id"]) : node;
+    const referred =
+      node["name"] === undefined ? nodes.find((other) => other["@id"] === node["@id"]) : node;
     return text(referred?.["name"]);
   });
   return [...new Set(found.filter((one): one is string => one !== null))];
@@ -110,6 +122,7 @@ function names(value: unknown, nodes: readonly Node[]): string[] {
 function imageOf(value: unknown): string | null {
   const one = Array.isArray(value) ? value[0] : value;
   if (typeof one === "string") return one;
-  if (one !== null && typeof one === "object") return text((one as Node)["url"] ?? (one as Node)["contentUrl"]);
+  if (one !== null && typeof one === "object")
+    return text((one as Node)["url"] ?? (one as Node)["contentUrl"]);
   return null;
 }

@@ -14,21 +14,26 @@ export interface PageMetadata {
 const SEPARATOR = /\s+[|»·•—–:-]\s+|\s+[|»]\s*|\s*::\s*/u;
 
 const clean = (text: string | null | undefined) => {
-  const tidy = decodeEntities(text ?? "").replace(/[\s\u00a0]+/g, " ").trim();
+  const tidy = decodeEntities(text ?? "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
   return tidy === "" ? null : tidy;
 };
 
 /** Title, authors, site, picture, canonical address and declared language of a page. Pure. */
 export function readMetadata(document: Document, jsonLd: ArticleJsonLd, url: string): PageMetadata {
   const meta = readMetaFields(document);
-  const siteName = clean(meta.get("og:site_name") ?? meta.get("application-name")) ?? jsonLd.publisher;
+  const siteName =
+    clean(meta.get("og:site_name") ?? meta.get("application-name")) ?? jsonLd.publisher;
   return {
     title: findTitle(document, jsonLd, meta, siteName),
     authors: findAuthors(document, jsonLd, meta),
     siteName,
     image: absolute(clean(meta.get("og:image") ?? meta.get("twitter:image")) ?? jsonLd.image, url),
     canonicalUrl: absolute(
-      document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta.get("og:url") ?? null,
+      document.querySelector('link[rel="canonical"]')?.getAttribute("href") ??
+        meta.get("og:url") ??
+        null,
       url,
     ),
     declaredLanguage: declaredLanguage(document, meta, jsonLd),
@@ -38,15 +43,23 @@ export function readMetadata(document: Document, jsonLd: ArticleJsonLd, url: str
 function readMetaFields(document: Document): Map<string, string> {
   const fields = new Map<string, string>();
   for (const element of document.getElementsByTagName("meta")) {
-    const name = element.getAttribute("property") ?? element.getAttribute("name") ?? element.getAttribute("http-equiv");
+    const name =
+      element.getAttribute("property") ??
+      element.getAttribute("name") ??
+      element.getAttribute("http-equiv");
     const content = element.getAttribute("content");
     const key = name?.toLowerCase().trim() ?? "";
-    if (key !== "" && content !== null && content.trim() !== "" && !fields.has(key)) fields.set(key, content);
+    if (key !== "" && content !== null && content.trim() !== "" && !fields.has(key))
+      fields.set(key, content);
   }
   return fields;
 }
 
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? "";
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";
 
 /** The heading shown on the page, checked against what the head declares; else the declared title without the site's name. */
 function findTitle(
@@ -55,24 +68,48 @@ function findTitle(
   meta: Map<string, string>,
   siteName: string | null,
 ): string | null {
-  const declared = [meta.get("og:title"), jsonLd.headline, meta.get("twitter:title"), meta.get("title")]
+  const declared = [
+    meta.get("og:title"),
+    jsonLd.headline,
+    meta.get("twitter:title"),
+    meta.get("title"),
+  ]
     .map(clean)
     .filter((title) => title !== null);
   const pageTitle = clean(document.querySelector("title")?.textContent);
   const known = [...declared, ...(pageTitle === null ? [] : [pageTitle])].map(wordsOf);
-  const headings = [...document.querySelectorAll("h1, [itemprop='headline'], h2")].slice(0, 60);
-  for (const heading of headings) {
-    const text = clean(heading.textContent);
-    const words = text === null ? "" : wordsOf(text);
-    if (text !== null && words.length > 8 && text.length < 300 && wordsOf(siteName ?? "") !== words) {
-      if (known.some((title) => title.includes(words))) return text;
-    }
+  for (const level of ["h1, [itemprop='headline']", "h2"]) {
+    const shown = bestHeading([...document.querySelectorAll(level)].slice(0, 40), known, siteName);
+    if (shown !== null) return shown;
   }
   if (declared[0] !== undefined) return withoutSite(declared[0], siteName);
   const onlyHeadings = document.querySelectorAll("h1");
   const only = onlyHeadings.length === 1 ? clean(onlyHeadings[0]?.textContent) : null;
   if (only !== null && only.length > 8) return only;
   return pageTitle === null ? only : withoutSite(pageTitle, siteName);
+}
+
+/** The heading that covers most of a declared title; ties go to the first. */
+function bestHeading(
+  headings: readonly Element[],
+  known: readonly string[],
+  siteName: string | null,
+): string | null {
+  let best: { text: string; length: number } | null = null;
+  for (const heading of headings) {
+    const text = clean(heading.textContent);
+    const words = text === null ? "" : wordsOf(text);
+    if (
+      text === null ||
+      words.length <= 8 ||
+      text.length > 300 ||
+      words === wordsOf(siteName ?? "")
+    )
+      continue;
+    if (known.some((title) => title.includes(words)) && words.length > (best?.length ?? 0))
+      best = { text, length: words.length };
+  }
+  return best?.text ?? null;
 }
 
 /** “Headline | Outlet” → “Headline”: drops the site's name, or a short last part, from the end. */
@@ -90,14 +127,32 @@ function withoutSite(title: string, siteName: string | null): string {
   return title;
 }
 
-const BYLINE_PREFIX = /^(?:by|von|par|por|автор(?:ы|ские права)?|авторы|мәтін|текст|written by|posted by|published by)\s*:?\s+/iu;
+const BYLINE_PREFIX =
+  /^(?:by|von|par|por|автор(?:ы|ские права)?|авторы|мәтін|текст|written by|posted by|published by)\s*:?\s+/iu;
 
-function findAuthors(document: Document, jsonLd: ArticleJsonLd, meta: Map<string, string>): string[] {
+function findAuthors(
+  document: Document,
+  jsonLd: ArticleJsonLd,
+  meta: Map<string, string>,
+): string[] {
   const candidates = [
     jsonLd.authors,
-    [meta.get("author") ?? "", meta.get("article:author") ?? "", meta.get("dc.creator") ?? "", meta.get("parsely-author") ?? ""],
-    [...document.querySelectorAll("[itemprop='author'] [itemprop='name'], [itemprop='author']")].slice(0, 3).map(shownAuthor),
-    [...document.querySelectorAll("[rel='author'], .author-name, .author__name, .byline-name, .article-author, .entry-author")].slice(0, 3).map(shownAuthor),
+    [
+      meta.get("author") ?? "",
+      meta.get("article:author") ?? "",
+      meta.get("dc.creator") ?? "",
+      meta.get("parsely-author") ?? "",
+    ],
+    [...document.querySelectorAll("[itemprop='author'] [itemprop='name'], [itemprop='author']")]
+      .slice(0, 3)
+      .map(shownAuthor),
+    [
+      ...document.querySelectorAll(
+        "[rel='author'], .author-name, .author__name, .byline-name, .article-author, .entry-author",
+      ),
+    ]
+      .slice(0, 3)
+      .map(shownAuthor),
   ];
   for (const list of candidates) {
     const names = [...new Set(list.flatMap(splitNames))];
@@ -119,14 +174,22 @@ function splitNames(raw: string): string[] {
     .filter((name) => name.length > 1 && name.length < 70 && name.split(" ").length < 7);
 }
 
-function declaredLanguage(document: Document, meta: Map<string, string>, jsonLd: ArticleJsonLd): string | null {
+function declaredLanguage(
+  document: Document,
+  meta: Map<string, string>,
+  jsonLd: ArticleJsonLd,
+): string | null {
   const declared =
     document.documentElement?.getAttribute("lang") ??
     document.documentElement?.getAttribute("xml:lang") ??
-    meta.get("content-language") ?? meta.get("og:locale") ?? jsonLd.language;
+    meta.get("content-language") ??
+    meta.get("og:locale") ??
+    jsonLd.language;
   const match = /^([a-z]{2,3})(?:[-_]([a-z]{2}|[a-z]{4}))?/i.exec(declared?.trim() ?? "");
   if (match === null) return null;
-  return match[2] === undefined ? (match[1] ?? "").toLowerCase() : `${(match[1] ?? "").toLowerCase()}-${match[2]}`;
+  return match[2] === undefined
+    ? (match[1] ?? "").toLowerCase()
+    : `${(match[1] ?? "").toLowerCase()}-${match[2]}`;
 }
 
 function absolute(address: string | null, base: string): string | null {

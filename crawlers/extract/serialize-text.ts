@@ -30,7 +30,13 @@ function write(node: Node, parts: string[], depth: number, preformatted: boolean
       const name = (child as Element).localName;
       if (name === "br") parts.push("\u0001");
       else {
-        const edge = PARAGRAPH.has(name) ? "\u0002" : LINE.has(name) ? "\u0001" : CELL.has(name) ? " " : "";
+        const edge = PARAGRAPH.has(name)
+          ? "\u0002"
+          : LINE.has(name)
+            ? "\u0001"
+            : CELL.has(name)
+              ? " "
+              : "";
         // A break of a list item or row is a line break, not half an empty line.
         if (edge !== "") parts.push(edge === "\u0001" ? "\u0003" : edge);
         write(child, parts, depth + 1, preformatted || name === "pre");

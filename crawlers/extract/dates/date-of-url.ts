@@ -12,11 +12,17 @@ const PATTERNS = [
 /** The day in an address, with what it was read from; null when there is none. Pure. */
 export function dateOfUrl(url: string): { reading: DateReading; raw: string } | null {
   // An archive's own address starts with the day of its copy, not of the article.
-  const path = url.replace(/^https?:\/\/web\.archive\.org\/web\/\d+\w*\//, "").replace(/[?#].*$/, "");
+  const path = url
+    .replace(/^https?:\/\/web\.archive\.org\/web\/\d+\w*\//, "")
+    .replace(/[?#].*$/, "");
   for (const pattern of PATTERNS) {
     const match = pattern.exec(path);
     if (match === null) continue;
-    const [year, month, day] = [Number(match[1]), monthOf(match[2] ?? "") ?? Number(match[2]), Number(match[3])];
+    const [year, month, day] = [
+      Number(match[1]),
+      monthOf(match[2] ?? "") ?? Number(match[2]),
+      Number(match[3]),
+    ];
     if (isRealDay(year, month, day)) {
       return { reading: { year, month, day, time: null, offsetMinutes: null }, raw: match[0] };
     }

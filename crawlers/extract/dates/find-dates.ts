@@ -24,16 +24,27 @@ const DAY_MS = 86_400_000;
 export function findDates(
   document: Document,
   jsonLd: ArticleJsonLd,
-  page: { url: string; timeZone?: string; now?: Date; language?: string | null },
+  page: {
+    url: string;
+    title: string | null;
+    timeZone?: string;
+    now?: Date;
+    language?: string | null;
+  },
 ): PageDates {
-  const context: DateContext = { now: page.now, timeZone: page.timeZone, monthFirst: isMonthFirst(page) };
-  const found = collectDates(document, jsonLd, page.url, context).filter(({ reading }) => !isFuture(reading, page.now));
-  const published = found.filter((date) => date.kind === "published");
+  const context: DateContext = {
+    now: page.now,
+    timeZone: page.timeZone,
+    monthFirst: isMonthFirst(page),
+  };
+  const found = collectDates(document, jsonLd, page, context).filter(
+    ({ reading }) => !isFuture(reading, page.now),
+  );
   const modified = found.find((date) => date.kind === "modified");
   const zone = page.timeZone ?? zoneOfHost(page.url);
-  const best = published[0];
+  const best = found.find((date) => date.kind === "published");
   return {
-    ...describe(best, published, zone),
+    ...describe(best, found, zone),
     modifiedAt: modified === undefined ? null : formatReading(modified.reading, zone),
     modifiedAtRaw: modified?.raw ?? null,
   };
@@ -41,14 +52,22 @@ export function findDates(
 
 function describe(
   best: FoundDate | undefined,
-  published: readonly FoundDate[],
+  found: readonly FoundDate[],
   zone: string | null,
 ): Pick<PageDates, "publishedAt" | "publishedAtSource" | "publishedAtRaw" | "publishedAtZone"> {
   if (best === undefined) {
-    return { publishedAt: null, publishedAtSource: null, publishedAtRaw: null, publishedAtZone: null };
+    return {
+      publishedAt: null,
+      publishedAtSource: null,
+      publishedAtRaw: null,
+      publishedAtZone: null,
+    };
   }
-  const shown = completeFrom(best, published);
-  const usesZone = zone !== null && shown.time !== null && (shown.offsetMinutes === null || shown.offsetMinutes === 0);
+  const shown = zone === null ? inLocalDay(best.reading, found) : best.reading;
+  const usesZone =
+    zone !== null &&
+    shown.time !== null &&
+    (shown.offsetMinutes === null || shown.offsetMinutes === 0);
   return {
     publishedAt: formatReading(shown, zone),
     publishedAtSource: best.source,
@@ -58,20 +77,21 @@ function describe(
 }
 
 /**
- * An instant in UTC beside the same minute printed in local time gives the site's offset: 18:30Z and «23:30»
- * mean +05:00. The instant stays; only the offset it is shown in, and so the day, follows the page.
+ * 18:30Z on a page whose address says the next day and which prints «00:30» was published at 00:30+06:00. The
+ * instant stays; only the offset it is shown in follows the page, and only where the two agree on it.
  */
-function completeFrom(best: FoundDate, published: readonly FoundDate[]): DateReading {
-  const { reading } = best;
-  if (reading.time === null || reading.offsetMinutes !== 0) return reading;
+function inLocalDay(reading: DateReading, found: readonly FoundDate[]): DateReading {
+  const urlDay = found.find((date) => date.source === "url")?.reading;
+  if (reading.time === null || reading.offsetMinutes !== 0 || urlDay === undefined) return reading;
   const utcMs = wallMs(reading);
-  for (const other of published) {
-    const explicit = other.reading.offsetMinutes;
-    const difference = wallMs(other.reading) - utcMs;
-    if (other === best || other.reading.time === null || Math.abs(difference) > 14 * 3_600_000) continue;
-    const offset = explicit !== null && explicit !== 0 ? explicit : Math.round(difference / 60_000);
-    if (offset === 0 || offset % 30 !== 0) continue;
-    if (Math.abs(difference - offset * 60_000) < 60_000) return inOffset(reading, offset);
+  for (const { reading: other } of found) {
+    const sameDay =
+      other.day === urlDay.day && other.month === urlDay.month && other.year === urlDay.year;
+    if (other.time === null || !sameDay) continue;
+    const minutes = other.offsetMinutes ?? Math.round((wallMs(other) - utcMs) / 60_000);
+    const agrees = Math.abs(wallMs(other) - utcMs - minutes * 60_000) < 60_000;
+    if (agrees && minutes !== 0 && minutes % 30 === 0 && Math.abs(minutes) <= 14 * 60)
+      return inOffset(reading, minutes);
   }
   return reading;
 }
@@ -89,7 +109,10 @@ function inOffset(reading: DateReading, offsetMinutes: number): DateReading {
 
 /** A page cannot have been published after it was captured; a day of grace for zones. */
 function isFuture(reading: DateReading, now: Date | undefined): boolean {
-  return now !== undefined && wallMs(reading) - (reading.offsetMinutes ?? 0) * 60_000 > now.getTime() + DAY_MS;
+  return (
+    now !== undefined &&
+    wallMs(reading) - (reading.offsetMinutes ?? 0) * 60_000 > now.getTime() + DAY_MS
+  );
 }
 
 function isMonthFirst(page: { url: string; language?: string | null }): boolean {

@@ -5,7 +5,9 @@ const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 
 function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
-  return minutes === 0 ? "Z" : `${minutes < 0 ? "-" : "+"}${pad(Math.trunc(size / 60))}:${pad(size % 60)}`;
+  return minutes === 0
+    ? "Z"
+    : `${minutes < 0 ? "-" : "+"}${pad(Math.trunc(size / 60))}:${pad(size % 60)}`;
 }
 
 /** The wall-clock time of a reading as milliseconds, as if its zone were UTC. Pure. */
@@ -33,6 +35,9 @@ export function formatReading(reading: DateReading, timeZone: string | null): st
     return `${day}T${pad(reading.time.hour)}:${pad(reading.time.minute)}:${pad(reading.time.second)}${offsetText(offsetOfWallTime(timeZone, wall))}`;
   }
   const instantMs = wall - reading.offsetMinutes * 60_000;
-  const shown = reading.offsetMinutes === 0 && timeZone !== null ? offsetAt(timeZone, instantMs) : reading.offsetMinutes;
+  const shown =
+    reading.offsetMinutes === 0 && timeZone !== null
+      ? offsetAt(timeZone, instantMs)
+      : reading.offsetMinutes;
   return formatInstant(instantMs, shown);
 }

@@ -22,7 +22,8 @@ const NAMES: Record<string, string> = {
   nl: "januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december",
   pl: "stycznia styczeń sty|lutego luty lut|marca marzec|kwietnia kwiecień kwi|maja|czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada listopad lis|grudnia grudzień gru",
   cs: "ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|října říjen|listopadu|prosince prosinec",
-  scandinavian: "januar|februar|marts|april|maj|juni|juli|augusti|september|oktober|november|desember december",
+  scandinavian:
+    "januar|februar|marts|april|maj|juni|juli|augusti|september|oktober|november|desember december",
   tr: "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
   az: "yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr",
   ro: "ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",

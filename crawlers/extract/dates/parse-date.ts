@@ -33,7 +33,8 @@ const YEAR_FIRST_NAMED = new RegExp(
   `(?<!\\d)(\\d{4})(?:[-\\s]*(?:жылғы|жылдың|жылы|ж\\.|г\\.|йил|жылдын))?[.,]?\\s+(?:(\\d{1,2})[-\\s]*(${LETTERS})|(${LETTERS})\\.?\\s+(\\d{1,2})(?!\\d))`,
   "iu",
 );
-const NUMERIC_YEAR_LAST = /(?<![\d.,/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
+const NUMERIC_YEAR_LAST =
+  /(?<![\d.,/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
 const NUMERIC_YEAR_FIRST = /(?<![\d.,/])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/;
 const CJK = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 
@@ -46,7 +47,9 @@ type Day = { year: number; month: number; day: number; at: number; length: numbe
 export function parseDate(raw: string, context: DateContext = {}): DateReading | null {
   const text = normalise(raw);
   if (text.length < 4) return null;
-  return parseMachineDate(text) ?? parsePrintedDate(text, context) ?? parseRelativeDate(text, context);
+  return (
+    parseMachineDate(text) ?? parsePrintedDate(text, context) ?? parseRelativeDate(text, context)
+  );
 }
 
 /** Full-width digits, non-breaking spaces and long strings: the date stands near the beginning of what is printed. */
@@ -66,9 +69,11 @@ function parseMachineDate(text: string): DateReading | null {
   const [, year, month, day, hour, minute, second, zone] = match;
   const date = { year: Number(year), month: Number(month), day: Number(day) };
   if (!isRealDay(date.year, date.month, date.day)) return null;
-  if (hour === undefined) return { ...date, ...parseTimeOfDay(text.slice(match.index + match[0].length)) };
+  if (hour === undefined)
+    return { ...date, ...parseTimeOfDay(text.slice(match.index + match[0].length)) };
   const time = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
-  if (time.hour > 23 || time.minute > 59 || time.second > 60) return { ...date, time: null, offsetMinutes: null };
+  if (time.hour > 23 || time.minute > 59 || time.second > 60)
+    return { ...date, time: null, offsetMinutes: null };
   const rest = text.slice(match.index + match[0].length);
   const printedZone = zone ?? /^\s*\(?((?:UTC|GMT)\s*[+-]\s*\d{1,2})/i.exec(rest)?.[1];
   const offset = printedZone === undefined ? null : offsetOfZone(printedZone);
@@ -112,7 +117,13 @@ function named(
     const [year, word, day] = pick(match);
     const month = monthOf(word ?? "");
     if (month !== null && isRealDay(Number(year), month, Number(day))) {
-      return { year: Number(year), month, day: Number(day), at: match.index, length: match[0].length };
+      return {
+        year: Number(year),
+        month,
+        day: Number(day),
+        at: match.index,
+        length: match[0].length,
+      };
     }
     all.lastIndex = match.index + 1;
   }
@@ -121,10 +132,19 @@ function named(
 
 /** Tue Nov 19 2019 … and Tue Nov 19 14:30:00 EST 2019 */
 function javascriptDate(text: string): Day | null {
-  const match = /\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}:\d{2} )?(?:[A-Z]{3,4} )?(\d{4})\b/.exec(text);
+  const match = /\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}:\d{2} )?(?:[A-Z]{3,4} )?(\d{4})\b/.exec(
+    text,
+  );
   const month = monthOf(match?.[1] ?? "");
-  if (match === null || month === null || !isRealDay(Number(match[3]), month, Number(match[2]))) return null;
-  return { year: Number(match[3]), month, day: Number(match[2]), at: match.index, length: match[0].length };
+  if (match === null || month === null || !isRealDay(Number(match[3]), month, Number(match[2])))
+    return null;
+  return {
+    year: Number(match[3]),
+    month,
+    day: Number(match[2]),
+    at: match.index,
+    length: match[0].length,
+  };
 }
 
 function numericYearLast(text: string, context: DateContext): Day | null {
@@ -136,10 +156,24 @@ function numericYearLast(text: string, context: DateContext): Day | null {
   if (short && separator !== ".") return null;
   const year = Number(printedYear) + (short ? 2000 : 0);
   const monthFirst = separator !== "." && context.monthFirst === true;
-  const tries = monthFirst ? [[two, one], [one, two]] : [[one, two], [two, one]];
+  const tries = monthFirst
+    ? [
+        [two, one],
+        [one, two],
+      ]
+    : [
+        [one, two],
+        [two, one],
+      ];
   for (const [day, month] of separator === "." ? tries.slice(0, 1) : tries) {
     if (isRealDay(year, Number(month), Number(day))) {
-      return { year, month: Number(month), day: Number(day), at: match.index, length: whole.length };
+      return {
+        year,
+        month: Number(month),
+        day: Number(day),
+        at: match.index,
+        length: whole.length,
+      };
     }
   }
   return null;
@@ -149,7 +183,15 @@ function numericYearFirst(text: string): Day | null {
   const cjk = CJK.exec(text);
   const match = cjk ?? NUMERIC_YEAR_FIRST.exec(text);
   if (match === null) return null;
-  const [year, month, day] = (cjk === null ? [match[1], match[3], match[4]] : match.slice(1)).map(Number);
+  const [year, month, day] = (cjk === null ? [match[1], match[3], match[4]] : match.slice(1)).map(
+    Number,
+  );
   if (!isRealDay(year ?? 0, month ?? 0, day ?? 0)) return null;
-  return { year: year ?? 0, month: month ?? 0, day: day ?? 0, at: match.index, length: match[0].length };
+  return {
+    year: year ?? 0,
+    month: month ?? 0,
+    day: day ?? 0,
+    at: match.index,
+    length: match[0].length,
+  };
 }

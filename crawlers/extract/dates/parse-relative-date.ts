@@ -13,7 +13,15 @@ const DAY_WORDS: [RegExp, number][] = [
 const AGO =
   /(\d{1,3})\s*(мин|час|сағ|дн|ден|күн|day|hour|min)\p{L}*\.?\s*(?:назад|бұрын|ago)(?!\p{L})/iu;
 const UNIT_MINUTES: Record<string, number> = {
-  мин: 1, min: 1, час: 60, сағ: 60, hour: 60, дн: 1440, ден: 1440, күн: 1440, day: 1440,
+  мин: 1,
+  min: 1,
+  час: 60,
+  сағ: 60,
+  hour: 60,
+  дн: 1440,
+  ден: 1440,
+  күн: 1440,
+  day: 1440,
 };
 
 /**
@@ -37,13 +45,23 @@ export function parseRelativeDate(text: string, context: DateContext): DateReadi
   }
   for (const [word, daysBack] of DAY_WORDS) {
     if (word.test(text)) {
-      return { ...dayOf(wallNow - daysBack * 86_400_000), time, offsetMinutes: null, relative: true };
+      return {
+        ...dayOf(wallNow - daysBack * 86_400_000),
+        time,
+        offsetMinutes: null,
+        relative: true,
+      };
     }
   }
   if (time === null || !/^\D{0,12}\d{1,2}:\d{2}(?::\d{2})?\D{0,6}$/.test(text)) return null;
   const minuteOfDay = new Date(wallNow).getUTCHours() * 60 + new Date(wallNow).getUTCMinutes();
   const future = time.hour * 60 + time.minute > minuteOfDay;
-  return { ...dayOf(wallNow - (future ? 86_400_000 : 0)), time, offsetMinutes: null, relative: true };
+  return {
+    ...dayOf(wallNow - (future ? 86_400_000 : 0)),
+    time,
+    offsetMinutes: null,
+    relative: true,
+  };
 }
 
 function dayOf(wallMs: number): Pick<DateReading, "year" | "month" | "day"> {

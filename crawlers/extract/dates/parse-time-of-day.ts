@@ -3,7 +3,8 @@ import { offsetOfZone } from "./zone-offsets.ts";
 
 const CLOCK =
   /(?<![\d.:,])(\d{1,2})(?::|\.(?=\d{2}\s*(?:uhr|ч))|h(?=\d{2}))(\d{2})(?::(\d{2}))?(?![\d:]|[.,]\d)\s*(a\.?m\.?|p\.?m\.?)?/i;
-const ZONE = /^[\s,|(]*((?:utc|gmt)\s*(?:[+\-\u2212\u2013]\s*\d{1,2}(?::?\d{2})?)?|[+\u2212-]\d{2}:?\d{2}|[a-zмск]{2,4}(?![\p{L}]))/iu;
+const ZONE =
+  /^[\s,|(]*((?:utc|gmt)\s*(?:[+\-\u2212\u2013]\s*\d{1,2}(?::?\d{2})?)?|[+\u2212-]\d{2}:?\d{2}|[a-zмск]{2,4}(?![\p{L}]))/iu;
 
 /**
  * First time of day in a short text, with the zone printed behind it: “14:30”, “7:05 p.m. EST”,
@@ -18,7 +19,8 @@ export function parseTimeOfDay(text: string): Pick<DateReading, "time" | "offset
   if (match === null) return { time: null, offsetMinutes: zoneAlone() };
   const [whole, printedHour, minute, second, half] = match;
   let hour = Number(printedHour);
-  if (half !== undefined && hour >= 1 && hour <= 12) hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+  if (half !== undefined && hour >= 1 && hour <= 12)
+    hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
   if (hour > 23 || Number(minute) > 59) return { time: null, offsetMinutes: null };
   const zone = ZONE.exec(text.slice(match.index + whole.length));
   return {

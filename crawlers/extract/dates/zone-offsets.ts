@@ -1,20 +1,74 @@
 /** Names of zones that mean one offset wherever they are printed on the sites we read. Minutes east of UTC. */
 const NAMED: Record<string, number> = {
-  z: 0, utc: 0, gmt: 0, msk: 180, мск: 180, cet: 60, cest: 120, mez: 60, mesz: 120, eet: 120, eest: 180,
-  est: -300, edt: -240, et: -300, pst: -480, pdt: -420, cdt: -300, mst: -420, mdt: -360, bst: 60, wib: 420,
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  msk: 180,
+  мск: 180,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  est: -300,
+  edt: -240,
+  et: -300,
+  pst: -480,
+  pdt: -420,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  bst: 60,
+  wib: 420,
 };
 
 /** Countries with one zone (or one that their media use), by top-level domain. */
 const BY_DOMAIN: Record<string, string> = {
-  kz: "Asia/Almaty", қаз: "Asia/Almaty", kg: "Asia/Bishkek", uz: "Asia/Tashkent", tj: "Asia/Dushanbe",
-  ru: "Europe/Moscow", su: "Europe/Moscow", рф: "Europe/Moscow", by: "Europe/Minsk", ua: "Europe/Kyiv",
-  de: "Europe/Berlin", at: "Europe/Vienna", ch: "Europe/Zurich", fr: "Europe/Paris", it: "Europe/Rome",
-  es: "Europe/Madrid", nl: "Europe/Amsterdam", be: "Europe/Brussels", pl: "Europe/Warsaw", cz: "Europe/Prague",
-  uk: "Europe/London", ie: "Europe/Dublin", dk: "Europe/Copenhagen", se: "Europe/Stockholm", no: "Europe/Oslo",
-  fi: "Europe/Helsinki", gr: "Europe/Athens", bg: "Europe/Sofia", ro: "Europe/Bucharest", hu: "Europe/Budapest",
-  tr: "Europe/Istanbul", in: "Asia/Kolkata", jp: "Asia/Tokyo", kr: "Asia/Seoul", cn: "Asia/Shanghai",
-  vn: "Asia/Ho_Chi_Minh", pk: "Asia/Karachi", ge: "Asia/Tbilisi", am: "Asia/Yerevan", az: "Asia/Baku",
-  pe: "America/Lima", ar: "America/Argentina/Buenos_Aires", za: "Africa/Johannesburg", ng: "Africa/Lagos",
+  kz: "Asia/Almaty",
+  қаз: "Asia/Almaty",
+  kg: "Asia/Bishkek",
+  uz: "Asia/Tashkent",
+  tj: "Asia/Dushanbe",
+  ru: "Europe/Moscow",
+  su: "Europe/Moscow",
+  рф: "Europe/Moscow",
+  by: "Europe/Minsk",
+  ua: "Europe/Kyiv",
+  de: "Europe/Berlin",
+  at: "Europe/Vienna",
+  ch: "Europe/Zurich",
+  fr: "Europe/Paris",
+  it: "Europe/Rome",
+  es: "Europe/Madrid",
+  nl: "Europe/Amsterdam",
+  be: "Europe/Brussels",
+  pl: "Europe/Warsaw",
+  cz: "Europe/Prague",
+  uk: "Europe/London",
+  ie: "Europe/Dublin",
+  dk: "Europe/Copenhagen",
+  se: "Europe/Stockholm",
+  no: "Europe/Oslo",
+  fi: "Europe/Helsinki",
+  gr: "Europe/Athens",
+  bg: "Europe/Sofia",
+  ro: "Europe/Bucharest",
+  hu: "Europe/Budapest",
+  tr: "Europe/Istanbul",
+  in: "Asia/Kolkata",
+  jp: "Asia/Tokyo",
+  kr: "Asia/Seoul",
+  cn: "Asia/Shanghai",
+  vn: "Asia/Ho_Chi_Minh",
+  pk: "Asia/Karachi",
+  ge: "Asia/Tbilisi",
+  am: "Asia/Yerevan",
+  az: "Asia/Baku",
+  pe: "America/Lima",
+  ar: "America/Argentina/Buenos_Aires",
+  za: "Africa/Johannesburg",
+  ng: "Africa/Lagos",
 };
 
 /** Offset of a printed zone: “Z”, “+05:00”, “GMT +5”, “UTC+6”, «мск». Null when it is not known. Pure. */
@@ -32,7 +86,9 @@ export function offsetOfZone(printed: string): number | null {
 export function zoneOfHost(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const domain = new URL(url).hostname.split(".").at(-1) ?? "";
-  return BY_DOMAIN[domain === "xn--80ao21a" ? "қаз" : domain === "xn--p1ai" ? "рф" : domain] ?? null;
+  return (
+    BY_DOMAIN[domain === "xn--80ao21a" ? "қаз" : domain === "xn--p1ai" ? "рф" : domain] ?? null
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -41,8 +97,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit",
-      hour: "2-digit", minute: "2-digit", second: "2-digit",
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
     });
     formats.set(zone, format);
   }
@@ -51,9 +113,20 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /** Minutes east of UTC in a zone at an instant; knows that Almaty left UTC+6 on 1 March 2024. Pure. */
 export function offsetAt(zone: string, instantMs: number): number {
-  const part = new Map(formatOf(zone).formatToParts(instantMs).map((piece) => [piece.type, Number(piece.value)]));
+  const part = new Map(
+    formatOf(zone)
+      .formatToParts(instantMs)
+      .map((piece) => [piece.type, Number(piece.value)]),
+  );
   const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
-  const wall = Date.UTC(get("year"), get("month") - 1, get("day"), get("hour"), get("minute"), get("second"));
+  const wall = Date.UTC(
+    get("year"),
+    get("month") - 1,
+    get("day"),
+    get("hour"),
+    get("minute"),
+    get("second"),
+  );
   return Math.round((wall - Math.floor(instantMs / 1000) * 1000) / 60_000);
 }
 
