@@ -82,11 +82,11 @@ async function renderListing(page) {
   const total = Number(response.headers.get("x-total-count"));
   const pages = Math.ceil(total / pageSize);
   frame(words[lang].news, [
-    make("h1", { className: "news-title" }, words[lang].news),
-    make("ul", { className: "news-list" }, ...items.map(listEntry)),
+    make("h1", { class: "news-title" }, words[lang].news),
+    make("ul", { class: "news-list" }, ...items.map(listEntry)),
     make(
       "nav",
-      { className: "news-pages" },
+      { class: "news-pages" },
       page > 1 ? make("a", { href: newsPath(page - 1) }, words[lang].prev) : "",
       page < pages ? make("a", { href: newsPath(page + 1) }, words[lang].next) : "",
     ),
@@ -98,24 +98,24 @@ async function renderArticle(id) {
   if (!response.ok) return renderLost();
   const item = await response.json();
   const others = await (await readJson(listPath(1, 6))).json();
-  const body = make("div", { className: "news-body" });
+  const body = make("div", { class: "news-body" });
   body.innerHTML = item.body;
   frame(item.title, [
     make(
       "article",
-      { className: "news-article" },
-      make("h1", { className: "news-title" }, item.title),
+      { class: "news-article" },
+      make("h1", { class: "news-title" }, item.title),
       make(
         "div",
-        { className: "news-meta" },
-        make("time", { dateTime: item.created_date }, longDate(item.created_date)),
-        make("span", { className: "views" }, ` · ${words[lang].views}: ${item.views}`),
+        { class: "news-meta" },
+        make("time", { datetime: item.created_date }, longDate(item.created_date)),
+        make("span", { class: "views" }, ` · ${words[lang].views}: ${item.views}`),
       ),
       body,
     ),
     make(
       "aside",
-      { className: "news-related" },
+      { class: "news-related" },
       make("h2", {}, words[lang].related),
       make(
         "ul",
@@ -136,13 +136,13 @@ function renderLost() {
 function listEntry(item) {
   return make(
     "li",
-    { className: "news-item" },
+    { class: "news-item" },
     make(
       "a",
       { href: `/memleket/entities/${project}/press/news/details/${item.id}?lang=${lang}` },
       item.title,
     ),
-    make("time", { dateTime: item.created_date }, longDate(item.created_date)),
+    make("time", { datetime: item.created_date }, longDate(item.created_date)),
   );
 }
 
@@ -165,7 +165,7 @@ function frame(title, parts) {
   root.replaceChildren(
     make(
       "header",
-      { className: "portal-header" },
+      { class: "portal-header" },
       make("a", { href: newsPath(1) }, entity),
       make("nav", {}, ...languages),
     ),
@@ -173,8 +173,9 @@ function frame(title, parts) {
   );
 }
 
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...children);
   return element;
 }
