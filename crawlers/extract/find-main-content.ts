@@ -1,5 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
+import { measureProse } from "./measure-prose.ts";
 import { preClean } from "./pre-clean.ts";
 import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
 import { filterLines } from "./filter-lines.ts";
@@ -35,7 +36,7 @@ export function findMainContent(
 ): MainContent {
   const cleaned = toDocument(html);
   preClean(cleaned);
-  const offered = paragraphChars(cleaned);
+  const offered = cleaned.body === null ? 0 : measureProse(cleaned.body).total;
   const chosen = read(cleaned);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
@@ -55,14 +56,6 @@ function read(document: Document): Element | null {
   return (result?.content as Element | null | undefined) ?? null;
 }
 
-/** Characters in paragraphs on the page: if the choice holds most of them there is nothing to step back to. */
-function paragraphChars(document: Document): number {
-  let chars = 0;
-  for (const paragraph of document.getElementsByTagName("p"))
-    chars += (paragraph.textContent ?? "").trim().length;
-  return chars;
-}
-
 function stepBack(
   html: string,
   page: { title: string | null; language: string | null; articleBody: string | null },
@@ -77,9 +70,10 @@ function stepBack(
   const declared = page.articleBody === null ? "" : asText(page.articleBody);
   if (declared.length > 200 && result.text.length < 0.5 * declared.length)
     result = { text: declared, path: "json-ld" };
-  if (result.text.length < 100) {
+  for (const clean of [true, false]) {
+    if (result.text.length >= 100) break;
     const document = toDocument(html);
-    preClean(document);
+    if (clean) preClean(document);
     const body = document.body === null ? "" : filterLines(serializeText(document.body), page);
     if (body.length > result.text.length) result = { text: body, path: "body" };
   }

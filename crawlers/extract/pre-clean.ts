@@ -1,41 +1,54 @@
-/** Parts of the frame of a page, unless they hold the article itself. */
-const FRAME_TAGS =
-  "nav, aside, footer, form, figcaption, button, menu, [hidden], [aria-hidden='true'], [data-hidden-by-style], [role='navigation'], [role='complementary'], [role='banner'], [role='contentinfo'], [role='dialog'], [role='search']";
+import type { Prose } from "./measure-prose.ts";
+import { measureProse } from "./measure-prose.ts";
 
-/** Names that sites give to boilerplate, as whole words of class or id. */
-const BOILERPLATE_NAME =
-  /(?:^|[\s_-])(?:related\w*|recommend\w*|share\w*|sharing|social\w*|newsletter\w*|subscri\w+|promo\w*|sidebar\w*|breadcrumb\w*|pagination|pager|comments?|disqus\w*|respond|cookie\w*|consent|gdpr|advert\w*|ads?|adsbygoogle|sponsor\w*|banner\w*|popup|modal|overlay|tags?|taglist|tagcloud|post-?tags|byline\w*|author-?(?:box|bio|info|card)|about-?author|toolbar|nav\w*|menu\w*|footer\w*|most-?(?:read|popular)|popular|trending|read-?(?:more|also|next)|see-?also|more-?(?:news|stories)|also-?read|print|copyright|caption\w*|wp-caption-text|photo-?credit|rating\w*|vote|poll|likes?|views|widget\w*|teaser\w*|toc|table-?of-?contents|similar\w*|signup|login|search\w*|skip-?link|screen-?reader\w*|visually-?hidden|sr-only|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|outbrain|taboola|jp-relatedposts|sharedaddy|addtoany\w*|ya-share\w*|pluso|uptolike)(?=$|[\s_-])/i;
-const KEPT_NAME =
-  /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body)(?=$|[\s_-])/i;
+/** Elements that are no article by what they are. */
+const FRAME_TAGS = new Set(["nav", "aside", "footer", "form", "figcaption", "button", "menu"]);
+const FRAME_ROLES = new Set(["navigation", "complementary", "banner", "contentinfo", "dialog", "search", "alert", "menu"]);
 
-const KEPT_PARAGRAPH_CHARS = 1_500;
+/** Names that sites give to what is never the article: whole words of class or id. */
+const NEVER_NAME =
+  /(?:^|[\s_-])(?:related\w*|recommend\w*|share\w*|sharing|social\w*|newsletter\w*|subscri\w+|breadcrumbs?|bread-?crumbs?\w*|pagination|pager|comments?|commentlist|disqus\w*|respond|cookies?\w*|consent|gdpr|advert\w*|ads?|adsbygoogle|adsense|popup|modal|tags?|taglist|tagcloud|post-?tags|nav\w*|menu\w*|footer\w*|most-?(?:read|popular)|popular|trending|see-?also|more-?(?:news|stories)|also-?read|print|copyright|photo-?credit|rating\w*|poll|likes?|login|skip-?link|screen-?reader\w*|visually-?hidden|sr-only|outbrain|taboola|jp-relatedposts|sharedaddy|addtoany\w*|ya-share\w*|pluso|uptolike|sidebar|side-?bar)(?=$|[\s_-])/i;
+/** Names that are usually not the article but sometimes hold it. */
+const RARELY_NAME =
+  /(?:^|[\s_-])(?:promo\w*|sidebar\w*|sponsor\w*|banner\w*|overlay|byline\w*|author-?(?:box|bio|info|card)|about-?author|toolbar|read-?(?:more|also|next)|caption\w*|wp-caption-text|vote|views|widget\w*|teaser\w*|toc|table-?of-?contents|similar\w*|signup|search\w*|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|posted-?on|date-?line|publi\w*-?date)(?=$|[\s_-])/i;
+const KEPT_NAME = /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body|post-?body)(?=$|[\s_-])/i;
+
+const KEPT_CHARS = 1_500;
 
 /**
- * Removes what is named or marked as the frame of a page, before anything scores it. A part that holds more
- * than a screenful of paragraphs is kept whatever its name: names lie, paragraphs rarely. Changes `document`.
+ * Removes what is marked or named as the frame of a page, before anything scores it. A part that holds a good
+ * share of the page's prose stays whatever its name: names lie, paragraphs rarely. Changes `document`.
  */
 export function preClean(document: Document): void {
-  for (const element of [...document.querySelectorAll(FRAME_TAGS)]) removeUnlessArticle(element);
-  for (const element of [...document.querySelectorAll("[class], [id]")]) {
-    const name = element.localName;
-    if (name === "html" || name === "body" || name === "article" || name === "main") continue;
-    const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-    if (label.length < 400 && BOILERPLATE_NAME.test(label) && !KEPT_NAME.test(label))
-      removeUnlessArticle(element);
+  if (document.body === null) return;
+  const prose = measureProse(document.body);
+  visit(document.body, prose, 0);
+}
+
+function visit(element: Element, prose: Prose, depth: number): void {
+  for (let child = element.firstElementChild; child !== null; ) {
+    const next = child.nextElementSibling;
+    if (isFrame(child, prose)) child.remove();
+    else if (depth < 200) visit(child, prose, depth + 1);
+    child = next;
   }
 }
 
-function removeUnlessArticle(element: Element): void {
-  if (element.parentNode === null || paragraphChars(element) > KEPT_PARAGRAPH_CHARS) return;
-  element.remove();
-}
-
-/** Characters of paragraphs outside links; an article in `<br>` lines counts through its text nodes. */
-function paragraphChars(element: Element): number {
-  const total = (element.textContent ?? "").length;
-  if (total <= KEPT_PARAGRAPH_CHARS) return 0;
-  let chars = 0;
-  for (const paragraph of element.getElementsByTagName("p"))
-    chars += (paragraph.textContent ?? "").trim().length;
-  return chars;
+function isFrame(element: Element, prose: Prose): boolean {
+  const name = element.localName;
+  if (name === "article" || name === "main") return false;
+  const chars = prose.of(element);
+  const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  const hasLabel = label.length > 2 && label.length < 400 && !KEPT_NAME.test(label);
+  // Most of the page's prose under such a name: a thread of a forum is made of "comments".
+  if (hasLabel && NEVER_NAME.test(label)) return chars <= 4 * KEPT_CHARS && chars <= 0.6 * prose.total;
+  if (chars > KEPT_CHARS || chars > 0.35 * prose.total) return false;
+  return (
+    FRAME_TAGS.has(name) ||
+    element.hasAttribute("hidden") ||
+    element.hasAttribute("data-hidden-by-style") ||
+    element.getAttribute("aria-hidden") === "true" ||
+    FRAME_ROLES.has(element.getAttribute("role") ?? "") ||
+    (hasLabel && RARELY_NAME.test(label))
+  );
 }
