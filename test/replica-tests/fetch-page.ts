@@ -38,7 +38,12 @@ export function fetchPage(
         response.on("error", reject);
         response.on("end", () => {
           const bytes = Buffer.concat(chunks);
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: bytes.toString("utf8") });
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            bytes,
+            text: bytes.toString("utf8"),
+          });
         });
       },
     );

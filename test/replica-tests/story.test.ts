@@ -51,7 +51,9 @@ describe("the story", () => {
 
   test("softens the Russian release at second 45 and leaves the Kazakh one", () => {
     const id = "karaganda-sobranie-29-iyulya";
-    expect(bodyOf(id, "ru", 44.9)).toMatch(/ЛГБТ[^]*Фактов нарушения общественного порядка не выявлено/);
+    expect(bodyOf(id, "ru", 44.9)).toMatch(
+      /ЛГБТ[^]*Фактов нарушения общественного порядка не выявлено/,
+    );
     expect(bodyOf(id, "ru", 45)).not.toMatch(/ЛГБТ|не выявлено/);
     expect(bodyOf(id, "kk", 90)).toBe(bodyOf(id, "kk", 9));
   });
@@ -62,13 +64,18 @@ describe("the story", () => {
   });
 
   test("ends after its last event", () => {
-    const seconds = [...story.items.map((item) => item.at), ...story.changes.map((change) => change.second)];
+    const seconds = [
+      ...story.items.map((item) => item.at),
+      ...story.changes.map((change) => change.second),
+    ];
     expect(Math.max(...seconds)).toBeLessThan(story.lastsSeconds);
   });
 
   test("never renumbers what already stands", () => {
     const early = playStory(story, 0);
-    const late = new Map(playStory(story, 90).map((one) => [`${one.item.id} ${one.language}`, one.number]));
+    const late = new Map(
+      playStory(story, 90).map((one) => [`${one.item.id} ${one.language}`, one.number]),
+    );
     for (const one of early) expect(late.get(`${one.item.id} ${one.language}`)).toBe(one.number);
   });
 
@@ -83,20 +90,84 @@ describe("the story", () => {
 });
 
 describe("a story that contradicts itself is refused", () => {
-  const item: StoryItem = { id: "one", site: "ngo", at: 5, publishedAt: "2021-07-01T10:00:00+06:00", incidents: [], section: "x", versions: { ru: { title: "Заголовок", body: "раз два раз" } } };
+  const item: StoryItem = {
+    id: "one",
+    site: "ngo",
+    at: 5,
+    publishedAt: "2021-07-01T10:00:00+06:00",
+    incidents: [],
+    section: "x",
+    versions: { ru: { title: "Заголовок", body: "раз два раз" } },
+  };
   const small: Story = { title: "small", lastsSeconds: 9, items: [item], changes: [] };
-  const change = (...changes: Story["changes"]) => () => checkStory({ ...small, changes });
+  const change =
+    (...changes: Story["changes"]) =>
+    () =>
+      checkStory({ ...small, changes });
 
   test.each([
-    ["an edited phrase that is not there", change({ do: "edit", second: 6, item: "one", language: "ru", field: "body", from: "три", to: "" })],
-    ["an edited phrase that is there twice", change({ do: "edit", second: 6, item: "one", language: "ru", field: "body", from: "раз", to: "" })],
-    ["an edit before the item appears", change({ do: "edit", second: 4, item: "one", language: "ru", field: "body", from: "два", to: "" })],
-    ["an edit of a language it lacks", change({ do: "edit", second: 6, item: "one", language: "en", field: "body", from: "два", to: "" })],
-    ["a removal twice over", change({ do: "delete", second: 6, item: "one", as: "404" }, { do: "delete", second: 7, item: "one", as: "410" })],
+    [
+      "an edited phrase that is not there",
+      change({
+        do: "edit",
+        second: 6,
+        item: "one",
+        language: "ru",
+        field: "body",
+        from: "три",
+        to: "",
+      }),
+    ],
+    [
+      "an edited phrase that is there twice",
+      change({
+        do: "edit",
+        second: 6,
+        item: "one",
+        language: "ru",
+        field: "body",
+        from: "раз",
+        to: "",
+      }),
+    ],
+    [
+      "an edit before the item appears",
+      change({
+        do: "edit",
+        second: 4,
+        item: "one",
+        language: "ru",
+        field: "body",
+        from: "два",
+        to: "",
+      }),
+    ],
+    [
+      "an edit of a language it lacks",
+      change({
+        do: "edit",
+        second: 6,
+        item: "one",
+        language: "en",
+        field: "body",
+        from: "два",
+        to: "",
+      }),
+    ],
+    [
+      "a removal twice over",
+      change(
+        { do: "delete", second: 6, item: "one", as: "404" },
+        { do: "delete", second: 7, item: "one", as: "410" },
+      ),
+    ],
     ["a restoration of what was not removed", change({ do: "restore", second: 6, item: "one" })],
     ["a change of an unknown item", change({ do: "restore", second: 6, item: "two" })],
     ["two items of one name", () => checkStory({ ...small, items: [item, item] })],
-    ["a language the site does not show", () => checkStory({ ...small, items: [{ ...item, versions: { kk: { body: "бір" } } }] })],
+    [
+      "a language the site does not show",
+      () => checkStory({ ...small, items: [{ ...item, versions: { kk: { body: "бір" } } }] }),
+    ],
   ])("%s", (_, check) => expect(check).toThrow(StoryError));
 
   test("while the sound one passes", () => expect(checkStory(small)).toBe(small));
@@ -110,8 +181,12 @@ describe("the known incidents", () => {
   });
 
   test("hold a hidden person whom a page of the story names", () => {
-    const hidden = loadIncidents().flatMap((one) => one.persons).filter((one) => one.visibility === "hidden");
-    const texts = told.flatMap((item) => Object.values(item.versions).map((version) => version.body)).join("\n");
+    const hidden = loadIncidents()
+      .flatMap((one) => one.persons)
+      .filter((one) => one.visibility === "hidden");
+    const texts = told
+      .flatMap((item) => Object.values(item.versions).map((version) => version.body))
+      .join("\n");
     expect(hidden.map((person) => texts.includes(person.name))).toEqual([true]);
   });
 
