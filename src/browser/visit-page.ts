@@ -1,0 +1,264 @@
+import { errors } from "playwright";
+import type { BrowserContext, Page, Response } from "playwright";
+import { EgressRefusedError } from "../egress/egress-errors.ts";
+import {
+  BrowserCrashError,
+  PageLoadError,
+  PageTimeoutError,
+  PageTooLargeError,
+} from "./browser-errors.ts";
+import { OnRecordError } from "../errors/on-record-error.ts";
+
+export interface VisitRequest {
+  /** CSS selector that must be there before the page is read. */
+  waitFor?: string;
+  /** Which of the page's own answers are wanted, by URL. */
+  captureJson?: (url: string) => boolean;
+  /** For the whole visit, default 45 s. */
+  timeoutMs?: number;
+  screenshot?: boolean;
+  pdf?: boolean;
+  /** E.g. accept-language; sent with every request of the page. */
+  headers?: Record<string, string>;
+  /** Of the HTML and of each kept answer; default 16 MiB. */
+  maxBytes?: number;
+}
+
+export interface CapturedJson {
+  url: string;
+  status: number;
+  /** As sent, not parsed. */
+  body: string;
+}
+
+/** One request that the page made. */
+export interface PageRequestRecord {
+  url: string;
+  method: string;
+  type: string;
+  /** Null when no answer came. */
+  status: number | null;
+  failure: string | null;
+}
+
+export interface PageVisit {
+  /** The document as the browser holds it after `waitFor`, not the bytes of the server. */
+  html: string;
+  /** The document as the server sent it (decoded); null when Chromium no longer has it. */
+  documentBody: Uint8Array | null;
+  status: number;
+  statusText: string;
+  /** Pairs in the order Chromium reports them. */
+  headers: ReadonlyArray<readonly [name: string, value: string]>;
+  finalUrl: string;
+  json: CapturedJson[];
+  /** In order; at most 1000. */
+  requests: PageRequestRecord[];
+  screenshotPng?: Uint8Array;
+  pdf?: Uint8Array;
+}
+
+const maxRequests = 1000;
+const maxJson = 50;
+const settleMs = 2_000;
+
+/** See `BrowserRoom.openPage`. The caller closes the context. */
+export async function visitPage(
+  context: BrowserContext,
+  url: string,
+  request: VisitRequest,
+): Promise<PageVisit> {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw new EgressRefusedError(
+      "Refused: only http and https addresses are opened in the browser.",
+      {
+        reason: parsed === null ? "url" : "scheme",
+      },
+    );
+  }
+  if (parsed.username !== "" || parsed.password !== "") {
+    throw new EgressRefusedError(
+      "Refused: the address carries a user name or password. Take it out.",
+      {
+        reason: "credentials",
+      },
+    );
+  }
+  const timeoutMs = request.timeoutMs ?? 45_000;
+  const place = `${parsed.host}${parsed.pathname}`;
+  const page = await context.newPage();
+  const ending = watchEnd(page, place, timeoutMs);
+  try {
+    return await Promise.race([readPage(page, parsed.href, request, timeoutMs), ending.promise]);
+  } catch (error) {
+    throw nameFailure(error, place, timeoutMs);
+  } finally {
+    ending.stop();
+  }
+}
+
+async function readPage(
+  page: Page,
+  url: string,
+  request: VisitRequest,
+  timeoutMs: number,
+): Promise<PageVisit> {
+  const maxBytes = request.maxBytes ?? 16 * 1024 * 1024;
+  const deadlineMs = performance.now() + timeoutMs;
+  const leftMs = (): number => Math.max(1, deadlineMs - performance.now());
+  page.setDefaultTimeout(timeoutMs);
+  page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+  // A page that opens windows gets none.
+  page
+    .context()
+    .on("page", (other) => void (other === page || other.close().catch(() => undefined)));
+  if (request.headers !== undefined) await page.setExtraHTTPHeaders(request.headers);
+  const requests = recordRequests(page);
+  const json = collectJson(page, request.captureJson, maxBytes);
+
+  const response = await page.goto(url, { waitUntil: "domcontentloaded", timeout: leftMs() });
+  if (response === null) {
+    throw new PageLoadError("The browser opened the address without asking any server for it.");
+  }
+  await waitForContent(page, request.waitFor, leftMs);
+  const html = await page.content();
+  if (Buffer.byteLength(html) > maxBytes) {
+    throw new PageTooLargeError(
+      `The page holds more than ${maxBytes} bytes of HTML. Raise the limit for this source.`,
+      {
+        context: { maxBytes },
+      },
+    );
+  }
+  const visit: PageVisit = {
+    html,
+    documentBody: await readDocument(response, maxBytes),
+    status: response.status(),
+    statusText: response.statusText(),
+    headers: (await response.headersArray()).map(({ name, value }) => [name, value] as const),
+    finalUrl: page.url(),
+    json: await json(),
+    requests,
+  };
+  if (request.screenshot === true) {
+    visit.screenshotPng = new Uint8Array(
+      await page.screenshot({ fullPage: true, type: "png", timeout: leftMs() }),
+    );
+  }
+  if (request.pdf === true) visit.pdf = new Uint8Array(await page.pdf({ printBackground: true }));
+  return visit;
+}
+
+/** With a selector: until it is there. Without: until the network rests, at most a moment. */
+async function waitForContent(
+  page: Page,
+  selector: string | undefined,
+  leftMs: () => number,
+): Promise<void> {
+  if (selector !== undefined) {
+    await page.waitForSelector(selector, { state: "attached", timeout: leftMs() });
+    return;
+  }
+  await page
+    .waitForLoadState("networkidle", { timeout: Math.min(settleMs, leftMs()) })
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    });
+}
+
+async function readDocument(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  try {
+    const body = await response.body();
+    return body.byteLength > maxBytes ? null : new Uint8Array(body);
+  } catch {
+    return null;
+  }
+}
+
+function recordRequests(page: Page): PageRequestRecord[] {
+  const requests: PageRequestRecord[] = [];
+  const byRequest = new Map<unknown, PageRequestRecord>();
+  page.on("request", (request) => {
+    if (requests.length >= maxRequests) return;
+    const record: PageRequestRecord = {
+      url: request.url().slice(0, 2048),
+      method: request.method(),
+      type: request.resourceType(),
+      status: null,
+      failure: null,
+    };
+    requests.push(record);
+    byRequest.set(request, record);
+  });
+  page.on("response", (response) => {
+    const record = byRequest.get(response.request());
+    if (record !== undefined) record.status = response.status();
+  });
+  page.on("requestfailed", (request) => {
+    const record = byRequest.get(request);
+    if (record !== undefined) record.failure = request.failure()?.errorText ?? "failed";
+  });
+  return requests;
+}
+
+/** Keeps the wanted answers; the function returned waits for those that are still being read. */
+function collectJson(
+  page: Page,
+  wanted: VisitRequest["captureJson"],
+  maxBytes: number,
+): () => Promise<CapturedJson[]> {
+  const kept: Array<Promise<CapturedJson | null>> = [];
+  if (wanted !== undefined) {
+    page.on("response", (response) => {
+      if (kept.length >= maxJson || !wanted(response.url())) return;
+      kept.push(
+        response.body().then(
+          (body) =>
+            body.byteLength > maxBytes
+              ? null
+              : { url: response.url(), status: response.status(), body: body.toString("utf8") },
+          () => null, // A redirect or an aborted answer has no body.
+        ),
+      );
+    });
+  }
+  return async () => (await Promise.all(kept)).filter((answer) => answer !== null);
+}
+
+function watchEnd(
+  page: Page,
+  place: string,
+  timeoutMs: number,
+): { promise: Promise<never>; stop: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
+  page.on("crash", () => {
+    reject(
+      new BrowserCrashError(
+        `The browser's page for ${place} ended, as with too little memory. It is tried again later.`,
+        {
+          context: { place },
+        },
+      ),
+    );
+  });
+  const timer = setTimeout(() => reject(tooLate(place, timeoutMs)), timeoutMs + 500);
+  return { promise, stop: () => clearTimeout(timer) };
+}
+
+function tooLate(place: string, timeoutMs: number, cause?: unknown): PageTimeoutError {
+  return new PageTimeoutError(
+    `${place} was not ready in the browser within ${timeoutMs} ms. Check the selector that is waited for, or give this source more time.`,
+    { context: { place, timeoutMs }, ...(cause === undefined ? {} : { cause }) },
+  );
+}
+
+function nameFailure(error: unknown, place: string, timeoutMs: number): unknown {
+  if (error instanceof OnRecordError) return error;
+  if (error instanceof errors.TimeoutError) return tooLate(place, timeoutMs, error);
+  return new PageLoadError(
+    `The browser could not open ${place}. See the cause; if other pages of the site open, look at this one by hand.`,
+    { cause: error, context: { place } },
+  );
+}

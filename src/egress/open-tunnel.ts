@@ -1,0 +1,84 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { OnRecordError } from "../errors/on-record-error.ts";
+import { checkUrl } from "./check-url.ts";
+import type { CheckedTarget, EgressRules } from "./check-url.ts";
+import { connectPinned } from "./connect-pinned.ts";
+import type { EgressLimits, EgressOptions } from "./egress-options.ts";
+import { resolveTarget, systemResolver } from "./resolve-target.ts";
+
+export interface ProxyContext {
+  rules: EgressRules;
+  limits: EgressLimits;
+  options: EgressOptions;
+}
+
+export type Report = (target: string, error: unknown) => void;
+
+/**
+ * Answers CONNECT: a tunnel to a judged address, or a status that says why not. Never rejects.
+ * @param authority `host:port` as the client wrote it
+ */
+export async function openTunnel(
+  authority: string,
+  client: Duplex,
+  head: Buffer,
+  context: ProxyContext,
+  report: Report,
+): Promise<void> {
+  client.on("error", () => undefined);
+  let upstream: Socket;
+  try {
+    // The scheme only lends the URL parser's reading of hosts; the port is always written out.
+    const target = checkUrl(`https://${authority}/`, context.rules);
+    upstream = await connectChecked(target, context);
+  } catch (error) {
+    report(authority, error);
+    const { status, text } = describeFailure(error);
+    client.end(`HTTP/1.1 ${status} ${text}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+    return;
+  }
+  client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+  if (head.byteLength > 0) upstream.write(head);
+  joinWithinLimits(client, upstream, context.limits);
+}
+
+/** Resolves, judges, and opens a connection to the judged address. */
+export async function connectChecked(
+  target: CheckedTarget,
+  { limits, options }: ProxyContext,
+): Promise<Socket> {
+  const resolver = options.resolver ?? systemResolver;
+  const addresses = await resolveTarget(target, resolver, limits.connectTimeoutMs);
+  return connectPinned(target, addresses, {
+    timeoutMs: limits.connectTimeoutMs,
+    signal: new AbortController().signal,
+  });
+}
+
+/** The status a client of the proxy sees for one of our errors. */
+export function describeFailure(error: unknown): { status: number; text: string; code: string } {
+  const code = error instanceof OnRecordError ? error.code : "EGRESS_INTERNAL";
+  if (code === "EGRESS_REFUSED") return { status: 403, text: "Forbidden", code };
+  if (code === "EGRESS_TIMEOUT") return { status: 504, text: "Gateway Timeout", code };
+  return { status: 502, text: "Bad Gateway", code };
+}
+
+function joinWithinLimits(client: Duplex, upstream: Socket, limits: EgressLimits): void {
+  const end = (): void => {
+    clearTimeout(total);
+    upstream.destroy();
+    client.destroy();
+  };
+  const total = setTimeout(end, limits.totalTimeoutMs);
+  let bytes = 0;
+  upstream.on("data", (chunk: Buffer) => {
+    bytes += chunk.byteLength;
+    if (bytes > limits.maxBytes) end();
+  });
+  upstream.setTimeout(limits.bodyTimeoutMs, end);
+  upstream.on("error", end).on("close", end);
+  client.on("error", end).on("close", end);
+  upstream.pipe(client);
+  client.pipe(upstream);
+}
