@@ -1,0 +1,376 @@
+import { between, cueAt } from "./document.ts";
+import type { CueHit, Document } from "./document.ts";
+import type { CueKind } from "./lexicon.ts";
+import { findPhrases } from "./find-mentions.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import type { Segment } from "./read-segments.ts";
+import type { SpeakerMemory } from "./speaker-memory.ts";
+import type { Speaker } from "../types.ts";
+
+/** Words of a segment that a cue gives to a speaker. */
+export interface Attribution {
+  speaker: Speaker;
+  /** Source offsets of the words; equal when the cue only introduces quotes. */
+  start: number;
+  end: number;
+  cue: CueHit;
+  /** Position of the cue in the segment's tokens. */
+  at: number;
+  /** The cue denies what it reports (“опроверг, что …”). */
+  denies: boolean;
+  phrase: SpeakerPhrase | null;
+  /** Speaker taken over from before: “добавили в ведомстве”. */
+  carried: boolean;
+}
+
+const CUES: CueKind[] = [
+  "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict",
+]; // prettier-ignore
+const AFTER_ONLY = 9;
+
+interface Work {
+  document: Document;
+  segment: Segment;
+  phrases: SpeakerPhrase[];
+  memory: SpeakerMemory;
+  out: Attribution[];
+  container: Speaker;
+}
+
+/** All attributions in one segment, in order of their cues. `container` is whose words the segment stands in. */
+export function attributeSegment(
+  document: Document,
+  segment: Segment,
+  memory: SpeakerMemory,
+  container: Speaker,
+): Attribution[] {
+  const hits = cueHits(document, segment);
+  const phrases = findPhrases(document, segment);
+  memory.learn(document, segment, phrases);
+  const work: Work = { document, segment, phrases, memory, out: [], container };
+  for (const { hit, at } of hits) attribute(work, hit, at);
+  if (hits.length === 0) colonLabel(work);
+  const subject = phrases.find((phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self");
+  if (work.out.length === 0 && subject) memory.mentioned(subject);
+  return work.out;
+}
+
+function cueHits(document: Document, segment: Segment): { hit: CueHit; at: number }[] {
+  const found: { hit: CueHit; at: number }[] = [];
+  for (let at = 0; at < segment.tokens.length; at++) {
+    const hits = document.cues.get(segment.tokens[at] as number);
+    if (!hits) continue;
+    const speech = hits.filter((hit) => CUES.includes(hit.kind));
+    if (speech.length === 0) continue;
+    const longest = speech.reduce((a, b) => (b.end > a.end ? b : a));
+    found.push({ hit: longest, at });
+    at += longest.end - longest.start;
+  }
+  return found;
+}
+
+function attribute(work: Work, cue: CueHit, at: number): void {
+  const to = at + cue.end - cue.start;
+  if (cueAt(work.document, (work.segment.tokens[at - 1] as number) ?? -1, "negation") && cue.kind !== "verdict") return;
+  switch (cue.kind) {
+    case "according":
+      return accordingTo(work, cue, at, to);
+    case "according-post":
+      return accordingPost(work, cue, at, to);
+    case "dep":
+    case "nominal-say":
+    case "call-post":
+    case "delingen":
+      return kazakhVerb(work, cue, at, to);
+    default:
+      return verb(work, cue, at, to);
+  }
+}
+
+/** “заявил, что …”, “…, said the police”, “назвал их …”, “не усмотрела …”. */
+function verb(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, document } = work;
+  const choice = chooseSpeaker(work, cue, at, to);
+  if (choice === null) return;
+  const { speaker, phrase, carried } = choice;
+  const fromVerb = cue.kind === "deny" || cue.kind === "call" || cue.kind === "verdict";
+  const base = { speaker, cue, at, denies: cue.kind === "deny", phrase, carried };
+  const phraseAfter = phrase !== null && phrase.from > to;
+  const rest = phraseAfter ? phrase.to + 1 : to + 1;
+  if (fromVerb) {
+    const before = phrase && phrase.to < at ? phrase.to + 1 : at;
+    work.out.push({ ...base, start: tokenStart(work, Math.max(before, at - 4)), end: endOfContent(work, at) });
+    return;
+  }
+  const asReported = isAsReported(document, segment, at, phrase);
+  const that = thatAfter(work, to);
+  const left = segment.tokens.length - rest;
+  const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
+  const contentBefore = at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
+  if (that !== null || colon || asReported || !contentBefore) {
+    const start = that !== null ? that : rest;
+    closePrevious(work, at, phrase, carried);
+    if (start < segment.tokens.length || hasQuoteAfter(segment, start)) {
+      const from = start < segment.tokens.length ? contentStart(work, start) : segment.end;
+      work.out.push({ ...base, start: from, end: endOfContent(work, start) });
+    } else work.out.push({ ...base, start: segment.end, end: segment.end });
+    return;
+  }
+  // the words stand before the cue; with more of them after “, сообщили в полиции, ” around it
+  const goesOn = phraseAfter && left > 1 && segment.quotes.length === 0 && /,\s*$/u.test(gapAfter(work, phrase.to));
+  work.out.push({ ...base, start: startOfContentBefore(work, at), end: goesOn ? segment.end : tokenEnd(work, at - 1) });
+}
+
+/** «По словам X, …», “according to X”. */
+function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, memory } = work;
+  const phrase = work.phrases.find((p) => p.from > to && p.from - to <= 6 && !breaksBefore(work, to, p.from)) ?? null;
+  const speaker = phrase ? memory.resolve(phrase) : memory.unnamed(work.container);
+  if (speaker === null) return;
+  const end = phrase ? phrase.to : to;
+  const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
+  const comma = nextComma(work, end, 12);
+  const start = comma ?? end + 1;
+  if (at <= 2 || isAfterConjunction(work, at)) {
+    if (start < segment.tokens.length || segment.quotes.some((q) => q.at >= start)) {
+      work.out.push({ ...base, start: start < segment.tokens.length ? contentStart(work, start) : segment.end, end: segment.end });
+      return;
+    }
+  }
+  const last = comma === null || comma >= segment.tokens.length;
+  work.out.push({ ...base, start: startOfContentBefore(work, at), end: last ? tokenEnd(work, at - 1) : segment.end });
+}
+
+/** «X айтуынша, …», «X мәліметіне сүйенсек, …»: the speaker before, the words after. */
+function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, memory } = work;
+  const phrase = work.phrases.filter((p) => p.to < at && at - p.to <= 4).at(-1) ?? null;
+  const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
+  if (speaker === null) return;
+  const base = { speaker, cue, at, denies: false, phrase, carried: !phrase };
+  if (to + 1 < segment.tokens.length) work.out.push({ ...base, start: contentStart(work, to + 1), end: segment.end });
+  else if (segment.quotes.length === 0) work.out.push({ ...base, start: segment.start, end: tokenEnd(work, (phrase?.from ?? at) - 1) });
+  else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+/** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген». */
+function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, memory, document } = work;
+  const usable = (p: SpeakerPhrase): boolean => (!p.oblique || p.locative) && p.role !== "head";
+  const floor = Math.max(-1, ...work.out.filter((a) => a.cue.end < cue.start && a.phrase === null).map((a) => a.at));
+  const before = work.phrases.filter((p) => p.to < at && p.from > floor && (usable(p) || p.role === "head"));
+  const after = work.phrases.find((p) => p.from > to && !p.oblique && p.from - to <= 4);
+  const nearest = cue.kind === "call-post";
+  const followsQuote = segment.quotes.some((q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))));
+  const phrase = (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ?? after ?? null;
+  const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
+  if (speaker === null) return;
+  const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
+  const base = { speaker, cue, at, denies, phrase, carried: !phrase };
+  if (phrase && phrase.to < at) {
+    const from = phrase.to + 1;
+    const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
+    if (from <= wordEnd) work.out.push({ ...base, start: tokenStart(work, from), end: tokenEnd(work, wordEnd) });
+    else work.out.push({ ...base, start: segment.end, end: segment.end });
+  } else work.out.push({ ...base, start: segment.start, end: tokenEnd(work, Math.max(at - 1, 0)) });
+}
+
+/** “Аким: …” at a paragraph's start. */
+function colonLabel(work: Work): void {
+  const { segment, memory } = work;
+  const phrase = work.phrases[0];
+  if (!segment.startsParagraph || !phrase || phrase.from > 1 || segment.tokens.length < phrase.to + 3) return;
+  if (!/^\s*:\s/u.test(gapAfter(work, phrase.to))) return;
+  const speaker = memory.resolve(phrase);
+  if (speaker === null) return;
+  const cue: CueHit = { kind: "say", start: segment.tokens[phrase.to] as number, end: segment.tokens[phrase.to] as number };
+  const base = { speaker, cue, at: phrase.to, denies: false, phrase, carried: false };
+  work.out.push({ ...base, start: tokenStart(work, phrase.to + 1), end: segment.end });
+}
+
+interface Choice {
+  speaker: Speaker;
+  phrase: SpeakerPhrase | null;
+  carried: boolean;
+}
+
+/** Who governs the verb; null when it is the container's own voice (“мы заявили”) or nobody's. */
+function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice | null {
+  const { phrases, memory, document, segment } = work;
+  const verbText = document.tokens.words[cue.end]?.text ?? "";
+  const plural = /(ли|лись|ют|ят|ут|ат|say|are|were)$/u.test(verbText);
+  const after = phrases.find((p) => p.from > to && p.from - to <= AFTER_ONLY && !breaksBefore(work, to, p.from));
+  const directlyAfter = after && after.from - to <= 3 && (after.locative ? plural || cue.kind === "impersonal" : !after.oblique);
+  const impersonal = cue.kind === "impersonal";
+  const bound = leftBound(work, at);
+  const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
+  const subject = before.filter((p) => !p.oblique).at(-1);
+  const english = /[a-z]/u.test(verbText);
+  const afterComma = /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
+  if (directlyAfter && after && (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) && !(english && subject && !afterComma)) {
+    return named(memory, after);
+  }
+  if (subject && subject.role !== "head") return named(memory, subject);
+  if (impersonal || plural) {
+    const place = before.filter((p) => (impersonal ? true : p.locative)).at(-1) ?? (after && (after.locative || impersonal) ? after : undefined);
+    if (place && place.role !== "pronoun") return named(memory, place);
+  }
+  if (subject) return named(memory, subject);
+  if (after && !after.oblique && afterComma) return named(memory, after);
+  if (!impersonal && work.out.length > 0 && !plural) {
+    const previous = work.out.at(-1) as Attribution;
+    return { speaker: previous.speaker, phrase: null, carried: true };
+  }
+  const carriedSpeaker = cue.kind === "call" && plural ? memory.unnamed(work.container) : memory.carry(work.container);
+  return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+function named(memory: SpeakerMemory, phrase: SpeakerPhrase): Choice | null {
+  const speaker = memory.resolve(phrase);
+  return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+}
+
+/** A subject stands behind the last “что”, “that” or “;” before the verb. */
+function leftBound(work: Work, at: number): number {
+  for (let i = at - 1; i > 0; i--) {
+    const token = work.segment.tokens[i] as number;
+    if (/[;:]/u.test(gapBefore(work, i))) return i;
+    if (cueAt(work.document, token, "that")) return i + 1;
+  }
+  return 0;
+}
+
+/** “активистки, которых задержала полиция, заявили”: what stands in the relative clause governs nothing outside. */
+function inRelative(work: Work, phrase: SpeakerPhrase, at: number): boolean {
+  for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - 8); i--) {
+    if (cueAt(work.document, work.segment.tokens[i] as number, "relative")) {
+      for (let j = phrase.to; j < at; j++) if (gapAfter(work, j).includes(",")) return true;
+      return false;
+    }
+    if (/,/u.test(gapAfter(work, i))) return false;
+  }
+  return false;
+}
+
+/** The words of an earlier cue end where a new subject takes over after “но”, “однако”, or the same one goes on. */
+function closePrevious(work: Work, at: number, phrase: SpeakerPhrase | null, carried: boolean): void {
+  const previous = work.out.at(-1);
+  if (!previous || previous.end <= tokenStart(work, at) || previous.start >= tokenStart(work, at)) return;
+  if (carried && phrase === null) {
+    let cut = at;
+    while (cut > previous.at + 1 && !/,/u.test(gapBefore(work, cut)) && at - cut < 4) cut--;
+    previous.end = tokenEnd(work, cut - 1);
+    return;
+  }
+  const from = phrase && phrase.to < at ? phrase.from : at;
+  for (let i = from; i > previous.at + 1 && from - i <= 6; i--) {
+    if (cueAt(work.document, work.segment.tokens[i] as number, "adversative") && /[,;—–]/u.test(gapBefore(work, i))) {
+      previous.end = tokenEnd(work, i - 1);
+      return;
+    }
+  }
+}
+
+function isAsReported(document: Document, segment: Segment, at: number, phrase: SpeakerPhrase | null): boolean {
+  const earliest = phrase && phrase.to < at ? phrase.from : at;
+  for (let i = Math.max(0, earliest - 3); i < at; i++) {
+    const word = document.tokens.words[segment.tokens[i] as number]?.text;
+    if (word === "как" || word === "as") return true;
+  }
+  return false;
+}
+
+function thatAfter(work: Work, to: number): number | null {
+  for (let i = to + 1; i < Math.min(work.segment.tokens.length, to + 14); i++) {
+    if (cueAt(work.document, work.segment.tokens[i] as number, "that")) return i + 1;
+  }
+  return null;
+}
+
+/** Clause end of an indirect report: the sentence's, or an adversative with a subject and cue of its own (cut later). */
+function endOfContent(work: Work, from: number): number {
+  void from;
+  return work.segment.end;
+}
+
+function contentStart(work: Work, position: number): number {
+  const quote = work.segment.quotes.find((q) => q.at === position);
+  const start = tokenStart(work, position);
+  return quote ? Math.min(start, work.document.quotes[quote.quote]?.outerStart ?? start) : start;
+}
+
+/** Words before a late cue begin after the previous cue's sentence part. */
+function startOfContentBefore(work: Work, at: number): number {
+  const previous = work.out.filter((a) => a.at < at).at(-1);
+  if (previous && previous.end < tokenStart(work, at) && previous.end > work.segment.start && previous.end !== previous.start) return previous.end;
+  return work.segment.start;
+}
+
+function breaksBefore(work: Work, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (/[,;:—–("«“]/u.test(gapAfter(work, i))) return true;
+    if (i > from && cueAt(work.document, work.segment.tokens[i] as number, "that")) return true;
+  }
+  return false;
+}
+
+function nextComma(work: Work, from: number, within: number): number | null {
+  for (let i = from; i < Math.min(work.segment.tokens.length, from + within); i++) {
+    if (/[,:—–]/u.test(gapAfter(work, i))) return i + 1;
+  }
+  return null;
+}
+
+function isAfterConjunction(work: Work, at: number): boolean {
+  const previous = work.segment.tokens[at - 1];
+  if (previous === undefined) return true;
+  return cueAt(work.document, previous, "adversative") !== undefined || cueAt(work.document, previous, "that") !== undefined;
+}
+
+function followsQuote(segment: Segment, at: number): boolean {
+  return segment.quotes.some((q) => q.at === at);
+}
+
+function hasQuoteAfter(segment: Segment, at: number): boolean {
+  return segment.quotes.some((q) => q.at >= at);
+}
+
+function gapBefore(work: Work, position: number): string {
+  return rawGap(work, position - 1, position);
+}
+
+function gapAfter(work: Work, position: number): string {
+  return rawGap(work, position, position + 1);
+}
+
+/** Text between neighbours at this level; quotes between them count as their marks alone. */
+function rawGap(work: Work, left: number, right: number): string {
+  const { segment, document } = work;
+  const from = left >= 0 ? tokenEnd(work, left) : segment.start;
+  const to = right < segment.tokens.length ? tokenStart(work, right) : Math.min(document.text.length, segment.end + 2);
+  if (to - from <= 1) return document.text.slice(from, to);
+  const quotes = segment.quotes.filter((q) => q.at === right);
+  if (quotes.length === 0) return document.text.slice(from, Math.min(to, from + 40));
+  let out = "";
+  let at = from;
+  for (const item of quotes) {
+    const quote = document.quotes[item.quote];
+    if (!quote) continue;
+    out += document.text.slice(at, quote.outerStart) + "«»";
+    at = quote.outerEnd;
+  }
+  return out + document.text.slice(at, Math.min(to, at + 40));
+}
+
+function tokenStart(work: Work, position: number): number {
+  const token = work.segment.tokens[Math.min(Math.max(position, 0), work.segment.tokens.length - 1)];
+  return token === undefined ? work.segment.start : (work.document.tokens.starts[token] as number);
+}
+
+function tokenEnd(work: Work, position: number): number {
+  if (position < 0) return work.segment.start;
+  const token = work.segment.tokens[Math.min(position, work.segment.tokens.length - 1)];
+  return token === undefined ? work.segment.end : (work.document.tokens.ends[token] as number);
+}
+
+void between;

@@ -1,0 +1,118 @@
+import { judgeContext } from "./judge-context.ts";
+import { isBent } from "./judge-bends.ts";
+import { frameOfTokens, locateMatches } from "./locate-matches.ts";
+import type { LocatedMatch } from "./locate-matches.ts";
+import type { Document } from "./document.ts";
+import { spanOf, WIDE_LABELS } from "./span-of-match.ts";
+import type { FrameNode } from "./read-frames.ts";
+import { findSubject } from "./find-subject.ts";
+import type { Act, Flag, FlagAttributes, Reason, Role } from "../types.ts";
+
+/** Flags and reported acts of a text, in document order. Pure. */
+export function findFlags(document: Document, frames: FrameNode[]): { flags: Flag[]; acts: Act[] } {
+  const frameOf = frameOfTokens(document, frames);
+  const flags = new Map<string, Flag>();
+  const acts = new Map<string, Act>();
+  for (const located of locateMatches(document, frames, frameOf)) {
+    const { rule } = located.compiled;
+    const frame = frames[located.frame] as FrameNode;
+    const { role } = frame.speaker;
+    if (isBent(document, frames, frameOf, located)) continue;
+    if (rule.label && maySpeak(rule.label, rule.speakers, role)) {
+      const context = judgeContext(document, frames, frameOf, located);
+      if (context) addFlag(document, frames, located, context, flags);
+    } else if (rule.act && role !== "official") addAct(document, frames, located, acts);
+  }
+  return {
+    flags: [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    acts: [...acts.values()].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+/** Responses are an official's; stigma is anybody's whose role is known; silence may be reported. */
+function maySpeak(label: string, speakers: Role[] | undefined, role: Role): boolean {
+  if (role === "unknown") return false;
+  if (speakers) return speakers.includes(role);
+  if (label === "response.no-comment") return role !== "other";
+  return label.startsWith("response.") ? role === "official" : true;
+}
+
+function addFlag(
+  document: Document,
+  frames: FrameNode[],
+  located: LocatedMatch,
+  context: { reasons: Reason[]; attributes: FlagAttributes },
+  flags: Map<string, Flag>,
+): void {
+  const { rule } = located.compiled;
+  const frame = frames[located.frame] as FrameNode;
+  const label = rule.label as string;
+  const attributes: FlagAttributes = { ...rule.attributes, ...context.attributes };
+  if (label === "response.no-comment" && frame.speaker.role !== "official") {
+    attributes.subject = findSubject(document, located)?.name ?? undefined;
+    if (attributes.subject === undefined) return;
+  }
+  const own: Reason = { rule: rule.id, evidence: evidenceOf(document, located), weight: rule.weight };
+  const key = `${label}|${located.frame}|${located.match.sentence}|${String(attributes.stage ?? "")}`;
+  const known = flags.get(key);
+  if (known) {
+    if (!known.reasons.some((reason) => reason.rule === rule.id)) known.reasons.push({ ...own, weight: 0.6 });
+    widen(document, known, spanOf(document, frame, located, WIDE_LABELS.has(label)));
+    known.attributes = { ...attributes, ...known.attributes };
+    known.confidence = logistic(known.reasons);
+    return;
+  }
+  const reasons = [own, ...context.reasons];
+  flags.set(key, {
+    label,
+    span: spanOf(document, frame, located, WIDE_LABELS.has(label)),
+    speaker: frame.speaker,
+    chain: frame.chain,
+    stance: frame.stance,
+    attributes,
+    confidence: logistic(reasons),
+    reasons,
+    analyzer: document.lexicon.version,
+  });
+}
+
+function addAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {
+  const { rule } = located.compiled;
+  if (!rule.act) return;
+  const frame = frames[located.frame] as FrameNode;
+  const key = `${rule.act}|${located.frame}|${located.match.sentence}`;
+  const reason: Reason = { rule: rule.id, evidence: evidenceOf(document, located), weight: rule.weight };
+  const known = acts.get(key);
+  if (known) {
+    if (!known.reasons.some((other) => other.rule === rule.id)) known.reasons.push({ ...reason, weight: 0.6 });
+    known.confidence = logistic(known.reasons);
+    return;
+  }
+  acts.set(key, {
+    act: rule.act,
+    span: spanOf(document, frame, located, true),
+    subject: findSubject(document, located),
+    reporter: frame.speaker.role,
+    confidence: logistic([reason]),
+    reasons: [reason],
+  });
+}
+
+function evidenceOf(document: Document, located: LocatedMatch): { start: number; end: number } {
+  const { tokens } = located.match;
+  return {
+    start: document.tokens.starts[tokens[0] as number] as number,
+    end: document.tokens.ends[tokens.at(-1) as number] as number,
+  };
+}
+
+function widen(document: Document, flag: Flag, other: Flag["span"]): void {
+  const start = Math.min(flag.span.start, other.start);
+  const end = Math.max(flag.span.end, other.end);
+  flag.span = { start, end, exact: document.text.slice(start, end) };
+}
+
+function logistic(reasons: Reason[]): number {
+  const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
+  return Math.round((1 / (1 + Math.exp(-sum))) * 1000) / 1000;
+}

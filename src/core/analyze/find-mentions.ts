@@ -1,0 +1,185 @@
+import type { Mention } from "./document.ts";
+import type { Document } from "./document.ts";
+import { between, cueAt } from "./document.ts";
+import type { Role } from "../types.ts";
+import type { Segment } from "./read-segments.ts";
+
+/** Mentions that stand together as one phrase: “начальник отдела полиции Темиртау Бауыржан Искаков”. */
+export interface SpeakerPhrase {
+  /** Positions in the segment's token list, both included. */
+  from: number;
+  to: number;
+  role: Role | "pronoun" | "self" | "head";
+  name: string | null;
+  authorityId: string | null;
+  /** Stands in a case or after a preposition that no subject has. */
+  oblique: boolean;
+  /** After «в», «во»: “сообщили в полиции”. */
+  locative: boolean;
+  isNameOnly: boolean;
+}
+
+const LINKS = new Set(["of", "for", "the", "по", "и", "города", "области", "района", "and", "'s", "'s", "a", "an"]);
+const LOCATIVE = new Set(["в", "во", "на", "at", "in"]);
+
+/** All phrases of a segment that could name a speaker, in order. */
+export function findPhrases(document: Document, segment: Segment): SpeakerPhrase[] {
+  const phrases: SpeakerPhrase[] = [];
+  const { tokens } = segment;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as number;
+    const mention = document.mentions.get(token);
+    if (mention) {
+      const width = mention.end - mention.start;
+      const phrase = toPhrase(document, segment, mention, i, i + width);
+      add(document, segment, phrases, phrase);
+      i += width;
+    } else if (isName(document, segment, i)) {
+      let to = i;
+      while (to + 1 < tokens.length && isTitle(document, tokens[to + 1] as number) && !document.mentions.has(tokens[to + 1] as number)) {
+        if (/[,;:—–(«"“]/u.test(between(document, tokens[to] as number, tokens[to + 1] as number))) break;
+        to++;
+      }
+      add(document, segment, phrases, namePhrase(document, segment, i, to));
+      i = to;
+    }
+  }
+  return phrases;
+}
+
+function isTitle(document: Document, token: number): boolean {
+  const word = document.tokens.words[token];
+  return word?.shape === "title" || (word?.shape === "upper" && word.text.length > 1 && word.text.length < 8);
+}
+
+/** Capitalised inside a sentence, or two capitalised in a row at its start; no cue, no preposition. */
+function isName(document: Document, segment: Segment, i: number): boolean {
+  const token = segment.tokens[i] as number;
+  if (!isTitle(document, token)) return false;
+  if (document.cues.get(token)) return false;
+  if (i > 0) return true;
+  const next = segment.tokens[1];
+  return next !== undefined && isTitle(document, next) && between(document, token, next) === " ";
+}
+
+function toPhrase(document: Document, segment: Segment, mention: Mention, from: number, to: number): SpeakerPhrase {
+  const { oblique, locative } = caseOf(document, segment, from, to);
+  return {
+    from,
+    to,
+    role: mention.role,
+    name: mention.name,
+    authorityId: mention.authorityId,
+    oblique,
+    locative,
+    isNameOnly: false,
+  };
+}
+
+function namePhrase(document: Document, segment: Segment, from: number, to: number): SpeakerPhrase {
+  const start = document.tokens.starts[segment.tokens[from] as number] as number;
+  const end = document.tokens.ends[segment.tokens[to] as number] as number;
+  const name = document.text.slice(start, end);
+  return { from, to, role: "unknown", name, authorityId: null, ...caseOf(document, segment, from, to), isNameOnly: true };
+}
+
+/** Joins a phrase to the one before it when they stand together. */
+function add(document: Document, segment: Segment, phrases: SpeakerPhrase[], next: SpeakerPhrase): void {
+  const last = phrases.at(-1);
+  if (last && joins(document, segment, last, next)) {
+    const kazakh = isKazakh(document, segment);
+    phrases[phrases.length - 1] = mergePhrases(document, segment, last, next, kazakh);
+    return;
+  }
+  phrases.push(next);
+}
+
+function isKazakh(document: Document, segment: Segment): boolean {
+  const sentence = document.tokens.sentences[segment.tokens[0] ?? 0] ?? 0;
+  return document.languages[sentence] === "kk";
+}
+
+function joins(document: Document, segment: Segment, left: SpeakerPhrase, right: SpeakerPhrase): boolean {
+  if (left.role === "pronoun" || right.role === "pronoun" || left.role === "self" || right.role === "self") return false;
+  const gap = right.from - left.to - 1;
+  if (gap > 3) return false;
+  let comma = false;
+  for (let i = left.to; i < right.from; i++) {
+    const text = between(document, segment.tokens[i] as number, segment.tokens[i + 1] as number);
+    if (/[;:()—–]/u.test(text)) return false;
+    if (text.includes(",")) comma = true;
+  }
+  if (comma) return gap <= 1 && left.isNameOnly !== right.isNameOnly;
+  if (gap === 0) return !(right.oblique && !left.oblique && /(ам|ям|ами|ями|ке|ге|ға|қа)$/u.test(lastWord(document, segment, right)));
+  for (let i = left.to + 1; i < right.from; i++) {
+    const token = segment.tokens[i] as number;
+    const word = document.tokens.words[token];
+    if (!word) return false;
+    if (word.text === "and" || word.text === "и") return gap === 1 && right.role === left.role;
+    if (LINKS.has(word.text)) continue;
+    if (cueAt(document, token, "preposition")) return false;
+    if (document.cues.get(token)?.some((hit) => SPEECH.has(hit.kind) || hit.kind === "that" || hit.kind === "relative")) return false;
+    if (word.shape === "title" || word.shape === "upper" || isModifier(word.text)) continue;
+    return false;
+  }
+  return true;
+}
+
+const SPEECH = new Set<string>(["say", "impersonal", "according", "deny", "call", "verdict", "dep", "call-post", "delingen"]);
+
+/** Adjectives and genitives that stand inside such phrases: городского, внутренней, облыстық, regional. */
+function isModifier(word: string): boolean {
+  return /(ого|его|ой|ей|ский|ных|ного|ния|ии|ия|ный|ская|ский|ские|ского|ской|тік|дік|лық|лік|ның|нің|дың|дің|тың|тің|ал|al|ic|ty|ional|local|city)$/u.test(word);
+}
+
+function mergePhrases(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+  kazakh: boolean,
+): SpeakerPhrase {
+  const roled = [left, right].filter((p) => p.role !== "head" && !p.isNameOnly);
+  const chosen = (kazakh ? roled.at(-1) : roled[0]) ?? (left.isNameOnly ? right : left);
+  const start = document.tokens.starts[segment.tokens[left.from] as number] as number;
+  const end = document.tokens.ends[segment.tokens[right.to] as number] as number;
+  const outer = kazakh ? right : left;
+  return {
+    from: left.from,
+    to: right.to,
+    role: chosen.role,
+    name: document.text.slice(start, Math.min(end, start + 160)),
+    authorityId: left.authorityId ?? right.authorityId,
+    oblique: outer.oblique,
+    locative: outer.locative,
+    isNameOnly: left.isNameOnly && right.isNameOnly,
+  };
+}
+
+function lastWord(document: Document, segment: Segment, phrase: SpeakerPhrase): string {
+  return document.tokens.words[segment.tokens[phrase.to] as number]?.text ?? "";
+}
+
+/** Russian and English by the preposition before and the ending; Kazakh by the ending of the last word. */
+function caseOf(document: Document, segment: Segment, from: number, to: number): { oblique: boolean; locative: boolean } {
+  const first = document.tokens.words[segment.tokens[from] as number]?.text ?? "";
+  const last = document.tokens.words[segment.tokens[to] as number]?.text ?? "";
+  for (let back = 1; back <= 3 && from - back >= 0; back++) {
+    const token = segment.tokens[from - back] as number;
+    const gap = between(document, token, segment.tokens[from - back + 1] as number);
+    if (/[,;:—–()]/u.test(gap)) break;
+    const word = document.tokens.words[token]?.text ?? "";
+    if (LOCATIVE.has(word)) return { oblique: true, locative: true };
+    if (cueAt(document, token, "preposition")) return { oblique: true, locative: false };
+    if (document.cues.get(token) || document.mentions.has(token)) break;
+    if (!isModifier(word) && !LINKS.has(word)) break;
+  }
+  if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4) return { oblique: true, locative: false };
+  if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
+    if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };
+    if (/(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u.test(last) && last.length > 4) {
+      return { oblique: true, locative: false };
+    }
+  }
+  return { oblique: false, locative: false };
+}

@@ -1,0 +1,138 @@
+/** One pair of quotation marks (or a line of dash dialogue); offsets are of what stands between the marks. */
+export interface Quote {
+  start: number;
+  end: number;
+  /** Where the marks themselves begin and end. */
+  outerStart: number;
+  outerEnd: number;
+  /** Index of the quote around it, -1 for none. */
+  parent: number;
+  depth: number;
+  /** The next paragraph opens again without this one having been closed: one speech over paragraphs. */
+  continued: boolean;
+}
+
+/** Deeper nesting is read as part of the quote at this depth: no text of people goes further. */
+const MAX_DEPTH = 10;
+/** A mark that finds no partner within so many paragraphs was a slip; the quote ends with its own paragraph. */
+const MAX_PARAGRAPHS = 6;
+
+const CLOSERS: Record<string, string> = { "«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "‹": "›" };
+
+interface Open {
+  index: number;
+  mark: string;
+  paragraphs: number;
+  firstBreak: number;
+}
+
+/**
+ * Pairs «», “”, „“, ‘’ and straight marks in one pass, nested, across paragraphs. Unpaired marks cost
+ * nothing: an opening one ends with its paragraph, a closing one is ignored. Sorted by start. Pure.
+ */
+export function findQuotes(text: string): Quote[] {
+  const quotes: Quote[] = [];
+  const stack: Open[] = [];
+  let overflow = 0;
+  const marks = /[«»“”„‘’"'‹›]|\n[ \t\r\n]*/gu;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    const mark = match[0];
+    const at = match.index;
+    if (mark[0] === "\n") {
+      crossParagraph(text, at, at + mark.length, stack, quotes);
+      if (stack.length === 0) overflow = 0;
+      continue;
+    }
+    if (closes(text, at, mark, stack)) {
+      if (overflow > 0) overflow--;
+      else closeUntil(mark, at, stack, quotes);
+    } else if (opens(text, at, mark)) {
+      if (stack.length >= MAX_DEPTH) overflow++;
+      else open(at, mark, stack, quotes);
+    }
+  }
+  for (const left of stack) giveUp(left, text.length, quotes);
+  return settleParents(quotes);
+}
+
+/** A quote that ended early is no parent of what came after its end; empty quotes go. */
+function settleParents(quotes: Quote[]): Quote[] {
+  const kept: Quote[] = [];
+  const newIndex = new Int32Array(quotes.length).fill(-1);
+  quotes.forEach((quote, i) => {
+    let parent = quote.parent;
+    while (parent >= 0 && (quotes[parent] as Quote).outerEnd < quote.outerEnd) parent = (quotes[parent] as Quote).parent;
+    quote.parent = parent >= 0 ? (newIndex[parent] as number) : -1;
+    quote.depth = quote.parent >= 0 ? (kept[quote.parent] as Quote).depth + 1 : 1;
+    if (quote.end <= quote.start) return;
+    newIndex[i] = kept.length;
+    kept.push(quote);
+  });
+  return kept;
+}
+
+function open(at: number, mark: string, stack: Open[], quotes: Quote[]): void {
+  quotes.push({
+    start: at + 1,
+    end: -1,
+    outerStart: at,
+    outerEnd: -1,
+    parent: stack.at(-1)?.index ?? -1,
+    depth: stack.length + 1,
+    continued: false,
+  });
+  stack.push({ index: quotes.length - 1, mark, paragraphs: 0, firstBreak: -1 });
+}
+
+function closes(text: string, at: number, mark: string, stack: Open[]): boolean {
+  if (mark === "’" || mark === "'") {
+    const top = stack.at(-1);
+    if (!top || !CLOSERS[top.mark]?.includes(mark)) return false;
+    return !/\p{L}/u.test(text[at + 1] ?? "") && /\S/u.test(text[at - 1] ?? " ");
+  }
+  if (mark === '"') {
+    if (!stack.some((entry) => entry.mark === '"')) return false;
+    return !(/[\s(«“„[—]/u.test(text[at - 1] ?? " ") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ""));
+  }
+  if (mark === "“") return stack.at(-1)?.mark === "„";
+  return stack.some((entry) => CLOSERS[entry.mark]?.includes(mark));
+}
+
+function opens(text: string, at: number, mark: string): boolean {
+  if (mark === "«" || mark === "“" || mark === "„" || mark === "‹") return true;
+  if (mark !== "‘" && mark !== "'" && mark !== '"') return false;
+  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && /[\p{L}\p{N}«“„‘'"—…¿¡([-]/u.test(text[at + 1] ?? " ");
+}
+
+function closeUntil(mark: string, at: number, stack: Open[], quotes: Quote[]): void {
+  while (stack.length > 0) {
+    const top = stack.pop() as Open;
+    const quote = quotes[top.index] as Quote;
+    quote.end = at;
+    quote.outerEnd = at;
+    if (CLOSERS[top.mark]?.includes(mark)) {
+      quote.outerEnd = at + 1;
+      return;
+    }
+  }
+}
+
+/** At a paragraph's end an open quote goes on, or ends because the next paragraph opens anew. */
+function crossParagraph(text: string, from: number, to: number, stack: Open[], quotes: Quote[]): void {
+  const outer = stack[0];
+  if (!outer) return;
+  if (outer.firstBreak < 0) for (const entry of stack) if (entry.firstBreak < 0) entry.firstBreak = from;
+  const reopens = text[to] === outer.mark && outer.mark !== "'";
+  outer.paragraphs++;
+  const straight = outer.mark === '"' || outer.mark === "'";
+  if (!reopens && !straight && outer.paragraphs < MAX_PARAGRAPHS) return;
+  for (const entry of stack) giveUp(entry, from, quotes, reopens);
+  stack.length = 0;
+}
+
+function giveUp(entry: Open, end: number, quotes: Quote[], continued = false): void {
+  const quote = quotes[entry.index] as Quote;
+  quote.end = !continued && entry.firstBreak >= 0 ? entry.firstBreak : end;
+  quote.outerEnd = quote.end;
+  quote.continued = continued && quote.parent < 0;
+}

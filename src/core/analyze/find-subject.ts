@@ -1,0 +1,31 @@
+import type { Document, Mention } from "./document.ts";
+import type { LocatedMatch } from "./locate-matches.ts";
+import type { Speaker } from "../types.ts";
+
+/** The authority that is said to have acted or kept silent: the nearest one mentioned in the sentence or just before it. */
+export function findSubject(document: Document, located: LocatedMatch): Speaker | null {
+  const { tokens, text } = document;
+  const { sentence, tokens: evidence } = located.match;
+  const from = tokens.sentenceStarts[sentence] as number;
+  const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
+  const first = evidence[0] as number;
+  let best: Mention | null = null;
+  let distance = Infinity;
+  for (let i = from; i < to; i++) {
+    const mention = document.mentions.get(i);
+    if (mention?.role !== "official") continue;
+    const away = Math.abs(mention.start - first);
+    if (away < distance) [best, distance] = [mention, away];
+  }
+  const before = tokens.sentenceStarts[sentence - 1];
+  if (!best && before !== undefined) {
+    for (let i = before; i < from; i++) {
+      const mention = document.mentions.get(i);
+      if (mention?.role === "official") best ??= mention;
+    }
+  }
+  if (!best) return null;
+  const start = tokens.starts[best.start] as number;
+  const end = tokens.ends[best.end] as number;
+  return { name: best.name ?? text.slice(start, end), authorityId: best.authorityId, role: "official" };
+}

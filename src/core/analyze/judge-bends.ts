@@ -1,0 +1,105 @@
+import { cueAt } from "./document.ts";
+import type { Document } from "./document.ts";
+import type { LocatedMatch } from "./locate-matches.ts";
+import type { FrameNode } from "./read-frames.ts";
+import type { CueKind } from "./lexicon.ts";
+
+/** Words that a negation before the match may stand away from it. */
+const NEGATION_REACH = { stigma: 3, response: 1 };
+/** Kazakh conditional: сұраса, болсақ. */
+const KAZAKH_CONDITIONAL = /[аеіыуүөәя](са|се|сақ|сек|саң|сең|салар|селер|саңыз|сеңіз)$/u;
+const KAZAKH_NEGATIVE_VERB = /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
+
+/**
+ * Does something in the sentence take the statement back: a negation, a condition, a demand, a question,
+ * “it is not true that”? Polarity matters more than words. Pure.
+ */
+export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Array, located: LocatedMatch): boolean {
+  const { rule, language } = located.compiled;
+  const allow = new Set(rule.allow);
+  const { tokens: evidence, sentence } = located.match;
+  const frame = frames[located.frame] as FrameNode;
+  const { tokens } = document;
+  const from = tokens.sentenceStarts[sentence] as number;
+  const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
+  const first = evidence[0] as number;
+  const last = evidence.at(-1) as number;
+  const voice = (token: number): boolean => {
+    const other = frames[frameOf[token] as number] as FrameNode;
+    return other === frame || other.chain === frame.chain;
+  };
+  const near = (kind: CueKind, a: number, b: number): boolean => {
+    for (let i = Math.max(from, a); i < Math.min(to, b); i++) {
+      if (evidence.includes(i) || !voice(i)) continue;
+      if (cueAt(document, i, kind)) return true;
+    }
+    return false;
+  };
+  if (!allow.has("falsehood") && (isDenied(frames, located.frame) || near("falsehood", first - 14, first + 1))) return true;
+  if (!allow.has("question") && isQuestion(document, last, to)) return true;
+  if (!allow.has("hypothetical") && (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))) return true;
+  if (!allow.has("demand") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
+  if (allow.has("negation")) return false;
+  return isNegated(document, evidence, from, to, rule.label?.startsWith("stigma") === true, language);
+}
+
+/** The frame's own cue denies it, or one around it with no other voice between. */
+function isDenied(frames: FrameNode[], index: number): boolean {
+  for (let i = index; i >= 0; i = (frames[i] as FrameNode).parent) {
+    const frame = frames[i] as FrameNode;
+    if (frame.denies) return true;
+    if (frame.type === "direct") return false;
+  }
+  return false;
+}
+
+/** The next end mark after the match, within its sentence, is a question mark. */
+function isQuestion(document: Document, last: number, sentenceEnd: number): boolean {
+  const { text, tokens } = document;
+  const begin = tokens.ends[sentenceEnd - 1] as number;
+  const end = sentenceEnd < tokens.length ? (tokens.starts[sentenceEnd] as number) : Math.min(text.length, begin + 8);
+  if (/\?/u.test(text.slice(begin, Math.min(end, begin + 8)))) return true;
+  const inner = text.slice(tokens.ends[last] as number, (tokens.ends[last] as number) + 3);
+  return inner.includes("?");
+}
+
+function isConditional(document: Document, evidence: number[], language: string): boolean {
+  if (language !== "kk") return false;
+  return evidence.some((token) => KAZAKH_CONDITIONAL.test(document.tokens.words[token]?.text ?? ""));
+}
+
+function isNegated(
+  document: Document,
+  evidence: number[],
+  from: number,
+  to: number,
+  stigma: boolean,
+  language: string,
+): boolean {
+  const reach = stigma ? NEGATION_REACH.stigma + (language === "en" ? 2 : 0) : NEGATION_REACH.response;
+  const first = evidence[0] as number;
+  if (language !== "kk") {
+    for (const token of evidence) {
+      const steps = token === first ? reach : 1;
+      for (let i = token - 1; i >= Math.max(from, token - steps); i--) {
+        if (evidence.includes(i)) break;
+        if (cueAt(document, i, "negation")) return true;
+        if (/[,;:—–]/u.test(gap(document, i))) break;
+      }
+    }
+    return false;
+  }
+  const last = evidence.at(-1) as number;
+  for (let i = last + 1; i <= Math.min(to - 1, last + 2); i++) {
+    if (cueAt(document, i, "negation-post")) return true;
+    if (/[,;:—–.]/u.test(gap(document, i))) break;
+  }
+  const verb = document.tokens.words[last]?.text ?? "";
+  return verb.length > 6 && KAZAKH_NEGATIVE_VERB.test(verb.slice(4));
+}
+
+function gap(document: Document, token: number): string {
+  const { text, tokens } = document;
+  const to = token + 1 < tokens.length ? (tokens.starts[token + 1] as number) : text.length;
+  return text.slice(tokens.ends[token] as number, Math.min(to, (tokens.ends[token] as number) + 20));
+}

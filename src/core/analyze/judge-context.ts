@@ -1,0 +1,66 @@
+import { cueAt } from "./document.ts";
+import type { Document } from "./document.ts";
+import type { LocatedMatch } from "./locate-matches.ts";
+import type { FrameNode } from "./read-frames.ts";
+import type { CueKind } from "./lexicon.ts";
+import type { FlagAttributes, Reason } from "../types.ts";
+
+/** What the surroundings add to a match; null when they say that it must be left alone. */
+export interface Context {
+  reasons: Reason[];
+  attributes: FlagAttributes;
+}
+
+/**
+ * Left alone: a discussion of the word, reclaimed use by the group itself, marks that only distance.
+ * Weighed: how surely the speaker is known. Pure.
+ */
+export function judgeContext(
+  document: Document,
+  frames: FrameNode[],
+  frameOf: Int32Array,
+  located: LocatedMatch,
+): Context | null {
+  const frame = frames[located.frame] as FrameNode;
+  const { rule } = located.compiled;
+  const evidence = located.match.tokens;
+  const reasons: Reason[] = [];
+  const attributes: FlagAttributes = {};
+  const { tokens } = document;
+  const from = tokens.sentenceStarts[located.match.sentence] as number;
+  const to = tokens.sentenceStarts[located.match.sentence + 1] ?? tokens.length;
+  const find = (kind: CueKind, a: number, b: number): number | undefined => {
+    for (let i = Math.max(from, a); i < Math.min(to, b); i++) if (!evidence.includes(i) && cueAt(document, i, kind)) return i;
+    return undefined;
+  };
+  const first = evidence[0] as number;
+  const last = evidence.at(-1) as number;
+  if (rule.label?.startsWith("stigma.")) {
+    if (find("word-discussion", first - 6, last + 6) !== undefined) return null;
+    const scare = evidence.some((token) => (frames[frameOf[token] as number] as FrameNode).type === "scare");
+    if (scare && frame.speaker.role !== "official") return null;
+    if (frame.speaker.role !== "official" && find("so-called", first - 3, first) !== undefined) return null;
+    const group = frame.speaker.role === "activist" || frame.speaker.role === "media" || frame.speaker.role === "other";
+    if (group && find("reclaim", from, to) !== undefined) return null;
+    if (find("statutory", from, to) !== undefined && (rule.label === "stigma.outdated-term" || rule.label === "stigma.moral-threat")) {
+      attributes.statutory = true;
+      reasons.push(contextReason(document, first, last, "context-statutory", -1.2));
+    }
+  }
+  if (frame.type === "indirect") reasons.push(contextReason(document, first, last, "context-indirect", -0.2));
+  if (frame.type === "direct") reasons.push(contextReason(document, first, last, "context-direct", 0.3));
+  const setting = settingOf(find);
+  if (setting) attributes.setting = setting;
+  return { reasons, attributes };
+}
+
+function settingOf(find: (kind: CueKind, a: number, b: number) => number | undefined): FlagAttributes["setting"] {
+  if (find("written-reply", 0, Infinity) !== undefined) return "written-reply";
+  if (find("private", 0, Infinity) !== undefined) return "private-relayed";
+  return undefined;
+}
+
+function contextReason(document: Document, first: number, last: number, rule: string, weight: number): Reason {
+  const { tokens } = document;
+  return { rule, evidence: { start: tokens.starts[first] as number, end: tokens.ends[last] as number }, weight };
+}

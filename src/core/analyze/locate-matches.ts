@@ -1,0 +1,94 @@
+import type { CompiledRule } from "./compile-lexicon.ts";
+import type { Document } from "./document.ts";
+import type { PatternMatch } from "./match-patterns.ts";
+import type { FrameNode } from "./read-frames.ts";
+
+/** A rule that fitted, with the frame whose speaker owns the words. */
+export interface LocatedMatch {
+  compiled: CompiledRule;
+  match: PatternMatch;
+  frame: number;
+}
+
+/** Innermost frame of each token. Frames come parents first, so that children overwrite. */
+export function frameOfTokens(document: Document, frames: FrameNode[]): Int32Array {
+  const { tokens } = document;
+  const frameOf = new Int32Array(tokens.length);
+  frames.forEach((frame, index) => {
+    if (index === 0) return;
+    let i = firstTokenAt(tokens.starts, tokens.length, frame.start);
+    for (; i < tokens.length && (tokens.starts[i] as number) < frame.end; i++) frameOf[i] = index;
+  });
+  return frameOf;
+}
+
+function firstTokenAt(starts: Int32Array, length: number, offset: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Matches of rules whose words all belong to one voice, conditions of the rule met. */
+export function locateMatches(document: Document, frames: FrameNode[], frameOf: Int32Array): LocatedMatch[] {
+  const conditions = collectConditions(document);
+  const located: LocatedMatch[] = [];
+  for (const match of document.matches) {
+    const pattern = document.lexicon.patterns[match.pattern];
+    if (!pattern || pattern.rules.length === 0) continue;
+    const frame = voiceOf(match.tokens, frames, frameOf);
+    if (frame < 0) continue;
+    for (const compiled of pattern.rules) {
+      if (conditionsHold(compiled, match.sentence, conditions)) located.push({ compiled, match, frame });
+    }
+  }
+  return located;
+}
+
+function collectConditions(document: Document): Map<number, Set<number>> {
+  const bySentence = new Map<number, Set<number>>();
+  for (const match of document.matches) {
+    if (!document.lexicon.patterns[match.pattern]?.isCondition) continue;
+    const known = bySentence.get(match.sentence);
+    if (known) known.add(match.pattern);
+    else bySentence.set(match.sentence, new Set([match.pattern]));
+  }
+  return bySentence;
+}
+
+function conditionsHold(compiled: CompiledRule, sentence: number, conditions: Map<number, Set<number>>): boolean {
+  const here = (ids: number[], at: number): boolean => ids.some((id) => conditions.get(at)?.has(id) === true);
+  if (compiled.unless.length > 0 && here(compiled.unless, sentence)) return false;
+  if (compiled.requires.length > 0 && !here(compiled.requires, sentence)) return false;
+  if (compiled.requiresNear.length === 0) return true;
+  return [sentence, sentence - 1, sentence + 1].some((at) => here(compiled.requiresNear, at));
+}
+
+/** The frame that holds all words of a match; -1 when they belong to different speakers. */
+function voiceOf(evidence: number[], frames: FrameNode[], frameOf: Int32Array): number {
+  let common = frameOf[evidence[0] as number] as number;
+  for (const token of evidence) common = commonAncestor(common, frameOf[token] as number, frames);
+  for (const token of evidence) {
+    const own = frames[frameOf[token] as number] as FrameNode;
+    const holder = frames[common] as FrameNode;
+    if (own === holder || own.type === "scare") continue;
+    if (own.speaker !== holder.speaker && own.chain !== holder.chain) return -1;
+  }
+  return common;
+}
+
+function commonAncestor(a: number, b: number, frames: FrameNode[]): number {
+  let left = a;
+  let right = b;
+  // parents have smaller indices
+  while (left !== right) {
+    if (left > right) left = (frames[left] as FrameNode).parent;
+    else right = (frames[right] as FrameNode).parent;
+    if (left < 0 || right < 0) return 0;
+  }
+  return left;
+}

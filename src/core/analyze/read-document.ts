@@ -1,0 +1,116 @@
+import type { CompiledLexicon } from "./compile-lexicon.ts";
+import type { CueHit, Document, Mention } from "./document.ts";
+import { findQuotes } from "./find-quotes.ts";
+import type { Quote } from "./find-quotes.ts";
+import { matchPatterns } from "./match-patterns.ts";
+import type { PatternMatch } from "./match-patterns.ts";
+import { findBoundaries } from "./split-sentences.ts";
+import { findTokens, wordReader } from "./tokenise.ts";
+import type { LatinReading, RawTokens, TokenList, Word } from "./tokenise.ts";
+import { identifySentence } from "./identify-sentence.ts";
+import type { AnalyzeInput, Language, Role } from "../types.ts";
+
+/** Words, sentences, languages, quotes, cues and mentions of a text: all that frames and flags are read from. */
+export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon, gazetteer: unknown): Document {
+  const { text } = input;
+  const raw = findTokens(text);
+  const boundaries = findBoundaries(text, raw);
+  const { tokens, languages } = readTokens(text, raw, boundaries, lexicon);
+  const quotes = findQuotes(text);
+  const matches = matchPatterns(tokens, lexicon);
+  const cues = collectCues(matches, lexicon);
+  void gazetteer;
+  return {
+    input,
+    text,
+    lexicon,
+    tokens,
+    boundaries,
+    languages,
+    quotes,
+    quoteOf: quoteOfTokens(tokens, quotes),
+    matches,
+    cues,
+    mentions: collectMentions(text, tokens, cues),
+  };
+}
+
+function readTokens(
+  text: string,
+  raw: RawTokens,
+  boundaries: Uint8Array,
+  lexicon: CompiledLexicon,
+): { tokens: TokenList; languages: Language[] } {
+  const sentenceStarts: number[] = [];
+  const sentences = new Int32Array(raw.length);
+  for (let i = 0; i < raw.length; i++) {
+    if ((boundaries[i] as number) > 0) sentenceStarts.push(i);
+    sentences[i] = sentenceStarts.length - 1;
+  }
+  const languages: Language[] = [];
+  const words: Word[] = [];
+  const { read, toLatinReading } = { read: wordReader(lexicon, identifySentence.toKazakh), toLatinReading: latinReading };
+  sentenceStarts.forEach((first, i) => {
+    const last = (sentenceStarts[i + 1] ?? raw.length) - 1;
+    const sentence = text.slice(raw.starts[first] as number, raw.ends[last] as number);
+    const { language, latin } = identifySentence(sentence);
+    languages.push(language);
+    const reading = toLatinReading(language, latin);
+    for (let t = first; t <= last; t++) words.push(read(text.slice(raw.starts[t] as number, raw.ends[t] as number), reading));
+  });
+  return { tokens: { ...raw, words, sentences, sentenceStarts }, languages };
+}
+
+function latinReading(language: Language, latin: boolean): LatinReading {
+  if (!latin) return "english";
+  return language === "kk" ? "kazakh" : language === "ru" ? "russian" : "english";
+}
+
+function quoteOfTokens(tokens: TokenList, quotes: Quote[]): Int32Array {
+  const quoteOf = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  let next = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const at = tokens.starts[i] as number;
+    while (next < quotes.length && (quotes[next] as Quote).start <= at) open.push(next++);
+    while (open.length > 0 && (quotes[open.at(-1) as number] as Quote).end <= at) open.pop();
+    quoteOf[i] = open.at(-1) ?? -1;
+  }
+  return quoteOf;
+}
+
+function collectCues(matches: PatternMatch[], lexicon: CompiledLexicon): Map<number, CueHit[]> {
+  const cues = new Map<number, CueHit[]>();
+  for (const match of matches) {
+    const pattern = lexicon.patterns[match.pattern];
+    if (!pattern || pattern.cues.length === 0) continue;
+    const start = match.tokens[0] as number;
+    const end = match.tokens.at(-1) as number;
+    const list = cues.get(start) ?? [];
+    for (const kind of pattern.cues) list.push({ kind, start, end });
+    cues.set(start, list);
+  }
+  return cues;
+}
+
+const MENTION_ROLE: Partial<Record<string, Mention["role"]>> = {
+  "role.official": "official", "role.activist": "activist", "role.media": "media", "role.other": "other",
+  "role.unknown": "unknown", head: "head", pronoun: "pronoun", self: "self",
+}; // prettier-ignore
+
+/** Role words as mentions; where several begin together the longest counts, and none begins inside another. */
+function collectMentions(text: string, tokens: TokenList, cues: Map<number, CueHit[]>): Map<number, Mention> {
+  const mentions = new Map<number, Mention>();
+  let covered = -1;
+  for (const start of [...cues.keys()].sort((a, b) => a - b)) {
+    if (start <= covered) continue;
+    let best: CueHit | undefined;
+    for (const hit of cues.get(start) ?? []) if (MENTION_ROLE[hit.kind] && (!best || hit.end > best.end)) best = hit;
+    if (!best) continue;
+    const name = text.slice(tokens.starts[best.start] as number, tokens.ends[best.end] as number);
+    const role = MENTION_ROLE[best.kind] as Role;
+    mentions.set(start, { start, end: best.end, role, name, authorityId: null });
+    covered = best.end;
+  }
+  return mentions;
+}

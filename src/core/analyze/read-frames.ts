@@ -1,0 +1,196 @@
+import { attributeSegment } from "./attribute-segment.ts";
+import type { Attribution } from "./attribute-segment.ts";
+import { cueAt } from "./document.ts";
+import type { CueHit, Document } from "./document.ts";
+import { isNameQuote } from "./is-name-quote.ts";
+import { readSegments } from "./read-segments.ts";
+import type { QuoteItem, Segment } from "./read-segments.ts";
+import { SpeakerMemory } from "./speaker-memory.ts";
+import type { Frame, Speaker } from "../types.ts";
+
+/** A frame with what the reader of flags needs beside the exchange shape. */
+export interface FrameNode extends Frame {
+  parent: number;
+  /** The words are denied by the cue that reports them. */
+  denies: boolean;
+  cue: CueHit | null;
+  segment: number;
+  quote: number;
+}
+
+export interface Reading {
+  /** The page's narration first, then by start; parents before children. */
+  frames: FrameNode[];
+  segments: Segment[];
+}
+
+/** Words that a short stretch in quotation marks has at most when the marks only distance. */
+const SHORT_QUOTE = 6;
+
+/** Who says what in the whole text. Linear in the text. Pure. */
+export function readFrames(document: Document): Reading {
+  const segments = readSegments(document);
+  const reader = new Reader(document, segments);
+  segments.forEach((segment, index) => reader.read(segment, index));
+  return { frames: reader.frames, segments };
+}
+
+class Reader {
+  readonly frames: FrameNode[] = [];
+  readonly #document: Document;
+  readonly #memories = new Map<number, SpeakerMemory>();
+  readonly #quoteSpeakers = new Map<number, Speaker>();
+  readonly #pending = new Map<number, { quote: number; frame: FrameNode; segment: number }[]>();
+  readonly #colonBefore = new Set<number>();
+
+  constructor(document: Document, segments: Segment[]) {
+    this.#document = document;
+    const { publisher } = document.input;
+    const speaker: Speaker = publisher
+      ? { name: publisher.name, authorityId: publisher.authorityId ?? null, role: publisher.role }
+      : { name: null, role: "unknown" };
+    this.#quoteSpeakers.set(-1, speaker);
+    this.#add({ start: 0, end: document.text.length, type: "narration", speaker, segment: -1 });
+    void segments;
+  }
+
+  read(segment: Segment, index: number): void {
+    const container = this.#quoteSpeakers.get(segment.container) ?? { name: null, role: "unknown" };
+    const memory = this.#memory(segment.container, container);
+    memory.tick();
+    const lastBefore = memory.last;
+    const attributions = attributeSegment(this.#document, segment, memory, container);
+    this.#settlePending(segment, attributions);
+    for (const attribution of attributions) this.#addIndirect(attribution, index, segment);
+    for (const item of segment.quotes) this.#addQuote(item, segment, index, attributions, lastBefore, container);
+    if (/:\s*$/u.test(this.#document.text.slice(segment.end, segment.end + 2))) this.#colonBefore.add(segment.container);
+    else this.#colonBefore.delete(segment.container);
+  }
+
+  #memory(container: number, speaker: Speaker): SpeakerMemory {
+    let memory = this.#memories.get(container);
+    if (!memory) this.#memories.set(container, (memory = new SpeakerMemory(speaker)));
+    return memory;
+  }
+
+  #addIndirect(attribution: Attribution, index: number, segment: Segment): void {
+    const { start, end, speaker, cue, denies } = attribution;
+    if (end - start < 3) return;
+    const own = segment.tokens.some((token) => {
+      const at = this.#document.tokens.starts[token] as number;
+      return at >= start && at < end;
+    });
+    if (!own) return;
+    this.#add({ start, end, type: "indirect", speaker, segment: index, denies, cue });
+  }
+
+  #addQuote(
+    item: QuoteItem,
+    segment: Segment,
+    index: number,
+    attributions: Attribution[],
+    lastBefore: Speaker | null,
+    container: Speaker,
+  ): void {
+    const document = this.#document;
+    const quote = document.quotes[item.quote];
+    if (!quote) return;
+    if (isNameQuote(document, segment, item)) {
+      this.#quoteSpeakers.set(item.quote, container);
+      return;
+    }
+    const words = countWords(document, quote.start, quote.end);
+    const long = words > SHORT_QUOTE || /[.!?…]\s*$/u.test(document.text.slice(quote.start, quote.end)) && words > 1;
+    const attribution = chooseAttribution(item, attributions, quote.outerStart, long);
+    const previous = document.quotes[item.quote - 1];
+    const continuedBy = previous?.continued ? this.#quoteSpeakers.get(item.quote - 1) : undefined;
+    const alone = segment.tokens.length <= 1;
+    let speaker: Speaker | null = continuedBy ?? attribution?.speaker ?? null;
+    let type: "direct" | "scare" = "direct";
+    let pending = false;
+    if (!speaker && (long || alone || this.#colonBefore.has(segment.container))) {
+      speaker = alone || this.#colonBefore.has(segment.container) ? lastBefore : null;
+      pending = alone;
+      speaker ??= { name: null, role: "unknown" };
+    } else if (!speaker) type = "scare";
+    else if (!long && attribution && !attribution.cue.kind.startsWith("call") && distances(attribution, item, quote.outerStart)) type = "scare";
+    if (type === "scare") speaker = attribution?.speaker ?? container;
+    this.#quoteSpeakers.set(item.quote, speaker as Speaker);
+    const frame = this.#add({
+      start: quote.start,
+      end: quote.end,
+      type,
+      speaker: speaker as Speaker,
+      segment: index,
+      cue: attribution?.cue ?? null,
+      quote: item.quote,
+    });
+    if (pending) {
+      const list = this.#pending.get(segment.container) ?? [];
+      list.push({ quote: item.quote, frame, segment: index });
+      this.#pending.set(segment.container, list);
+    }
+  }
+
+  /** «…» Об этом сообщил X: the speaker of a quote that stood alone comes in the next sentence. */
+  #settlePending(segment: Segment, attributions: Attribution[]): void {
+    const pending = this.#pending.get(segment.container);
+    if (!pending) return;
+    this.#pending.delete(segment.container);
+    const first = attributions[0];
+    if (!first || first.at > 4 || first.carried || segment.quotes.length > 0) return;
+    const words = segment.tokens.slice(0, 3).map((token) => this.#document.tokens.words[token]?.text ?? "");
+    if (!words.some((word) => /^(так|такие|это|этом|об|такими|this|so|these|осылай|бұл|деді|дейді)$/u.test(word))) return;
+    for (const { frame, quote } of pending) {
+      frame.speaker = first.speaker;
+      this.#quoteSpeakers.set(quote, first.speaker);
+    }
+  }
+
+  #add(part: Partial<FrameNode> & Pick<FrameNode, "start" | "end" | "type" | "speaker" | "segment">): FrameNode {
+    const frame: FrameNode = { chain: [], stance: null, parent: -1, denies: false, cue: null, quote: -1, ...part };
+    this.frames.push(frame);
+    return frame;
+  }
+}
+
+/** The cue that gives a quote its speaker: right after it, else the nearest before, else the nearest after. */
+function chooseAttribution(
+  item: QuoteItem,
+  attributions: Attribution[],
+  quoteStart: number,
+  long: boolean,
+): Attribution | null {
+  const after = attributions.find((a) => a.at >= item.at);
+  const before = attributions.filter((a) => a.at < item.at).at(-1);
+  if (after && closeAfter(after, item)) return after;
+  if (before && (long || before.end >= quoteStart || item.at - before.at <= 6)) return before;
+  if (after && after.start <= quoteStart && after.end >= quoteStart) return after;
+  if (long) return after ?? before ?? null;
+  return null;
+}
+
+function closeAfter(attribution: Attribution, item: QuoteItem): boolean {
+  const first = Math.min(attribution.at, attribution.phrase?.from ?? attribution.at);
+  return first - item.at <= 2 && attribution.at - item.at <= 10;
+}
+
+/** A short quote deep inside somebody's indirect speech only distances; right at the cue it is theirs. */
+function distances(attribution: Attribution, item: QuoteItem, quoteStart: number): boolean {
+  if (attribution.cue.kind === "deny" || attribution.cue.kind === "verdict") return false;
+  if (attribution.speaker.role !== "activist" && attribution.speaker.role !== "media") return false;
+  return attribution.start < quoteStart && attribution.end > quoteStart && Math.abs(item.at - attribution.at) > 1;
+}
+
+function countWords(document: Document, start: number, end: number): number {
+  let words = 0;
+  let inWord = false;
+  for (let i = start; i < end && words < 50; i++) {
+    const letter = /[\p{L}\p{N}]/u.test(document.text[i] as string);
+    if (letter && !inWord) words++;
+    inWord = letter || (inWord && /[-'’\u00ad]/u.test(document.text[i] as string));
+  }
+  return words;
+}
+
+void cueAt;

@@ -1,0 +1,173 @@
+import { foldKazakh, normaliseWord } from "./normalise-word.ts";
+import { transliterateRussian } from "./transliterate-russian.ts";
+import type { CompiledLexicon } from "./compile-lexicon.ts";
+
+/** How Latin letters of a sentence are read. */
+export type LatinReading = "english" | "kazakh" | "russian";
+
+/** What is known of a word form; shared between all its occurrences. */
+export interface Word {
+  /** Normalised reading. */
+  text: string;
+  /** Word positions of the lexicon's patterns that this form fits. */
+  elems: number[];
+  shape: "lower" | "title" | "upper" | "other";
+}
+
+/** Words in document order; offsets are UTF-16 code units into the source text. */
+export interface TokenList {
+  length: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  words: Word[];
+  /** Sentence of each token. */
+  sentences: Int32Array;
+  /** First token of each sentence. */
+  sentenceStarts: number[];
+}
+
+export interface RawTokens {
+  length: number;
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+const OTHER = 0;
+const LETTER = 1;
+const JOINER = 2;
+const INVISIBLE = 3;
+const MASK = 4;
+const classes = new Uint8Array(65_536);
+for (let code = 0; code < 65_536; code++) {
+  if (code >= 0xd800 && code <= 0xdfff) continue;
+  const char = String.fromCharCode(code);
+  if (/[\p{L}\p{N}]/u.test(char)) classes[code] = LETTER;
+  else if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(char)) classes[code] = INVISIBLE;
+  else if (/['’ʼ`‐‑-]/u.test(char)) classes[code] = JOINER;
+  else if (char === "*" || char === "@" || char === "$" || char === "+") classes[code] = MASK;
+}
+
+/** Splits text into words: letters, digits, inner hyphens and apostrophes, invisible and masking characters within. */
+export function findTokens(text: string): RawTokens {
+  let capacity = Math.max(16, text.length >> 2);
+  let starts = new Int32Array(capacity);
+  let ends = new Int32Array(capacity);
+  let length = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (classes[text.charCodeAt(at)] !== LETTER) {
+      at++;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    if (length === capacity) {
+      capacity *= 2;
+      starts = grow(starts, capacity);
+      ends = grow(ends, capacity);
+    }
+    starts[length] = at;
+    ends[length] = end;
+    length++;
+    at = end;
+  }
+  return { length, starts, ends };
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length) {
+    const kind = classes[text.charCodeAt(end)];
+    if (kind === LETTER || kind === INVISIBLE) end++;
+    else if (kind === OTHER) break;
+    else {
+      const next = afterJoiner(text, end, kind === MASK);
+      if (next === end) break;
+      end = next;
+    }
+  }
+  return end;
+}
+
+/** A joiner or a mask belongs to the word when letters follow; a hyphen at a line's end when the word goes on in lower case. */
+function afterJoiner(text: string, at: number, mask: boolean): number {
+  let next = at + 1;
+  if (mask) while (next < at + 6 && classes[text.charCodeAt(next)] === MASK) next++;
+  if (classes[text.charCodeAt(next)] === LETTER) return next + 1;
+  if (text[at] === "-" && /[\r\n]/u.test(text[next] ?? "")) {
+    while (text[next] === "\r" || text[next] === "\n") next++;
+    if (next - at <= 3 && /\p{Ll}/u.test(text[next] ?? "")) return next + 1;
+  }
+  return at;
+}
+
+function grow(source: Int32Array, capacity: number): Int32Array {
+  const bigger = new Int32Array(capacity);
+  bigger.set(source);
+  return bigger;
+}
+
+/** Forms kept per compiled lexicon; forgotten all at once when full, so that memory stays flat. */
+const CACHE_LIMIT = 60_000;
+const caches = new WeakMap<CompiledLexicon, Record<LatinReading, Map<string, Word>>>();
+
+/** @returns a reader of word forms that remembers what it has seen. `toKazakh` turns Latin Kazakh into Cyrillic. */
+export function wordReader(
+  lexicon: CompiledLexicon,
+  toKazakh: (word: string) => string,
+): (surface: string, reading: LatinReading) => Word {
+  let cache = caches.get(lexicon);
+  if (!cache) {
+    cache = { english: new Map(), kazakh: new Map(), russian: new Map() };
+    caches.set(lexicon, cache);
+  }
+  const maps = cache;
+  return (surface, reading) => {
+    const map = maps[reading];
+    const known = map.get(surface);
+    if (known) return known;
+    const word = readWord(surface, reading, lexicon, toKazakh);
+    if (map.size >= CACHE_LIMIT) map.clear();
+    if (surface.length <= 64) map.set(surface, word);
+    return word;
+  };
+}
+
+function readWord(
+  surface: string,
+  reading: LatinReading,
+  lexicon: CompiledLexicon,
+  toKazakh: (word: string) => string,
+): Word {
+  const normal = surface.length > 64 ? surface.slice(0, 64).toLowerCase() : normaliseWord(surface);
+  const found = new Set<number>();
+  const latin = /[a-z]/u.test(normal) && !/[\u0400-\u052f]/u.test(normal);
+  let text = normal;
+  if (!latin || reading === "english") {
+    if (latin || normal.includes("-")) lexicon.tries.en.find(normal, found);
+    if (!latin) findCyrillic(normal, lexicon, found);
+  } else if (reading === "kazakh") {
+    text = toKazakh(normal);
+    lexicon.tries.kk.find(text, found);
+    lexicon.tries.ru.find(text, found);
+  } else {
+    text = transliterateRussian(normal);
+    lexicon.tries.ru.find(text, found);
+  }
+  return { text, elems: [...found].sort((a, b) => a - b), shape: shapeOf(surface) };
+}
+
+function findCyrillic(word: string, lexicon: CompiledLexicon, found: Set<number>): void {
+  lexicon.tries.ru.find(word, found);
+  lexicon.tries.kk.find(word, found);
+  // a Russian word typed with Kazakh look-alikes (“полиція”) is found by its plain letters
+  if (found.size === 0 && /[іү]/u.test(word)) lexicon.tries.ru.find(foldKazakh(word), found);
+}
+
+function shapeOf(surface: string): Word["shape"] {
+  const first = surface[0] ?? "";
+  if (/\p{Lu}/u.test(first)) {
+    if (surface.length > 1 && !/\p{Ll}/u.test(surface) && /\p{L}/u.test(surface.slice(1))) return "upper";
+    return "title";
+  }
+  return /\p{Ll}/u.test(first) ? "lower" : "other";
+}
