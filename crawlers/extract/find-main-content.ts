@@ -1,6 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { measureProse } from "./measure-prose.ts";
+import { findLead } from "./find-lead.ts";
+import { findMarkedBody } from "./find-marked-body.ts";
 import { preClean } from "./pre-clean.ts";
 import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
 import { filterLines } from "./filter-lines.ts";
@@ -37,6 +39,10 @@ export function findMainContent(
   const cleaned = toDocument(html);
   preClean(cleaned);
   const offered = cleaned.body === null ? 0 : measureProse(cleaned.body).total;
+  const lead = findLead(cleaned, page.title);
+  // Readability then only cleans inside the marked body and cannot wander off into the frame.
+  const marked = findMarkedBody(cleaned);
+  if (marked !== null) cleaned.body.replaceChildren(marked);
   const chosen = read(cleaned);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
@@ -44,7 +50,14 @@ export function findMainContent(
     best = { text: filterLines(serializeText(chosen), page), path: "readability-cleaned" };
   }
   if (best.text.length < 0.6 * offered || best.text.length < 400) best = stepBack(html, page, best);
-  return best;
+  return lead === null ? best : { ...best, text: withLead(best.text, lead) };
+}
+
+/** Puts the lead first unless the text holds it already, wholly or in other words' order of cutting. */
+function withLead(text: string, lead: string): string {
+  const flat = text.replace(/\s+/g, " ");
+  const probes = [lead.slice(0, 50), lead.slice(-50)];
+  return text === "" || probes.some((probe) => flat.includes(probe)) ? text : `${lead}\n\n${text}`;
 }
 
 function read(document: Document): Element | null {

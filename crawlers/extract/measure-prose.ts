@@ -18,7 +18,9 @@ export function measureProse(root: Element): Prose {
   return { total, of: (element) => counts.get(element) ?? 0 };
 }
 
-const INLINE = new Set("b i u em strong font span small big a sup sub mark abbr cite q s code time".split(" "));
+const INLINE = new Set(
+  "b i u em strong font span small big a sup sub mark abbr cite q s code time".split(" "),
+);
 
 function measure(element: Element, counts: Map<Element, number>, depth: number): number {
   let prose = 0;

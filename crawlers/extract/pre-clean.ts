@@ -2,8 +2,26 @@ import type { Prose } from "./measure-prose.ts";
 import { measureProse } from "./measure-prose.ts";
 
 /** Elements that are no article by what they are. */
-const FRAME_TAGS = new Set(["nav", "aside", "footer", "form", "figcaption", "button", "menu"]);
-const FRAME_ROLES = new Set(["navigation", "complementary", "banner", "contentinfo", "dialog", "search", "alert", "menu"]);
+const FRAME_TAGS = new Set([
+  "nav",
+  "aside",
+  "footer",
+  "form",
+  "figcaption",
+  "button",
+  "menu",
+  "noindex",
+]);
+const FRAME_ROLES = new Set([
+  "navigation",
+  "complementary",
+  "banner",
+  "contentinfo",
+  "dialog",
+  "search",
+  "alert",
+  "menu",
+]);
 
 /** Names that sites give to what is never the article: whole words of class or id. */
 const NEVER_NAME =
@@ -11,7 +29,8 @@ const NEVER_NAME =
 /** Names that are usually not the article but sometimes hold it. */
 const RARELY_NAME =
   /(?:^|[\s_-])(?:promo\w*|sidebar\w*|sponsor\w*|banner\w*|overlay|byline\w*|author-?(?:box|bio|info|card)|about-?author|toolbar|read-?(?:more|also|next)|caption\w*|wp-caption-text|vote|views|widget\w*|teaser\w*|toc|table-?of-?contents|similar\w*|signup|search\w*|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|posted-?on|date-?line|publi\w*-?date)(?=$|[\s_-])/i;
-const KEPT_NAME = /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body|post-?body)(?=$|[\s_-])/i;
+const KEPT_NAME =
+  /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body|post-?body)(?=$|[\s_-])/i;
 
 const KEPT_CHARS = 1_500;
 
@@ -26,7 +45,7 @@ export function preClean(document: Document): void {
 }
 
 function visit(element: Element, prose: Prose, depth: number): void {
-  for (let child = element.firstElementChild; child !== null; ) {
+  for (let child = element.firstElementChild; child !== null;) {
     const next = child.nextElementSibling;
     if (isFrame(child, prose)) child.remove();
     else if (depth < 200) visit(child, prose, depth + 1);
@@ -41,7 +60,8 @@ function isFrame(element: Element, prose: Prose): boolean {
   const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
   const hasLabel = label.length > 2 && label.length < 400 && !KEPT_NAME.test(label);
   // Most of the page's prose under such a name: a thread of a forum is made of "comments".
-  if (hasLabel && NEVER_NAME.test(label)) return chars <= 4 * KEPT_CHARS && chars <= 0.6 * prose.total;
+  if (hasLabel && NEVER_NAME.test(label))
+    return chars <= 4 * KEPT_CHARS && chars <= 0.6 * prose.total;
   if (chars > KEPT_CHARS || chars > 0.35 * prose.total) return false;
   return (
     FRAME_TAGS.has(name) ||

@@ -1,0 +1,55 @@
+import { monthOf } from "./dates/month-names.ts";
+
+/** Whole lines that belong to the frame of a page, by language. Each stands alone: these words inside a sentence are kept. */
+const LABELS: Record<string, string> = {
+  en: "share|share this|share (?:this )?(?:article|story|on .{3,20})|tweet|pin it|print|print this(?: article)?|email|save|comments?|leave a comment|advertisements?|advert|ad|sponsored(?: content)?|promoted|loading|follow us|subscribe|sign up|sign in|log in|read more|continue reading|read next|read also|see also|related(?: (?:articles?|stories|posts|topics|news|content))?|tags?|topics|categories|top stories|most read|trending|breaking(?: news)?|live updates|more|copy link|link copied|facebook|twitter|whatsapp|telegram|pinterest|linkedin|reddit|you may also like|you might also like|recommended(?: for you)?|recent (?:articles|posts)|popular (?:this week|posts)|see more photos|view gallery|watch now|listen|next|previous|back to top|report a typo|view comments|show comments|key points|don't miss|click to hide",
+  ru: "реклама|на правах рекламы|поделиться|поделитесь(?: новостью| с друзьями)?|рассказать друзьям|комментарии|комментировать|обсудить|распечатать|версия для печати|печать|подписаться|читайте также|читать также|смотрите также|смотрите ещё|по теме|материалы по теме|новости по теме|другие новости|похожие новости|ещё новости|еще новости|последние новости|популярное|самое читаемое|главное|теги|метки|ключевые слова|рубрики?|загрузка|вконтакте|одноклассники|подробнее|читать далее|читать полностью|далее|назад|наверх|в избранное|отправить другу|сообщить об ошибке|фотогалерея|опубликовать|войти|скопировать ссылку|ссылка скопирована|новости партн[её]ров|новости сми2|нравится|добавить комментарий|оставить комментарий",
+  kk: "жарнама|бөлісу|достарыңызбен бөлісіңіз|пікірлер|пікір қалдыру|тегтер|тағы оқыңыз|сондай-ақ оқыңыз|тақырып бойынша|ұқсас жаңалықтар|соңғы жаңалықтар|басып шығару|толығырақ|жазылу|айдарлар",
+  de: "anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|lesen sie auch|auch interessant|weitere artikel|verwandte (?:artikel|themen)|schlagw[oö]rter|merken|nach oben|artikel teilen|weiterlesen|empfohlener (?:redaktioneller )?inhalt|unterstützung",
+  fr: "partager|publicité|imprimer|commentaires?|lire aussi|à lire aussi|sur le même sujet|lire la suite|articles liés",
+  es: "compartir|publicidad|comentarios?|lee también|leer más|te puede interesar|noticias relacionadas|etiquetas",
+  pt: "compartilhar|compartilhe|publicidade|comentários?|leia também|leia mais|veja também|continua depois da publicidade",
+  it: "condividi|pubblicità|commenti|leggi anche|leggi tutto|articoli correlati",
+  id: "iklan|baca juga|bagikan|komentar",
+};
+const LABEL_LINE = new RegExp(
+  `^[\\s•|>»-]*(?:${Object.values(LABELS).join("|")})[\\s:|.…»>!-]*(?:\\(?\\d{1,6}\\)?)?$`,
+  "iu",
+);
+
+/** A label and what it leads to, in one line. */
+const LED_LINES = [
+  /^(?:читайте (?:также|еще|ещё|по теме|подробнее)|читать также|смотрите (?:также|видео)|материалы? по теме|по теме|ранее по теме|тағы оқыңыз(?:дар)?|сондай-ақ оқыңыз(?:дар)?|оқи отырыңыз|read also|read more|see also|also read|related(?: (?:post|story|article|posts|stories))?|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também|leia mais|leggi anche|baca juga|don't miss|filed under|posted in|tags|метки|теги|рубрика|тегтер|schlagwörter|просмотров|количество просмотров|просмотры|көрілген|қаралды|views|hits|reads)\s?[:|–—]\s?.{0,180}$/iu,
+  /^(?:подписывайтесь на|подпишитесь на|подписывайся на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|читайте нас в|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку в тексте|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|sign up (?:for|to) (?:our|the)|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
+  /^(?:(?:все|барлық) (?:права|құқықтар)|all rights reserved|при (?:полном или частичном )?использовании материалов|перепечатка|использование материалов|материалдарды (?:пайдалану|көшіріп)|this (?:entry|post) was posted in|this material may not be published).{0,220}$/iu,
+  /^(?:©|\(c\)|copyright)\s.{0,120}$/iu,
+  /^(?:(?:views|просмотров|просмотры|қаралым|лайков|likes|комментариев)\s?:?\s?\d[\d\s]*|\d[\d\s]*\s?(?:views|просмотр(?:ов|а)?|қаралым|лайк(?:ов|а)?|likes|shares|comments|комментари(?:ев|я|й)|рет көрілді))$/iu,
+];
+
+/** True for a line that labels a part of the page: “Share”, «Читайте также: …», «Тегтер:». Pure. */
+export function isFrameLine(line: string): boolean {
+  if (line.length > 240) return false;
+  return LABEL_LINE.test(line) || LED_LINES.some((pattern) => pattern.test(line));
+}
+
+const CREDIT =
+  /^(?:(?:фото|фотография|иллюстрация|коллаж|кадр из видео|скриншот(?: видео)?|сурет|фотосурет|photo|photos|image|images|picture|foto|fotos|bild|crédit photo|imagem|\(?image|\(?photo|\(?bild|\(?foto)(?: (?:с сайта|из архива|пресс-службы|автора|by|credit|courtesy(?: of)?))?\s?[:©/]\s?.{1,140}|.{0,120}\b(?:getty images|ap photo|shutterstock|istock(?:photo)?|afp\/getty|depositphotos)\b.{0,40})$/iu;
+
+/** True for the credit of a picture that stands alone. Pure. */
+export function isCreditLine(line: string): boolean {
+  return line.length < 160 && CREDIT.test(line) && !/[.!?]\s+\p{Lu}.{40}/u.test(line);
+}
+
+/** Words that may stand beside a date in a line that says nothing else. */
+const DATE_WORDS =
+  /(?<!\p{L})(?:published|posted|updated|last updated|modified|created|on|at|by|et|est|edt|ct|cst|cdt|pt|pst|pdt|gmt|utc|amt|msk|мск|am|pm|a\.m|p\.m|uhr|um|stand|den|vom|veröffentlicht|aktualisiert|опубликовано|обновлено|добавлено|размещено|дата|публикации|время|г|года|год|ч|мин|в|сегодня|вчера|жылғы|жылы|жыл|ж|сағат|бүгін|кеше|жарияланды|жаңартылды|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|пн|вт|ср|чт|пт|сб|вс|publié|le|à|mis|jour|publicado|em|de|del|às|atualizado|h)(?!\p{L})/giu;
+
+/** True for a line that is a date or time and nothing else: “Updated 1:33 am CST, Tuesday, November 19, 2019”. Pure. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 120 || !/\d/.test(line)) return false;
+  const hasDay = /\d{4}|\d{1,2}[./:-]\d{2}/.test(line);
+  const rest = line
+    .replace(DATE_WORDS, " ")
+    .replace(/\p{L}+/gu, (word) => (monthOf(word) === null ? word : " "));
+  return hasDay && !/\p{L}{2}/u.test(rest);
+}
