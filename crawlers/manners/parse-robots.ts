@@ -52,10 +52,11 @@ function readLines(lines: string[]): Pick<RobotsRules, "groups" | "sitemaps"> {
   let group: RobotsGroup | null = null;
   let namingAgents = false;
   for (const [index, line] of lines.entries()) {
-    const record = /^\s*([a-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/i.exec(line);
-    if (record === null) continue;
-    const key = record[1]!.toLowerCase();
-    const value = record[2]!;
+    const record = line.split("#", 1)[0]!;
+    const colon = record.indexOf(":");
+    if (colon === -1) continue;
+    const key = record.slice(0, colon).trim().toLowerCase();
+    const value = record.slice(colon + 1).trim();
     if (key === "user-agent") {
       if (!namingAgents || group === null) {
         group = { agents: [], rules: [], crawlDelayMs: null };

@@ -1,3 +1,4 @@
+import type { OnRecordError } from "../errors/on-record-error.ts";
 import type { BrowserContextOptions, LaunchOptions } from "playwright";
 
 /** What Chromium needs to know of the egress proxy. */
@@ -5,6 +6,8 @@ export interface BrowserProxy {
   url: string;
   username: string;
   password: string;
+  /** See `EgressProxy.failureOf`. */
+  failureOf(url: string): OnRecordError | null;
 }
 
 export interface ChromiumLaunchRequest {

@@ -50,7 +50,9 @@ export async function startBrowser(options: BrowserRoomOptions): Promise<Browser
   return {
     executablePath: found.path,
     openPage: (url, request = {}) =>
-      inContext(supply, options.userAgent, (context) => visitPage(context, url, request)),
+      inContext(supply, options.userAgent, (context) =>
+        visitPage(context, url, request, options.proxy),
+      ),
     printHtml: (html, request = {}) =>
       inContext(supply, null, (context) => printHtml(context, html, request)),
     close: () => supply.close(),

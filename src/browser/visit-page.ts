@@ -1,5 +1,5 @@
 import { errors } from "playwright";
-import type { BrowserContext, Page, Response } from "playwright";
+import type { BrowserContext, Page, Request, Response } from "playwright";
 import { EgressRefusedError } from "../egress/egress-errors.ts";
 import {
   BrowserCrashError,
@@ -7,6 +7,7 @@ import {
   PageTimeoutError,
   PageTooLargeError,
 } from "./browser-errors.ts";
+import type { BrowserProxy } from "./chromium-launch-options.ts";
 import { OnRecordError } from "../errors/on-record-error.ts";
 
 export interface VisitRequest {
@@ -44,6 +45,8 @@ export interface PageRequestRecord {
 export interface PageVisit {
   /** The document as the browser holds it after `waitFor`, not the bytes of the server. */
   html: string;
+  /** False when `waitFor` never came up; the page is as it then stood. */
+  waitForMet: boolean;
   /** The document as the server sent it (decoded); null when Chromium no longer has it. */
   documentBody: Uint8Array | null;
   status: number;
@@ -61,12 +64,15 @@ export interface PageVisit {
 const maxRequests = 1000;
 const maxJson = 50;
 const settleMs = 2_000;
+/** Kept back from waiting for a selector, to read the page in. */
+const readingMs = 5_000;
 
 /** See `BrowserRoom.openPage`. The caller closes the context. */
 export async function visitPage(
   context: BrowserContext,
   url: string,
   request: VisitRequest,
+  proxy: Pick<BrowserProxy, "failureOf">,
 ): Promise<PageVisit> {
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
@@ -89,10 +95,13 @@ export async function visitPage(
   const place = `${parsed.host}${parsed.pathname}`;
   const page = await context.newPage();
   const ending = watchEnd(page, place, timeoutMs);
+  const main = followMainDocument(page, parsed.href);
   try {
-    return await Promise.race([readPage(page, parsed.href, request, timeoutMs), ending.promise]);
+    const reading = readPage(page, parsed.href, request, timeoutMs, main);
+    return await Promise.race([reading, ending.promise]);
   } catch (error) {
-    throw nameFailure(error, place, timeoutMs);
+    const failure = main.answered() === null ? proxy.failureOf(main.url()) : null;
+    throw failure ?? nameFailure(error, place, timeoutMs);
   } finally {
     ending.stop();
   }
@@ -103,6 +112,7 @@ async function readPage(
   url: string,
   request: VisitRequest,
   timeoutMs: number,
+  main: MainDocument,
 ): Promise<PageVisit> {
   const maxBytes = request.maxBytes ?? 16 * 1024 * 1024;
   const deadlineMs = performance.now() + timeoutMs;
@@ -117,22 +127,12 @@ async function readPage(
   const requests = recordRequests(page);
   const json = collectJson(page, request.captureJson, maxBytes);
 
-  const response = await page.goto(url, { waitUntil: "domcontentloaded", timeout: leftMs() });
-  if (response === null) {
-    throw new PageLoadError("The browser opened the address without asking any server for it.");
-  }
-  await waitForContent(page, request.waitFor, leftMs);
-  const html = await page.content();
-  if (Buffer.byteLength(html) > maxBytes) {
-    throw new PageTooLargeError(
-      `The page holds more than ${maxBytes} bytes of HTML. Raise the limit for this source.`,
-      {
-        context: { maxBytes },
-      },
-    );
-  }
+  const response = await openDocument(page, url, leftMs(), main);
+  const waitForMet = await waitForContent(page, response.status(), request.waitFor, leftMs);
+  const html = await readHtml(page, maxBytes);
   const visit: PageVisit = {
     html,
+    waitForMet,
     documentBody: await readDocument(response, maxBytes),
     status: response.status(),
     statusText: response.statusText(),
@@ -150,21 +150,81 @@ async function readPage(
   return visit;
 }
 
-/** With a selector: until it is there. Without: until the network rests, at most a moment. */
+/** The request of the visit itself, through redirects and reloads: not those of frames and parts. */
+interface MainDocument {
+  url(): string;
+  /** The site's own answer; never one that the egress proxy made up. */
+  answered(): Response | null;
+}
+
+function followMainDocument(page: Page, startUrl: string): MainDocument {
+  let url = startUrl;
+  let answer: Response | null = null;
+  const isMain = (request: Request): boolean =>
+    request.isNavigationRequest() && request.frame() === page.mainFrame();
+  page.on("request", (request) => {
+    if (!isMain(request)) return;
+    url = request.url();
+    answer = null;
+  });
+  page.on("response", (response) => {
+    if (!isMain(response.request())) return;
+    answer = response.headers()["x-onrecord-egress"] === undefined ? response : null;
+  });
+  return { url: () => url, answered: () => answer };
+}
+
+/** An answer without a body makes Chromium show a page of its own; it is an answer all the same. */
+async function openDocument(
+  page: Page,
+  url: string,
+  timeoutMs: number,
+  main: MainDocument,
+): Promise<Response> {
+  const failure = await page
+    .goto(url, { waitUntil: "domcontentloaded", timeout: timeoutMs })
+    .then(() => null)
+    .catch((error: unknown) => error);
+  const answer = main.answered();
+  const isBodiless = answer !== null && (answer.status() >= 400 || answer.status() === 204);
+  if (answer !== null && (failure === null || isBodiless)) return answer;
+  throw failure ?? new PageLoadError("The browser got no answer from the site itself.");
+}
+
+/**
+ * With a selector: until it is there. Without: until the network rests, at most a moment. An error page is
+ * not waited for. False when the selector never came: the page is read all the same, since a challenge or a
+ * new layout is only seen in what did come.
+ */
 async function waitForContent(
   page: Page,
+  status: number,
   selector: string | undefined,
   leftMs: () => number,
-): Promise<void> {
-  if (selector !== undefined) {
-    await page.waitForSelector(selector, { state: "attached", timeout: leftMs() });
-    return;
+): Promise<boolean> {
+  const waitedMs = Math.max(1, leftMs() - readingMs);
+  const timeout = status >= 400 || selector === undefined ? Math.min(settleMs, waitedMs) : waitedMs;
+  try {
+    if (selector === undefined) await page.waitForLoadState("networkidle", { timeout });
+    else await page.waitForSelector(selector, { state: "attached", timeout });
+    return true;
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return selector === undefined;
   }
-  await page
-    .waitForLoadState("networkidle", { timeout: Math.min(settleMs, leftMs()) })
-    .catch((error: unknown) => {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-    });
+}
+
+async function readHtml(page: Page, maxBytes: number): Promise<string> {
+  // Asked for its length first, so that a page of gigabytes stays in the page's own process.
+  const length = await page.evaluate(() => document.documentElement.outerHTML.length);
+  const html = length > maxBytes ? null : await page.content();
+  if (html === null || Buffer.byteLength(html) > maxBytes) {
+    throw new PageTooLargeError(
+      `The page holds more than ${maxBytes} bytes of HTML. Raise the limit for this source.`,
+      { context: { maxBytes } },
+    );
+  }
+  return html;
 }
 
 async function readDocument(response: Response, maxBytes: number): Promise<Uint8Array | null> {

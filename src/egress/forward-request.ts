@@ -35,6 +35,7 @@ export async function forwardRequest(
       });
     }
     await relay(request, response, target, context);
+    report(describeUrl(wanted), null);
   } catch (error) {
     report(describeUrl(wanted), error);
     const { status, code } = describeFailure(error);

@@ -13,6 +13,7 @@ export interface ProxyContext {
   options: EgressOptions;
 }
 
+/** Told how each request went; `error` is null where the connection stood. */
 export type Report = (target: string, error: unknown) => void;
 
 /**
@@ -38,6 +39,7 @@ export async function openTunnel(
     client.end(`HTTP/1.1 ${status} ${text}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
     return;
   }
+  report(authority, null);
   client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
   if (head.byteLength > 0) upstream.write(head);
   joinWithinLimits(client, upstream, context.limits);

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { OnRecordError } from "../errors/on-record-error.ts";
 import { readRules } from "./create-egress.ts";
 import { EgressRefusedError } from "./egress-errors.ts";
 import type { RefusalReason } from "./egress-errors.ts";
@@ -10,7 +11,7 @@ import { defaultEgressLimits } from "./egress-options.ts";
 import type { EgressOptions } from "./egress-options.ts";
 import { forwardRequest } from "./forward-request.ts";
 import { openTunnel } from "./open-tunnel.ts";
-import type { ProxyContext } from "./open-tunnel.ts";
+import type { ProxyContext, Report } from "./open-tunnel.ts";
 
 /** One request that was not let out. */
 export interface ProxyRefusal {
@@ -31,10 +32,13 @@ export interface EgressProxy {
   username: string;
   /** Made anew at each start, so that no other program on this machine can go out through this door. */
   password: string;
+  /** Why a host of late could not be asked, by the URL's host and port: what a browser shows as its own error. */
+  failureOf(url: string): OnRecordError | null;
   close(): Promise<void>;
 }
 
 const maxConnections = 256;
+const maxFailures = 200;
 const username = "onrecord";
 
 /**
@@ -51,9 +55,17 @@ export async function startEgressProxy(options: EgressProxyOptions): Promise<Egr
   const credentials = Buffer.from(`${username}:${password}`).toString("base64");
   const isKnown = (request: IncomingMessage): boolean =>
     isSame(request.headers["proxy-authorization"] ?? "", `Basic ${credentials}`);
-  const report = (target: string, error: unknown): void => {
-    if (!(error instanceof EgressRefusedError)) return;
-    options.onRefused?.({ target, reason: error.reason, address: error.address });
+  const failures = new Map<string, OnRecordError>();
+  const report: Report = (target, error) => {
+    const key = hostAndPort(target);
+    if (key !== null) failures.delete(key);
+    if (error instanceof OnRecordError && key !== null) {
+      failures.set(key, error);
+      if (failures.size > maxFailures) failures.delete(failures.keys().next().value!);
+    }
+    if (error instanceof EgressRefusedError) {
+      options.onRefused?.({ target, reason: error.reason, address: error.address });
+    }
   };
 
   const server = createServer({
@@ -83,12 +95,20 @@ export async function startEgressProxy(options: EgressProxyOptions): Promise<Egr
     port,
     username,
     password,
+    failureOf: (url) => failures.get(hostAndPort(url) ?? "") ?? null,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of open) socket.destroy();
       await closed;
     },
   };
+}
+
+/** Of a URL, or of the bare authority that CONNECT names. */
+function hostAndPort(target: string): string | null {
+  const url = URL.parse(target.includes("://") ? target : `https://${target}`);
+  if (url === null) return null;
+  return `${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;
 }
 
 function isSame(given: string, wanted: string): boolean {
