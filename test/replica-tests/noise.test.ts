@@ -79,6 +79,20 @@ async function readFourTimes(url: string, selectors?: ArticleSelectors): Promise
   return [...readings];
 }
 
+test.each([
+  ["police", /related-posts[^]*?<\/ul>/],
+  ["outlet", /class="popular"[^]*?<\/ol>/],
+  ["ngo", /class="related"[^]*?<\/ul>/],
+] as const)("the related links of %s come in another order each time", async (site, block) => {
+  const [, listing, link] = pages.find(([name]) => name === site)!;
+  const { origin } = replica.sites[site];
+  const address = origin + link.exec((await fetchPage(origin + listing)).text)![1]!;
+  const blocks = [];
+  for (let count = 0; count < 3; count++)
+    blocks.push(block.exec((await fetchPage(address)).text)![0]);
+  expect(new Set(blocks).size).toBe(3);
+});
+
 test("akimat counts views in its JSON and on its page", async () => {
   const list = `${replica.sites.akimat.origin}/memleket/entities/karaganda-akimat/press/news/1?lang=ru`;
   const first = await openAkimatPage(list);

@@ -176,7 +176,6 @@ function reprintSource(origin: string): SourceInput {
   };
 }
 
-/** No selectors: statements are read by the general extractor. */
 function ngoSource(origin: string): SourceInput {
   return {
     ...everySource,
@@ -189,6 +188,9 @@ function ngoSource(origin: string): SourceInput {
       { kind: "feed", url: `${origin}/ru/feed.xml`, language: "ru" },
       { kind: "feed", url: `${origin}/en/feed.xml`, language: "en" },
     ],
+    article: {
+      selectors: { title: "article h1", body: "article .text", date: "article .published" },
+    },
   };
 }
 
