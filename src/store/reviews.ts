@@ -44,6 +44,12 @@ export async function giveBackLease(db: Db, reviewItemId: string, userId: string
 export const isLeasedToOther = (item: { leaseUserId: string | null; leaseUntil: Date | null }, userId: string, now: Date): boolean =>
   item.leaseUserId !== null && item.leaseUserId !== userId && item.leaseUntil !== null && item.leaseUntil > now;
 
+/** Holds the item for this transaction against a second decision at once. False when it is not open. */
+export async function lockOpenItem(db: Db, id: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ state: string }[]>`SELECT "state" FROM "ReviewItem" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return rows[0]?.state === "open";
+}
+
 /** Writes decisions with their audit entries, sets verdicts of links, and tells as an event what is news. One transaction. */
 export async function saveDecisions(db: Db, context: DecisionContext, decisions: NewDecision[]): Promise<string[]> {
   const ids: string[] = [];

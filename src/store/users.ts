@@ -59,3 +59,8 @@ export async function updateUser(db: Db, id: string, change: Partial<Pick<UserRo
 
 /** Administrators who can still sign in. The last one can be neither disabled nor demoted. */
 export const countActiveAdministrators = async (db: Db): Promise<number> => await db.user.count({ where: { role: "admin", disabledAt: null } });
+
+/** One change of users at a time: two administrators must not remove each other at once. Call in the transaction. */
+export async function lockUserChanges(db: Db): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(72707371)`;
+}
