@@ -1,5 +1,5 @@
 import { errors } from "playwright";
-import type { BrowserContext, Page, Request, Response } from "playwright";
+import type { BrowserContext, Page, Response } from "playwright";
 import { EgressRefusedError } from "../egress/egress-errors.ts";
 import {
   BrowserCrashError,
@@ -8,6 +8,12 @@ import {
   PageTooLargeError,
 } from "./browser-errors.ts";
 import type { BrowserProxy } from "./chromium-launch-options.ts";
+import { collectJson } from "./collect-json.ts";
+import type { CapturedJson } from "./collect-json.ts";
+import { followMainDocument } from "./follow-main-document.ts";
+import type { MainDocument } from "./follow-main-document.ts";
+import { recordRequests } from "./record-requests.ts";
+import type { PageRequestRecord } from "./record-requests.ts";
 import { OnRecordError } from "../errors/on-record-error.ts";
 
 export interface VisitRequest {
@@ -23,23 +29,6 @@ export interface VisitRequest {
   headers?: Record<string, string>;
   /** Of the HTML and of each kept answer; default 16 MiB. */
   maxBytes?: number;
-}
-
-export interface CapturedJson {
-  url: string;
-  status: number;
-  /** As sent, not parsed. */
-  body: string;
-}
-
-/** One request that the page made. */
-export interface PageRequestRecord {
-  url: string;
-  method: string;
-  type: string;
-  /** Null when no answer came. */
-  status: number | null;
-  failure: string | null;
 }
 
 export interface PageVisit {
@@ -61,8 +50,6 @@ export interface PageVisit {
   pdf?: Uint8Array;
 }
 
-const maxRequests = 1000;
-const maxJson = 50;
 const settleMs = 2_000;
 /** Kept back from waiting for a selector, to read the page in. */
 const readingMs = 5_000;
@@ -150,30 +137,6 @@ async function readPage(
   return visit;
 }
 
-/** The request of the visit itself, through redirects and reloads: not those of frames and parts. */
-interface MainDocument {
-  url(): string;
-  /** The site's own answer; never one that the egress proxy made up. */
-  answered(): Response | null;
-}
-
-function followMainDocument(page: Page, startUrl: string): MainDocument {
-  let url = startUrl;
-  let answer: Response | null = null;
-  const isMain = (request: Request): boolean =>
-    request.isNavigationRequest() && request.frame() === page.mainFrame();
-  page.on("request", (request) => {
-    if (!isMain(request)) return;
-    url = request.url();
-    answer = null;
-  });
-  page.on("response", (response) => {
-    if (!isMain(response.request())) return;
-    answer = response.headers()["x-onrecord-egress"] === undefined ? response : null;
-  });
-  return { url: () => url, answered: () => answer };
-}
-
 /** An answer without a body makes Chromium show a page of its own; it is an answer all the same. */
 async function openDocument(
   page: Page,
@@ -216,7 +179,7 @@ async function waitForContent(
 
 async function readHtml(page: Page, maxBytes: number): Promise<string> {
   // Asked for its length first, so that a page of gigabytes stays in the page's own process.
-  const length = await page.evaluate(() => document.documentElement.outerHTML.length);
+  const length = await page.evaluate(() => document.documentElement?.outerHTML.length ?? 0);
   const html = length > maxBytes ? null : await page.content();
   if (html === null || Buffer.byteLength(html) > maxBytes) {
     throw new PageTooLargeError(
@@ -234,56 +197,6 @@ async function readDocument(response: Response, maxBytes: number): Promise<Uint8
   } catch {
     return null;
   }
-}
-
-function recordRequests(page: Page): PageRequestRecord[] {
-  const requests: PageRequestRecord[] = [];
-  const byRequest = new Map<unknown, PageRequestRecord>();
-  page.on("request", (request) => {
-    if (requests.length >= maxRequests) return;
-    const record: PageRequestRecord = {
-      url: request.url().slice(0, 2048),
-      method: request.method(),
-      type: request.resourceType(),
-      status: null,
-      failure: null,
-    };
-    requests.push(record);
-    byRequest.set(request, record);
-  });
-  page.on("response", (response) => {
-    const record = byRequest.get(response.request());
-    if (record !== undefined) record.status = response.status();
-  });
-  page.on("requestfailed", (request) => {
-    const record = byRequest.get(request);
-    if (record !== undefined) record.failure = request.failure()?.errorText ?? "failed";
-  });
-  return requests;
-}
-
-/** Keeps the wanted answers; the function returned waits for those that are still being read. */
-function collectJson(
-  page: Page,
-  wanted: VisitRequest["captureJson"],
-  maxBytes: number,
-): () => Promise<CapturedJson[]> {
-  const kept: Array<Promise<CapturedJson | null>> = [];
-  if (wanted !== undefined) {
-    page.on("response", (response) => {
-      if (kept.length >= maxJson || !wanted(response.url())) return;
-      kept.push(
-        response.body().then(
-          (body) =>
-            body.byteLength > maxBytes
-              ? null
-              : { url: response.url(), status: response.status(), body: body.toString("utf8") },
-          () => null, // A redirect or an aborted answer has no body.
-        ),
-      );
-    });
-  }
-  return async () => (await Promise.all(kept)).filter((answer) => answer !== null);
 }
 
 function watchEnd(
