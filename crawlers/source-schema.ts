@@ -130,7 +130,8 @@ const listingShape = {
 };
 
 const jsonShape = {
-  itemsPath: jsonPath,
+  /** The list of items; several paths where the site has been seen to answer in several shapes. */
+  itemsPath: z.union([jsonPath.transform((one) => [one]), z.array(jsonPath).min(1)]),
   id: jsonPath,
   title: jsonPath.optional(),
   date: jsonPath.optional(),

@@ -27,20 +27,22 @@ export function readJsonListing(
   context: DiscoveryContext,
 ): DiscoveryResult {
   const at = { sourceId: context.source.id, url: context.url };
-  const list = readJsonPath(parse(body, context), way.itemsPath);
+  const answer = parse(body, context);
+  const lists = way.itemsPath.map((path) => readJsonPath(answer, path));
+  const list = lists.find(Array.isArray);
   const page = context.page ?? 1;
-  if (Array.isArray(list) && list.length === 0 && page > 1) {
+  if (list?.length === 0 && page > 1) {
     return { items: [], warnings: [{ code: "discover.end-of-pages", params: { page } }] };
   }
-  if (!Array.isArray(list) || list.length === 0) {
+  if (list === undefined || list.length === 0) {
     throw new DiscoveryError(
       "no-items",
       at,
-      `the answer has no items at "${way.itemsPath}"`,
+      `the answer has no items at "${way.itemsPath.join('" or "')}"`,
       "Compare itemsPath with the answer; some portals answer a refusal in the place of a list.",
     );
   }
-  const listed = list.map((item) => readItem(item, way));
+  const listed = list.map((item: unknown) => readItem(item, way));
   if (listed.every((item) => item.link === undefined)) {
     throw new DiscoveryError(
       "no-links",

@@ -1,0 +1,23 @@
+// Akimat of Akmola Region: news of the region's administration on gov.kz, Russian and Kazakh.
+// robots.txt and terms of use: not yet checked.
+// Quirks: the portal's own, see shapes/describe-gov-kz.ts.
+import { defineSource } from "../../define-source.ts";
+import { describeGovKz } from "./shapes/describe-gov-kz.ts";
+
+export const source = defineSource(
+  describeGovKz({
+    id: "kz-gov-akimat-akmola",
+    name: {
+      ru: "Акимат Акмолинской области",
+      kk: "Ақмола облысының әкімдігі",
+      en: "Akimat of Akmola Region",
+    },
+    authorityId: "kz-akimat-akmola",
+    project: "aqmola",
+    projectBasis: "reported",
+    reported: "links in public code, read in November 2026",
+    facts: ["News of the akim and of the administration's departments."],
+    quirks: ["Spelt aqmola, unlike every other transliteration on the portal."],
+    interval: { minMinutes: 5, maxMinutes: 60 },
+  }),
+);

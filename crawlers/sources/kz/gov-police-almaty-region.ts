@@ -1,0 +1,22 @@
+// Police Department of Almaty Region: releases of its press service on gov.kz, Russian and Kazakh.
+// robots.txt and terms of use: not yet checked.
+// Quirks: the portal's own, see shapes/describe-gov-kz.ts. The address is inferred.
+import { defineSource } from "../../define-source.ts";
+import { describeGovKz } from "./shapes/describe-gov-kz.ts";
+
+export const source = defineSource(
+  describeGovKz({
+    id: "kz-gov-police-almaty-region",
+    name: {
+      ru: "Департамент полиции Алматинской области",
+      kk: "Алматы облысының Полиция департаменті",
+      en: "Police Department of Almaty Region",
+    },
+    authorityId: "kz-police-almaty-region",
+    project: "mvd-almobl",
+    projectBasis: "inferred",
+    reported: null,
+    facts: ["Releases of the department's press service."],
+    interval: { minMinutes: 2, maxMinutes: 15 },
+  }),
+);
