@@ -22,6 +22,7 @@ const environment = z.object({
   ONRECORD_CONTACT: z.string().optional(),
   ONRECORD_ALLOW_PRIVATE: z.string().default(""),
   ONRECORD_ALERT_WAIT_SECONDS: z.coerce.number("is a number of seconds").min(0).default(120),
+  ONRECORD_TEMPO: z.coerce.number("is a number, 1 in the real world").min(1).max(1000).default(1),
   ONRECORD_QUEUE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, "is lower-case letters, digits and _").default("onrecord"),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "looks like smtp://user:password@host:587" }).optional(),
   MAIL_FROM: z.string().default("On Record <on-record@localhost>"),
@@ -47,6 +48,8 @@ export interface Config {
   /** host:port patterns that fetches may reach although they are private; empty in the real world. */
   allowPrivate: string[];
   alertWaitMs: number;
+  /** Waiting times between polls and looks are divided by it; only the demo sets it. */
+  tempo: number;
   queuePrefix: string;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -81,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     contact: e.ONRECORD_CONTACT,
     allowPrivate: e.ONRECORD_ALLOW_PRIVATE.split(",").map((entry) => entry.trim()).filter(Boolean),
     alertWaitMs: e.ONRECORD_ALERT_WAIT_SECONDS * 1000,
+    tempo: e.ONRECORD_TEMPO,
     queuePrefix: e.ONRECORD_QUEUE_PREFIX,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,

@@ -26,6 +26,8 @@ export const queues = {
   read: define({ payload: z.object({ captureId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
   analyze: define({ payload: z.object({ articleVersionId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
   link: define({ payload: z.object({ articleVersionId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
+  /** An event becomes alerts and deliveries: rows only. */
+  alert: define({ payload: z.object({ eventId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 60_000, concurrency: 2 }),
   /** Mail servers come back after minutes or hours: few quick tries, then patience. */
   notify: define({ payload: z.object({ deliveryId: id }), attempts: 3, backoffMs: 5_000, pauseMs: 600_000, concurrency: 2 }),
   digest: define({ payload: z.object({ audience: z.string(), periodStart: z.iso.datetime() }), attempts: 3, backoffMs: 5_000, pauseMs: 600_000, concurrency: 1 }),

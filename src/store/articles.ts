@@ -45,8 +45,9 @@ export async function touchArticle(db: Db, articleId: string, now: Date): Promis
   await db.article.update({ where: { id: articleId }, data: { lastSeenAt: now } });
 }
 
-export async function setPresence(db: Db, articleId: string, presence: "present" | "suspected" | "removed", since: Date): Promise<void> {
-  await db.article.update({ where: { id: articleId }, data: { presence, presenceSince: since } });
+/** What the last look made of the page's being there. `removal` is the state that the next look continues from. */
+export async function setPresence(db: Db, articleId: string, presence: "present" | "suspected" | "removed", since: Date | null, removal: unknown): Promise<void> {
+  await db.article.update({ where: { id: articleId }, data: { presence, removal: removal as object, ...(since ? { presenceSince: since } : {}) } });
 }
 
 /** A version with all that the later steps need of its article and source. */

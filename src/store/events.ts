@@ -26,3 +26,7 @@ export async function addEvent(db: Db, event: NewEvent): Promise<string | null> 
   const { count } = await db.event.createMany({ data: [{ ...event, id, params: (event.params ?? {}) as Prisma.InputJsonValue }], skipDuplicates: true });
   return count === 1 ? id : null;
 }
+
+export async function readEvent(db: Db, id: string) {
+  return await db.event.findUnique({ where: { id }, include: { article: { include: { source: true } } } });
+}

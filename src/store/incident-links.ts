@@ -20,11 +20,10 @@ export async function saveLinks(db: Db, facts: { articleId: string; articleVersi
       update: computed,
     });
   }
-  const rows = await db.incidentLink.findMany({ where: { articleId: facts.articleId, OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] }, orderBy: { score: "desc" } });
-  return rows.map((row) => ({ incidentId: row.incidentId, score: row.score }));
+  return await readStandingLinks(db, facts.articleId);
 }
 
-/** Links of the other articles of one source by address, for sister versions. */
-export async function readLinks(db: Db, articleId: string) {
-  return await db.incidentLink.findMany({ where: { articleId } });
+/** Links that stand, by computation or by a person's verdict; the likeliest first. */
+export async function readStandingLinks(db: Db, articleId: string): Promise<{ incidentId: string; score: number }[]> {
+  return await db.incidentLink.findMany({ where: { articleId, OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] }, orderBy: { score: "desc" }, select: { incidentId: true, score: true } });
 }

@@ -24,7 +24,12 @@ if (values.help || !Number.isInteger(port) || port < 0 || port > 65_535 || !(spe
 }
 
 async function run(): Promise<void> {
-  const replica = await startReplica({ port, speed });
+  const replica = await startReplica({ port, speed }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    console.error(`Port ${port} is taken. Choose another with --port, or 0 for any free one.`);
+    process.exitCode = 1;
+  });
+  if (!replica) return;
   console.log(
     "Replica web: stand-in sites with synthetic texts that tell the story of May and July 2021.",
   );

@@ -5,9 +5,12 @@ export interface StoryClock {
   advanceTo(second: number): void;
 }
 
-/** @param now milliseconds; @param speed story seconds for each real second */
-export function runClock(now: () => number, speed: number): StoryClock {
-  const startedAtMs = now();
+/**
+ * @param now milliseconds
+ * @param speed story seconds for each real second
+ * @param startedAtMs when the story began; earlier than now for one that goes on
+ */
+export function runClock(now: () => number, speed: number, startedAtMs = now()): StoryClock {
   let pinnedSecond: number | null = null;
   return {
     secondsSinceStart: () => pinnedSecond ?? ((now() - startedAtMs) / 1000) * speed,

@@ -18,12 +18,12 @@ export function replicaSources(sites: Record<SiteName, { origin: string }>): Sou
       kk: "Шымкент полициясы (оқу көшірмесі)",
       en: "Shymkent police (replica)",
     }),
-    akimatSource(sites.akimat.origin, "karaganda", {
+    akimatSource(sites.akimat.origin, "karaganda", "kz-akimat-karaganda-city", {
       ru: "Акимат Караганды (учебная копия)",
       kk: "Қарағанды қаласының әкімдігі (оқу көшірмесі)",
       en: "Akimat of Karaganda (replica)",
     }),
-    akimatSource(sites.akimat.origin, "shymkent", {
+    akimatSource(sites.akimat.origin, "shymkent", "kz-akimat-shymkent", {
       ru: "Акимат Шымкента (учебная копия)",
       kk: "Шымкент қаласының әкімдігі (оқу көшірмесі)",
       en: "Akimat of Shymkent (replica)",
@@ -86,7 +86,12 @@ function policeSource(origin: string, department: string, name: SourceInput["nam
   };
 }
 
-function akimatSource(origin: string, city: string, name: SourceInput["name"]): SourceInput {
+function akimatSource(
+  origin: string,
+  city: string,
+  authorityId: string,
+  name: SourceInput["name"],
+): SourceInput {
   const entity = `${origin}/memleket/entities/${city}-akimat/press/news`;
   const way = (language: "ru" | "kk") =>
     ({
@@ -108,7 +113,7 @@ function akimatSource(origin: string, city: string, name: SourceInput["name"]): 
     id: `replica-akimat-${city}`,
     name,
     role: "official",
-    authorityId: `kz-akimat-${city}`,
+    authorityId,
     homepage: `${entity}/1?lang=ru`,
     languages: ["ru", "kk"],
     discovery: [way("ru"), way("kk")],

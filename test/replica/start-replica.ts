@@ -28,6 +28,9 @@ const siteByName: Record<SiteName, Site> = {
   telegram: telegramSite,
 };
 
+/** Requests kept; a demo left open for days must not grow. */
+const longestLog = 10_000;
+
 export interface ReplicaOptions {
   /** 0 or missing: any free one. */
   port?: number;
@@ -37,6 +40,8 @@ export interface ReplicaOptions {
   host?: string;
   /** Story seconds for each real second. */
   speed?: number;
+  /** When the story began, in milliseconds of `now`; missing: it begins now. */
+  startedAtMs?: number;
 }
 
 export interface LoggedRequest {
@@ -53,7 +58,7 @@ export interface Replica {
   port: number;
   sites: Record<SiteName, { origin: string }>;
   clock: StoryClock;
-  /** Every request to a site, in the order of arrival. */
+  /** Requests to the sites in the order of arrival, the last ten thousand. */
   requests: LoggedRequest[];
   /** One fault a site; null heals it. */
   setFault(site: SiteName, fault: Fault | null): void;
@@ -67,7 +72,7 @@ export interface Replica {
 export async function startReplica(options: ReplicaOptions = {}): Promise<Replica> {
   const { port = 0, host = "127.0.0.1", now = Date.now, speed = 1 } = options;
   const story = options.story ? checkStory(options.story) : loadStory();
-  const clock = runClock(now, speed);
+  const clock = runClock(now, speed, options.startedAtMs);
   const requests: LoggedRequest[] = [];
   const faults = new Map<SiteName, Fault | null>();
   const serials = new Map<SiteName, number>();
@@ -78,6 +83,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     if (!site)
       return void sendReply(request, response, showDirectory(request.headers.host ?? host), null);
     const path = request.url ?? "/";
+    if (requests.length >= longestLog) requests.shift();
     requests.push({
       site,
       method: request.method ?? "GET",
@@ -87,7 +93,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     });
     const serial = (serials.get(site) ?? 0) + 1;
     serials.set(site, serial);
-    const url = new URL(path, `http://${request.headers.host}`);
+    const url = readAddress(request);
     const active = faults.get(site) ?? null;
     const fault = faultTouches(active, url.pathname) ? active : null;
     if (fault?.kind === "timeout") return;
@@ -123,6 +129,12 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
         server.closeAllConnections();
       }),
   };
+}
+
+/** The address asked for; never throws on what a request line may hold, such as `*` or a proxy's absolute form. */
+function readAddress(request: IncomingMessage): URL {
+  const path = (request.url ?? "/").replace(/^https?:\/\/[^/]*/, "");
+  return new URL(`http://${request.headers.host}/${path.replace(/^\//, "")}`);
 }
 
 function siteOf(request: IncomingMessage): SiteName | null {

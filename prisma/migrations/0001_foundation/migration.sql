@@ -154,6 +154,7 @@ CREATE TABLE "Article" (
     "lastSeenAt" TIMESTAMPTZ NOT NULL,
     "presence" TEXT NOT NULL DEFAULT 'present',
     "presenceSince" TIMESTAMPTZ NOT NULL,
+    "removal" JSONB,
     "currentVersionId" UUID,
 
     CONSTRAINT "Article_pkey" PRIMARY KEY ("id")

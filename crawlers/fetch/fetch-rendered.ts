@@ -1,0 +1,37 @@
+import type { BrowserRoom } from "../../src/browser/start-browser.ts";
+import type { Clock } from "../../src/clock.ts";
+import type { PageAnswer } from "./page-answer.ts";
+import type { PageRequest } from "./page-fetcher.ts";
+
+/** An address shown in Chromium, which sits behind the same door. The body is the page after its scripts ran. */
+export async function fetchRendered(browser: BrowserRoom, clock: Clock, request: PageRequest): Promise<PageAnswer> {
+  const startedAt = clock.now();
+  const startedMs = performance.now();
+  const visit = await browser.openPage(request.url, {
+    ...(request.waitFor ? { waitFor: request.waitFor } : {}),
+    ...(request.captureJson ? { captureJson: request.captureJson } : {}),
+    ...(request.headers ? { headers: request.headers } : {}),
+    ...(request.screenshot ? { screenshot: true } : {}),
+  });
+  const body = Buffer.from(visit.html, "utf8");
+  return {
+    // A page that fills itself answers 200 for everything; what its own data said of the page decides.
+    status: visit.status,
+    requestedUrl: request.url,
+    finalUrl: visit.finalUrl,
+    redirects: [],
+    requestHeaders: [],
+    responseHeaders: visit.headers.map(([name, value]) => [name, value]),
+    contentType: "text/html; charset=utf-8",
+    wireBody: body,
+    body,
+    viaBrowser: true,
+    json: visit.json.filter((answer) => answer.status >= 200 && answer.status < 300).map(({ url, body: text }) => ({ url, body: text })),
+    screenshotPng: visit.screenshotPng ?? null,
+    remoteAddress: null,
+    resolved: [],
+    tls: null,
+    startedAt,
+    durationMs: performance.now() - startedMs,
+  };
+}

@@ -1,0 +1,31 @@
+import type { DiscoveryMemory } from "../../src/store/sources.ts";
+import type { CrawlContext } from "../crawl-context.ts";
+import type { DiscoveryWay, SourceDefinition } from "../define-source.ts";
+import { discoveryUrl } from "../discover/discovery-url.ts";
+import { ChallengeError } from "../fetch/challenge-error.ts";
+import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
+import { detectChallenge } from "../manners/detect-challenge.ts";
+import { takeHostTurn } from "../manners/take-host-turn.ts";
+import { jsonMatcher } from "./json-matcher.ts";
+
+/** Validators lie: every so many polls the whole answer is asked for. */
+const fullEvery = 10;
+
+/** Asks a source's listing, in turn and conditionally. @throws {ChallengeError} and what fetching throws */
+export async function fetchListing(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, memory: DiscoveryMemory | null, key: string, pageUrl?: string): Promise<PageAnswer> {
+  const url = pageUrl ?? discoveryUrl(way);
+  await takeHostTurn(context, url, { crawlDelayMs: source.manners.crawlDelayMs ?? 0, robotsOverride: source.manners.robotsOverride?.reason ?? null });
+  const rendered = way.kind === "rendered-listing";
+  const conditional = !pageUrl && !rendered && memory !== null && memory.url === url && memory.pollsSinceFull < fullEvery;
+  const answer = await context.pages.fetch({
+    url,
+    key,
+    render: rendered,
+    ...(conditional ? { headers: { ...(memory.etag ? { "if-none-match": memory.etag } : {}), ...(memory.lastModified ? { "if-modified-since": memory.lastModified } : {}) } } : way.kind === "json" && way.acceptLanguage ? { headers: { "accept-language": way.acceptLanguage } } : {}),
+    ...(rendered && way.json ? { captureJson: jsonMatcher(way.json.urlPattern) } : {}),
+    ...(rendered && way.html ? { waitFor: way.html.item } : {}),
+  });
+  const challenge = detectChallenge({ status: answer.status, headers: { get: (name) => headerOf(answer, name) }, body: Buffer.from(answer.body).toString("utf8") });
+  if (challenge) throw new ChallengeError(`${url} answered with a challenge (${challenge.cause}) instead of its list. Nothing was worked around; look at the page in a browser, and ask the site for access if it stays so.`, { context: { url, ...challenge } });
+  return answer;
+}

@@ -1,0 +1,40 @@
+/** What an event tells the alert policy. */
+export interface EventFacts {
+  id: string;
+  kind: string;
+  technical: boolean;
+  articleId: string | null;
+  /** Where the event itself names one. */
+  incidentId: string | null;
+  /** Incidents that the event's article is linked to now, by computation or by a person. */
+  linkedIncidentIds: string[];
+  sourceRole: string | null;
+}
+
+export interface AlertDecision {
+  kind: "official-statement" | "statement-changed" | "statement-removal-suspected" | "statement-removed" | "statement-restored";
+  incidentId: string;
+  /** The same happening is one alert, however often it is computed. */
+  dedupeKey: string;
+}
+
+const kinds: Record<string, AlertDecision["kind"]> = {
+  "statement.linked": "official-statement",
+  "article.changed": "statement-changed",
+  "article.removal-suspected": "statement-removal-suspected",
+  "article.removed": "statement-removed",
+  "article.restored": "statement-restored",
+};
+
+/**
+ * Which alerts an event raises: an authority commented on a tracked incident, or a page linked to one was changed,
+ * removed or restored by an authority. What our own software changed is never news, and what media report waits for the digest. Pure.
+ */
+export function decideAlerts(event: EventFacts): AlertDecision[] {
+  const kind = kinds[event.kind];
+  if (!kind || event.technical) return [];
+  if (kind !== "official-statement" && event.sourceRole !== "official") return [];
+  const incidents = event.incidentId ? [event.incidentId] : event.linkedIncidentIds;
+  // One statement linked to an incident is one alert; each later edit or removal is one more.
+  return incidents.map((incidentId) => ({ kind, incidentId, dedupeKey: kind === "official-statement" ? `${kind} ${incidentId} ${event.articleId}` : `${kind} ${incidentId} ${event.id}` }));
+}

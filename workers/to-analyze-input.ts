@@ -1,0 +1,19 @@
+import type { AnalyzeInput, Role } from "../src/core/types.ts";
+import type { readVersion } from "../src/store/articles.ts";
+
+type VersionRow = NonNullable<Awaited<ReturnType<typeof readVersion>>>;
+
+/** A stored version as the analysis and the linking take it. */
+export function toAnalyzeInput(version: VersionRow): AnalyzeInput {
+  const { source } = version.article;
+  const name = source.name as { ru: string };
+  return {
+    id: version.id,
+    text: version.text,
+    url: version.article.url,
+    ...(version.title ? { title: version.title } : {}),
+    ...(version.publishedAt ? { publishedAt: version.publishedAt.toISOString() } : {}),
+    ...(version.language ? { language: version.language } : {}),
+    publisher: { name: name.ru, role: source.role as Exclude<Role, "unknown">, ...(source.authorityId ? { authorityId: source.authorityId } : {}) },
+  };
+}

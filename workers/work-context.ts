@@ -1,0 +1,16 @@
+import type { Clock } from "../src/clock.ts";
+import type { Lexicon } from "../src/core/analyze/lexicon.ts";
+import type { Logger } from "../src/log.ts";
+import type { Store } from "../src/store/open-store.ts";
+
+/** What every worker works with. */
+export interface WorkContext {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  lexicon: Lexicon;
+  /** Opens sealed names. */
+  masterKey: Buffer;
+  /** Alerts of one incident that come within this time go out together. */
+  alertWaitMs: number;
+}
