@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { compileGazetteer } from "../../src/core/gazetteer/compile-gazetteer.ts";
+import { loadGazetteer } from "../../src/lexicons/load-gazetteer.ts";
 import { loadIncidents, toIncidentForLinking } from "../replica/load-incidents.ts";
 import { checkStory, loadStory } from "../replica/load-story.ts";
 import { playStory } from "../replica/play-story.ts";
+import { replicaSources } from "../replica/sources.ts";
 import { StoryError } from "../replica/story-error.ts";
 import { siteNames } from "../replica/story-schema.ts";
-import type { Story, StoryItem } from "../replica/story-schema.ts";
+import type { SiteName, Story, StoryItem } from "../replica/story-schema.ts";
 
 const story = loadStory();
 const ordinary = story.items.filter((item) => item.incidents.length === 0);
@@ -87,6 +90,22 @@ describe("the story", () => {
       .filter((paragraph) => /[«“][^»”]{12,}[»”]\s*[,–-]/.test(paragraph) && named.test(paragraph));
     expect(quoted).toEqual([]);
   });
+});
+
+test("the sources and the incidents name only authorities that the gazetteer knows", () => {
+  const { authorities } = compileGazetteer(loadGazetteer());
+  const origins = Object.fromEntries(
+    siteNames.map((site) => [site, { origin: `http://${site}.localhost:1` }]),
+  ) as Record<SiteName, { origin: string }>;
+  const named = [
+    ...replicaSources(origins).flatMap((source) => source.authorityId ?? []),
+    ...loadIncidents().flatMap((one) => [
+      ...one.authorities,
+      ...one.demands.map((demand) => demand.addresseeAuthorityId),
+    ]),
+  ];
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((id) => !authorities.has(id))).toEqual([]);
 });
 
 describe("a story that contradicts itself is refused", () => {
