@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { compileGazetteer } from "../../src/core/gazetteer/compile-gazetteer.ts";
+import { findEntities } from "../../src/core/gazetteer/find-entities.ts";
+import { GazetteerError } from "../../src/lexicons/gazetteer-error.ts";
+import { loadGazetteer } from "../../src/lexicons/load-gazetteer.ts";
+
+test("knows 14 regions before June 2022 and 17 after", () => {
+  const regions = loadGazetteer().places.filter((place) => place.level === "region");
+  expect(regions.length).toBe(17);
+  expect(regions.filter((place) => !place.from || place.from < "2022-06-01").length).toBe(14);
+});
+
+test("every region and city of republican significance has police, akimat, prosecutor, court and maslikhat", () => {
+  const { authorities } = compileGazetteer(loadGazetteer());
+  for (const place of ["karaganda", "shymkent", "almaty", "almaty-region", "astana", "ulytau"]) {
+    for (const kind of ["police", "akimat", "prosecutor", "court", "maslikhat"]) {
+      expect(authorities.has(`kz-${kind}-${place}`), `kz-${kind}-${place}`).toBe(true);
+    }
+  }
+});
+
+test("every parent of an authority exists", () => {
+  const { authorities } = compileGazetteer(loadGazetteer());
+  for (const { id, parent } of authorities.values()) {
+    if (parent !== null) expect(authorities.has(parent), `${id} → ${parent}`).toBe(true);
+  }
+});
+
+test("an installation's overlay adds and replaces entries", () => {
+  const names = {
+    ru: { name: "Ромашка Инициатива" },
+    kk: { name: "Түймедақ бастамасы" },
+    en: { name: "Daisy Initiative" },
+  };
+  const gazetteer = compileGazetteer(
+    loadGazetteer({ organisations: [{ id: "daisy", role: "activist", ...names }] }),
+  );
+  expect(findEntities("Түймедақ бастамасының мәлімдемесі", gazetteer)[0]).toMatchObject({
+    id: "daisy",
+    role: "activist",
+  });
+});
+
+test.each([
+  [{ organisations: [{ id: "x", role: "official", ru: { name: "Имя" } }] }],
+  [
+    {
+      places: [
+        {
+          id: "kz-x",
+          level: "city",
+          parent: "kz-nowhere",
+          ru: { name: "Икс" },
+          kk: { name: "Икс" },
+          en: { name: "Ix" },
+        },
+      ],
+    },
+  ],
+  [{ rules: [] }],
+])("refuses an overlay that does not fit: %j", (overlay) => {
+  expect(() => loadGazetteer(overlay)).toThrow(GazetteerError);
+});
