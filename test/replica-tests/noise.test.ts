@@ -20,7 +20,7 @@ const pages: [site: SiteName, listing: string, article: RegExp][] = [
   ["police", "/ru/press/", /href="(\/ru\/press\/karaganda\/\d+-karaganda-sobranie[^"]+)"/],
   ["outlet", "/", /href="(\/news\/\d+-karaganda-rasskaz[^"]+)"/],
   ["reprint", "/news/", /href="(\/news\/\d+\.html)"/],
-  ["ngo", "/ru/", /href="(\/ru\/nayti-i-nakazat-zayavlenie\/)"/],
+  ["ngo", "/ru/", /href="(\/ru\/zayavlenie-karaganda\/)"/],
   ["telegram", "/s/police_krg_replica", /href="[^"]*(\/police_krg_replica\/\d+)"/],
 ];
 

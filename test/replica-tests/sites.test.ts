@@ -4,6 +4,7 @@ import type { DiscoveredItem } from "../../crawlers/discover/discovered-item.ts"
 import { readDiscovery } from "../../crawlers/discover/read-discovery.ts";
 import { decodeHtml } from "../../crawlers/extract/decode-html.ts";
 import { extractArticle } from "../../crawlers/extract/extract-article.ts";
+import { encodeWindows1251 } from "../replica/encode-windows-1251.ts";
 import { playStory } from "../replica/play-story.ts";
 import type { Publication } from "../replica/play-story.ts";
 import { loadStory } from "../replica/load-story.ts";
@@ -256,5 +257,12 @@ test("every page says that it is synthetic", async () => {
   const { bytes } = await fetchPage(`${replica.sites.reprint.origin}/news/`);
   expect(new TextDecoder("windows-1251").decode(bytes)).toContain(
     "Учебная копия: тексты вымышлены / synthetic",
+  );
+});
+
+test("letters that windows-1251 lacks are sent as character references", () => {
+  const bytes = encodeWindows1251("Қарағанды – «ок» 🚗");
+  expect(new TextDecoder("windows-1251").decode(bytes)).toBe(
+    "&#1178;ара&#1171;анды – «ок» &#128663;",
   );
 });

@@ -210,7 +210,7 @@ describe("the known incidents", () => {
   });
 
   test("hold demands with an addressee and a day, as the organisation's statement makes them", () => {
-    const statement = bodyOf("nayti-i-nakazat-zayavlenie", "ru", 90);
+    const statement = bodyOf("zayavlenie-karaganda", "ru", 90);
     const demands = loadIncidents().find((one) => one.id === "karaganda-2021-07-29")!.demands;
     expect(demands.map((demand) => demand.dueAt)).toEqual(["2021-08-10", "2021-08-13"]);
     expect(statement).toMatch(/до 10 августа 2021[^]*до 13 августа 2021/);
