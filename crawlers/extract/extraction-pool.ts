@@ -17,7 +17,13 @@ export interface ExtractionRequest extends PageInput {
 
 export type ExtractionReply =
   | { number: number; ok: true; article: ArticleWithProvenance; encoding: string | null }
-  | { number: number; ok: false; code: ExtractionErrorCode; message: string; context: Record<string, unknown> };
+  | {
+      number: number;
+      ok: false;
+      code: ExtractionErrorCode;
+      message: string;
+      context: Record<string, unknown>;
+    };
 
 export interface PooledArticle extends ArticleWithProvenance {
   /** Encoding the bytes were read in; null when decoded HTML was given. */
@@ -33,7 +39,12 @@ export interface PoolLimits {
   pagesPerWorker: number;
 }
 
-export const DEFAULT_POOL_LIMITS: PoolLimits = { workers: 1, timeoutMs: 10_000, maxHeapMb: 384, pagesPerWorker: 250 };
+export const DEFAULT_POOL_LIMITS: PoolLimits = {
+  workers: 1,
+  timeoutMs: 10_000,
+  maxHeapMb: 384,
+  pagesPerWorker: 250,
+};
 
 interface Task {
   request: ExtractionRequest;
@@ -68,7 +79,10 @@ export class ExtractionPool {
    * @throws {ExtractionError} (as rejection) what `extractArticle` throws, or a limit that the page broke
    */
   extract(input: PageInput): Promise<PooledArticle> {
-    if (this.#closed) return Promise.reject(failure("extraction.worker-died", "The extraction pool is closed.", input.page.url));
+    if (this.#closed)
+      return Promise.reject(
+        failure("extraction.worker-died", "The extraction pool is closed.", input.page.url),
+      );
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request: { ...input, number: this.#nextNumber++ }, resolve, reject });
       this.#feed();
@@ -85,7 +99,13 @@ export class ExtractionPool {
   }
 
   #rejectClosed(task: Task): void {
-    task.reject(failure("extraction.worker-died", "The extraction pool was closed before this page was read.", task.request.page.url));
+    task.reject(
+      failure(
+        "extraction.worker-died",
+        "The extraction pool was closed before this page was read.",
+        task.request.page.url,
+      ),
+    );
   }
 
   #feed(): void {
@@ -100,7 +120,11 @@ export class ExtractionPool {
 
   #start(): Slot {
     const worker = new Worker(new URL("./extraction-worker.ts", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.maxHeapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.limits.maxHeapMb,
+        maxYoungGenerationSizeMb: 32,
+        stackSizeMb: 4,
+      },
       env: {},
       stdout: false,
     });
@@ -139,8 +163,18 @@ export class ExtractionPool {
     this.#drop(
       slot,
       outOfMemory
-        ? failure("extraction.memory-limit", `Reading the page needed more than ${this.limits.maxHeapMb} MB and was stopped.`, url, error)
-        : failure("extraction.worker-died", "The worker that read the page ended unexpectedly.", url, error),
+        ? failure(
+            "extraction.memory-limit",
+            `Reading the page needed more than ${this.limits.maxHeapMb} MB and was stopped.`,
+            url,
+            error,
+          )
+        : failure(
+            "extraction.worker-died",
+            "The worker that read the page ended unexpectedly.",
+            url,
+            error,
+          ),
     );
   }
 
@@ -166,7 +200,12 @@ export class ExtractionPool {
   }
 }
 
-function failure(code: ExtractionErrorCode, message: string, url: string, cause?: unknown): ExtractionError {
+function failure(
+  code: ExtractionErrorCode,
+  message: string,
+  url: string,
+  cause?: unknown,
+): ExtractionError {
   const retry = code === "extraction.worker-died" ? "later" : "never";
   return new ExtractionError(code, message, { context: { url }, cause, retry });
 }

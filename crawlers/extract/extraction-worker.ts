@@ -18,7 +18,9 @@ function answer(request: ExtractionRequest): ExtractionReply {
       number: request.number,
       ok: false,
       code: error instanceof ExtractionError ? error.code : "extraction.failed",
-      message: known ? error.message : `The page could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: known
+        ? error.message
+        : `The page could not be read: ${error instanceof Error ? error.message : String(error)}`,
       context: known ? error.context : {},
     };
   }

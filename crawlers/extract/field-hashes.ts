@@ -3,7 +3,10 @@ import type { ExtractedArticle } from "../../src/core/types.ts";
 import { normalizeText } from "./normalize-text.ts";
 
 /** Fields whose change makes a version. Authors are a set; picture and site name are the template's business. */
-export type HashedFields = Pick<ExtractedArticle, "title" | "text" | "publishedAt" | "modifiedAt" | "authors">;
+export type HashedFields = Pick<
+  ExtractedArticle,
+  "title" | "text" | "publishedAt" | "modifiedAt" | "authors"
+>;
 
 /** SHA-256 in lower-case hexadecimal, per field, and of title and text together. */
 export interface FieldHashes {

@@ -1,4 +1,4 @@
-import { isCreditLine, isDateLine, isFrameLine } from "./frame-lines.ts";
+import { isCreditLine, isDateLine, isFrameLine, isMetaLine } from "./frame-lines.ts";
 
 export interface LineContext {
   title: string | null;
@@ -24,7 +24,7 @@ export function filterLines(text: string, page: LineContext): string {
     const isEdge = seen <= TOP_LINES || seen > filled - 3;
     if (isEdge && title !== "" && line.length < 300 && wordsOf(line) === title) return false;
     if (isEdge && isDateLine(line)) return false;
-    return !isFrameLine(line) && !isCreditLine(line);
+    return !isFrameLine(line) && !isCreditLine(line) && !isMetaLine(line);
   });
   return kept
     .join("\n")

@@ -22,9 +22,19 @@ const LED_LINES = [
   /^(?:читайте (?:также|еще|ещё|по теме|подробнее)|читать также|смотрите (?:также|видео)|материалы? по теме|по теме|ранее по теме|тағы оқыңыз(?:дар)?|сондай-ақ оқыңыз(?:дар)?|оқи отырыңыз|read also|read more|see also|also read|related(?: (?:post|story|article|posts|stories))?|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também|leia mais|leggi anche|baca juga|don't miss|filed under|posted in|tags|метки|теги|рубрика|тегтер|schlagwörter|просмотров|количество просмотров|просмотры|көрілген|қаралды|views|hits|reads)\s?[:|–—]\s?.{0,180}$/iu,
   /^(?:подписывайтесь на|подпишитесь на|подписывайся на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|читайте нас в|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку в тексте|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|sign up (?:for|to) (?:our|the)|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
   /^(?:(?:все|барлық) (?:права|құқықтар)|all rights reserved|при (?:полном или частичном )?использовании материалов|перепечатка|использование материалов|материалдарды (?:пайдалану|көшіріп)|this (?:entry|post) was posted in|this material may not be published).{0,220}$/iu,
+  /^уважаемый посетитель,? вы зашли на сайт как незарегистрированный.{0,200}$/iu,
   /^(?:©|\(c\)|copyright)\s.{0,120}$/iu,
   /^(?:(?:views|просмотров|просмотры|қаралым|лайков|likes|комментариев)\s?:?\s?\d[\d\s]*|\d[\d\s]*\s?(?:views|просмотр(?:ов|а)?|қаралым|лайк(?:ов|а)?|likes|shares|comments|комментари(?:ев|я|й)|рет көрілді))$/iu,
 ];
+
+/** «Автор: redactor | Дата: 3-08-2021, 11:15 | Просмотров: 4521»: two or more such labels in a line are its head, not its text. */
+const META_LABEL =
+  /(?<!\p{L})(?:автор|дата|время|просмотр(?:ов|ы)|просмотрено|прочитано|прочтений|комментари(?:ев|и)|категори[яи]|раздел|рубрика|опубликовано|добавлено|добавил|источник|рейтинг|авторы|күні|қаралды|айдар|author|date|posted|posted by|published|updated|views|hits|category|categories|tags|source|kategorie|autor|datum|categoria|publicado por|kategori)\s?:/giu;
+
+/** True for a line made of labelled facts about the page. Pure. */
+export function isMetaLine(line: string): boolean {
+  return line.length < 220 && (line.match(META_LABEL)?.length ?? 0) >= 2;
+}
 
 /** True for a line that labels a part of the page: “Share”, «Читайте также: …», «Тегтер:». Pure. */
 export function isFrameLine(line: string): boolean {

@@ -42,12 +42,22 @@ export function findDates(
   );
   const modified = found.find((date) => date.kind === "modified");
   const zone = page.timeZone ?? zoneOfHost(page.url);
-  const best = found.find((date) => date.kind === "published");
+  const best = withTime(found.filter((date) => date.kind === "published"));
   return {
     ...describe(best, found, zone),
     modifiedAt: modified === undefined ? null : formatReading(modified.reading, zone),
     modifiedAtRaw: modified?.raw ?? null,
   };
+}
+
+/** The most trustworthy date; where it is a bare day, the same day with a time if the page prints one. */
+function withTime(published: readonly FoundDate[]): FoundDate | undefined {
+  const best = published[0];
+  if (best === undefined || best.reading.time !== null) return best;
+  const { year, month, day } = best.reading;
+  const isSameDay = ({ reading }: FoundDate) =>
+    reading.year === year && reading.month === month && reading.day === day;
+  return published.find((date) => date.reading.time !== null && isSameDay(date)) ?? best;
 }
 
 function describe(

@@ -21,7 +21,7 @@ const MODIFIED_HINT =
 const OTHER_MEANING =
   /(?:aktuelle[sr]? (?:zeit|datum)|current (?:time|date)|it is (?:now|currently)|текущее время|сейчас|сегодня:|registriert|registered|joined|beigetreten|регистрац|на сайте с|copyright|©|abgerufen|retrieved|accessed|deadline|expires|birth|geboren|родил|gültig|valid until)/iu;
 const ASIDE_LABEL =
-  /(?:^|[\s_-])(?:related\w*|side-?bar\w*|comments?|commentlist|respond|recent\w*|popular\w*|latest\w*|most-?read|recommend\w*|widget\w*|teasers?|calendar|ticker|weather|footer|nav|menu|similar|more-?news|last-?news|newsline|лента|carousel|slider|event-?list|archives?|mini-?cart|ads?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related\w*|side-?bar\w*|comments?|commentlist|respond|recent\w*|popular\w*|latest\w*|most-?read|recommend\w*|widget\w*|teasers?|calendar|ticker|weather|footer|nav|menu|similar|more-?news|last-?news|newsline|news-?list|лента|carousel|slider|event-?list|archives?|mini-?cart|ads?)(?:$|[\s_-])/i;
 const HEADINGS = new Set(["h1", "h2", "h3"]);
 const REFERS_TO_OTHER = /(?<!\p{L})(?:vom|dated|от|since|until|bis|до|seit|ab)\s+\d/iu;
 const MAX_LINE_LETTERS = 45;
@@ -64,9 +64,8 @@ export function findVisibleDates(
   for (const date of walk.found) {
     const behind = date.order - walk.headingAt;
     if (walk.headingAt < 0) continue;
-    if (behind >= 0 && behind <= 60) date.score += 2 - behind / 60;
-    else if (behind < 0 && behind >= -25) date.score += 0.8;
-    else if (behind < 0) date.score -= 1;
+    if (behind >= 0) date.score += Math.max(0, 2 - behind / 30);
+    else date.score += Math.max(-1, 1.7 + behind / 15);
   }
   return walk.found
     .filter((date) => date.score >= 1)
