@@ -117,7 +117,8 @@ const everyWay = {
   note: z.string().optional(),
 };
 
-const pages = z.int().min(1).max(50).default(1);
+const pageCount = z.int().min(1).max(50);
+const pages = pageCount.default(1);
 
 const listingShape = {
   /** One element per item. */
@@ -180,6 +181,8 @@ const telegram = z.strictObject({
     "is not a channel's name.",
     "Write the name alone, as in t.me/NAME, without @ and without the address.",
   ),
+  /** How far a poll pages back (20 posts each) when nothing known was met. */
+  pages: pageCount.default(5),
   ...everyWay,
 });
 const json = z.strictObject({

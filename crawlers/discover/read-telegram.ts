@@ -16,7 +16,7 @@ const notTheMessage =
  * Posts of a public channel from its preview page (`t.me/s/CHANNEL`). The post is the publication: its HTML and
  * text come with the item. Ids rise, but albums and service posts leave gaps: a gap alone is no removal.
  *
- * @returns `next` pages back with `?before=`, as the preview itself does
+ * @returns `next` pages back with `?before=`, as the preview itself does, up to the definition's number of pages
  * @throws {DiscoveryError} `no-messages`: a channel without preview answers 200 with none, and so does a
  *   mistyped name; it is never "nothing new"
  */
@@ -66,7 +66,10 @@ export function readTelegram(
   const oldest = Math.min(
     ...posts.map((element) => Number($(element).attr("data-post")?.split("/")[1])),
   );
-  const next = oldest > 1 ? { next: `https://t.me/s/${way.channel}?before=${oldest}` } : {};
+  const next =
+    oldest > 1 && page < way.pages
+      ? { next: `https://t.me/s/${way.channel}?before=${oldest}` }
+      : {};
   return { items, warnings, ...next };
 }
 

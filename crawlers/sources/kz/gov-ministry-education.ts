@@ -12,7 +12,7 @@ export const source = defineSource(
       kk: "Қазақстан Республикасы Оқу-ағарту министрлігі",
       en: "Ministry of Education of Kazakhstan",
     },
-    authorityId: "kz-ministry-education",
+    authorityId: "kz-education-ministry",
     project: "edu",
     projectBasis: "reported",
     reported: "links in public code, read in November 2026",

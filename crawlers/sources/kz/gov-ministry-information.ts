@@ -12,7 +12,7 @@ export const source = defineSource(
       kk: "Қазақстан Республикасы Мәдениет және ақпарат министрлігі",
       en: "Ministry of Culture and Information of Kazakhstan",
     },
-    authorityId: "kz-ministry-information",
+    authorityId: "kz-culture-information",
     project: "mam",
     projectBasis: "reported",
     reported: "links and a cited release (details/1214247) in public code, read in November 2026",

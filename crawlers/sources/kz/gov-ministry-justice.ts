@@ -12,7 +12,7 @@ export const source = defineSource(
       kk: "Қазақстан Республикасы Әділет министрлігі",
       en: "Ministry of Justice of Kazakhstan",
     },
-    authorityId: "kz-ministry-justice",
+    authorityId: "kz-minjust",
     project: "adilet",
     projectBasis: "reported",
     reported: "links in public code, read in November 2026",

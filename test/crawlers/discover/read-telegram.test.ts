@@ -66,6 +66,7 @@ describe("readTelegram", () => {
   it("pages back from its oldest post", () => {
     const body = message(17, words("a")) + message(19, words("b"));
     expect(readTelegram(body, way, at).next).toBe("https://t.me/s/example_kz?before=17");
+    expect(readTelegram(body, way, { ...at, page: 5 }).next).toBeUndefined();
     expect(readTelegram(message(1, words("a")), way, at).next).toBeUndefined();
   });
 

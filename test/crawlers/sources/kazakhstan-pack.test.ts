@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SourceDefinition } from "../../../crawlers/define-source.ts";
 import { chooseItems } from "../../../crawlers/discover/choose-items.ts";
@@ -7,28 +8,21 @@ import { readDiscovery } from "../../../crawlers/discover/read-discovery.ts";
 import { loadSources } from "../../../crawlers/load-sources.ts";
 
 const pack = join(import.meta.dirname, "../../../crawlers/sources/kz");
-const regions = [
-  "abay",
-  "akmola",
-  "aktobe",
-  "almaty",
-  "almaty-region",
-  "astana",
-  "atyrau",
-  "east-kazakhstan",
-  "karaganda",
-  "kostanay",
-  "kyzylorda",
-  "mangystau",
-  "north-kazakhstan",
-  "pavlodar",
-  "shymkent",
-  "turkistan",
-  "ulytau",
-  "west-kazakhstan",
-  "zhambyl",
-  "zhetysu",
-];
+/** The gazetteer's own data, read where it stands. */
+async function readGazetteer(): Promise<{ places: string[]; authorities: string[] }> {
+  const folder = join(import.meta.dirname, "../../../src/lexicons/gazetteer");
+  const read = async (name: string): Promise<unknown> =>
+    parse(await readFile(join(folder, name), "utf8"));
+  const { places } = (await read("places.yaml")) as { places: { id: string; level: string }[] };
+  const { authorities } = (await read("authorities.yaml")) as { authorities: { id: string }[] };
+  const levels = ["region", "republican-city"];
+  return {
+    places: places
+      .filter(({ level }) => levels.includes(level))
+      .map(({ id }) => id.replace(/^kz-/, "")),
+    authorities: authorities.map(({ id }) => id),
+  };
+}
 
 let sources: readonly SourceDefinition[];
 let files: string[];
@@ -53,13 +47,25 @@ describe("the Kazakhstan pack", () => {
     );
   });
 
-  it("has the police and the akimat of all 17 regions and 3 cities", () => {
+  it("has the police and the akimat of all 17 regions and 3 cities, by the gazetteer's ids", async () => {
+    const { places } = await readGazetteer();
+    expect(places).toHaveLength(20);
     for (const kind of ["police", "akimat"]) {
       const watched = sources
         .map(({ authorityId }) => authorityId)
         .filter((id) => id?.startsWith(`kz-${kind}-`));
-      expect(watched.sort()).toEqual(regions.map((region) => `kz-${kind}-${region}`).sort());
+      expect(watched.sort()).toEqual(places.map((place) => `kz-${kind}-${place}`).sort());
     }
+  });
+
+  it("names no authority that the gazetteer does not know", async () => {
+    const { places, authorities } = await readGazetteer();
+    const known = new Set([
+      ...authorities,
+      ...places.flatMap((place) => [`kz-police-${place}`, `kz-akimat-${place}`]),
+    ]);
+    const named = sources.flatMap(({ authorityId }) => authorityId ?? []);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 
   it("has the ministry of internal affairs on its three channels", () => {

@@ -1,4 +1,4 @@
-// Police Department of Zhambyl Region: releases of its press service on gov.kz, Russian and Kazakh.
+// Police Department of Jambyl Region: releases of its press service on gov.kz, Russian and Kazakh.
 // robots.txt and terms of use: not yet checked.
 // Quirks: the portal's own, see shapes/describe-gov-kz.ts. The address is inferred.
 import { defineSource } from "../../define-source.ts";
@@ -6,13 +6,13 @@ import { describeGovKz } from "./shapes/describe-gov-kz.ts";
 
 export const source = defineSource(
   describeGovKz({
-    id: "kz-gov-police-zhambyl",
+    id: "kz-gov-police-jambyl",
     name: {
       ru: "Департамент полиции Жамбылской области",
       kk: "Жамбыл облысының Полиция департаменті",
-      en: "Police Department of Zhambyl Region",
+      en: "Police Department of Jambyl Region",
     },
-    authorityId: "kz-police-zhambyl",
+    authorityId: "kz-police-jambyl",
     project: "mvd-zhambyl",
     projectBasis: "inferred",
     reported: null,
