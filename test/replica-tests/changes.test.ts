@@ -166,6 +166,13 @@ describe("the story's clock", () => {
     await other.close();
   });
 
+  test("goes on where an earlier start left it", async () => {
+    const nowMs = 1_000_000;
+    const other = await startReplica({ now: () => nowMs, startedAtMs: nowMs - 45_000 });
+    expect(other.clock.secondsSinceStart()).toBe(45);
+    await other.close();
+  });
+
   test("does not go back", () => {
     replica.clock.advanceTo(5);
     expect(() => replica.clock.advanceTo(4)).toThrow(RangeError);
