@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defineSource } from "../../crawlers/define-source.ts";
 import type { DiscoveryWay, SourceDefinition } from "../../crawlers/define-source.ts";
 import type { DiscoveredItem } from "../../crawlers/discover/discovered-item.ts";
 import { readDiscovery } from "../../crawlers/discover/read-discovery.ts";
@@ -265,4 +266,25 @@ test("letters that windows-1251 lacks are sent as character references", () => {
   expect(new TextDecoder("windows-1251").decode(bytes)).toBe(
     "&#1178;ара&#1171;анды – «ок» &#128663;",
   );
+});
+
+test("a channel's preview is what the reader of t.me expects: posts with their text, and a way back", async () => {
+  const source = defineSource({
+    id: "preview",
+    name: { ru: "Канал", en: "Channel" },
+    country: "KZ",
+    role: "media",
+    homepage: "https://t.me/police_krg_replica",
+    languages: ["ru"],
+    timeZone: "Asia/Almaty",
+    discovery: [{ kind: "telegram", channel: "police_krg_replica" }],
+  });
+  const [way] = source.discovery;
+  const page = await fetchPage(`${replica.sites.telegram.origin}/s/police_krg_replica`);
+  const { items, next } = await readDiscovery(page.bytes, way!, { source, url: source.homepage });
+  expect(items).toHaveLength(10);
+  expect(items.map((item) => item.content?.text).join("\n")).toContain(
+    "Полиция сработала профессионально",
+  );
+  expect(next).toMatch(/\/s\/police_krg_replica\?before=\d+$/);
 });
