@@ -181,6 +181,8 @@ const telegram = z.strictObject({
     "is not a channel's name.",
     "Write the name alone, as in t.me/NAME, without @ and without the address.",
   ),
+  /** Where the preview is served: a mirror, where t.me itself is out of reach. Posts are named by it. */
+  origin: webAddress.default("https://t.me"),
   /** How far a poll pages back (20 posts each) when nothing known was met. */
   pages: pageCount.default(5),
   ...everyWay,

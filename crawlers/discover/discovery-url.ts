@@ -2,5 +2,5 @@ import type { DiscoveryWay } from "../define-source.ts";
 
 /** The address that a poll of this way asks for first. Pure. */
 export function discoveryUrl(way: DiscoveryWay): string {
-  return way.kind === "telegram" ? `https://t.me/s/${way.channel}` : way.url;
+  return way.kind === "telegram" ? new URL(`/s/${way.channel}`, way.origin).href : way.url;
 }

@@ -109,7 +109,13 @@ function toProposal(
   if (withLink.length < leastItems || group.targets.size > withLink.length * 1.2) return null;
   const lengths = [...group.targets.values()];
   const headline = Math.min(80, lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
-  const date = firstCommon(withLink, ["time[datetime]", "time", "[class*=date]", "[class*=time]"]);
+  const date = firstCommon(withLink, [
+    "time[datetime]",
+    "time",
+    "[class*=date]",
+    "[class*=publish]",
+    "[class*=time]",
+  ]);
   const title = firstCommon(withLink, ["h1", "h2", "h3", "h4", "[class*=title]"]);
   const score =
     Math.min(30, group.targets.size) *

@@ -4,6 +4,7 @@ import { chooseItems } from "./choose-items.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { DiscoveryContext, DiscoveryResult, ListedItem } from "./discovered-item.ts";
 import { DiscoveryError } from "./discovery-error.ts";
+import { discoveryUrl } from "./discovery-url.ts";
 import { readPlainText } from "./read-plain-text.ts";
 
 const maxItems = 100;
@@ -53,7 +54,7 @@ export function readTelegram(
     const html = words.first().html() ?? "";
     const text = readText(html);
     return {
-      link: `https://t.me/${way.channel}/${id.split("/")[1]}`,
+      link: new URL(`/${way.channel}/${id.split("/")[1]}`, way.origin).href,
       title: readPlainText(text.split("\n")[0], maxTitleLength),
       // `time` without this parent is the length of a video.
       publishedAtRaw: post.find(".tgme_widget_message_date time[datetime]").attr("datetime"),
@@ -67,9 +68,7 @@ export function readTelegram(
     ...posts.map((element) => Number($(element).attr("data-post")?.split("/")[1])),
   );
   const next =
-    oldest > 1 && page < way.pages
-      ? { next: `https://t.me/s/${way.channel}?before=${oldest}` }
-      : {};
+    oldest > 1 && page < way.pages ? { next: `${discoveryUrl(way)}?before=${oldest}` } : {};
   return { items, warnings, ...next };
 }
 

@@ -70,6 +70,17 @@ describe("readTelegram", () => {
     expect(readTelegram(message(1, words("a")), way, at).next).toBeUndefined();
   });
 
+  it("reads a mirror and names the posts by it", () => {
+    const mirror = exampleWay({
+      kind: "telegram",
+      channel: "example_kz",
+      origin: "https://mirror.example/",
+    });
+    const { items, next } = readTelegram(message(41, words("a")), mirror.way, mirror.at);
+    expect(items[0]?.url).toBe("https://mirror.example/example_kz/41");
+    expect(next).toBe("https://mirror.example/s/example_kz?before=41");
+  });
+
   it("fails on a 200 without messages: the preview is off or the channel is gone", () => {
     const body = `<html><body><div class="tgme_page">Example<a class="tgme_action_button_new">Join</a></div></body></html>`;
     expect(() => readTelegram(body, way, at)).toThrow(
