@@ -91,13 +91,13 @@ export const challengeMarks: readonly ChallengeMark[] = [
   bare(
     "browser-check",
     "title",
-    /^(?:just a moment|один момент|please wait|checking your browser|проверка браузера|бір сәт)/i,
+    /^(?:just a moment|один момент|checking your browser|проверка браузера|бір сәт)/i,
     "<title>Just a moment...</title>",
   ),
   bare(
     "browser-check",
     "text",
-    /checking your browser|проверка (?:вашего )?браузера|проверяем (?:ваш )?браузер|браузер(?:іңіз)? тексерілуде|(?:enable|включите) javascript (?:and cookies )?(?:to continue|и cookies)|ddos[- ](?:protection by|защита)/i,
+    /checking your browser|проверка (?:вашего )?браузера|проверяем (?:ваш )?браузер|браузер(?:іңіз)? тексерілуде|enable javascript and cookies|включите javascript и cookies|ddos[- ](?:protection by|защита)/i,
     "Checking your browser before accessing",
   ),
   bare(

@@ -36,6 +36,8 @@ export function detectChallenge(answer: AnsweredPage): Challenge | null {
   const places = { html, title, text };
   for (const mark of challengeMarks) {
     if (mark.onlyWhenBare && !isBare) continue;
+    // “Access restricted” with status 200 may be the headline of a short report.
+    if (mark.cause === "blocked" && answer.status < 400) continue;
     const place = mark.in === "header" ? answer.headers.get(mark.header) : places[mark.in];
     const found = place === null ? null : mark.pattern.exec(place);
     if (found !== null) return { cause: mark.cause, evidence: found[0].slice(0, 120) };

@@ -39,9 +39,10 @@ export function judgeAddress(address: string): AddressVerdict {
 /** ipaddr.js also reads `127.1` and `0x7f.1`; here only the forms that a connection would be opened to. */
 function parseStrictly(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return ipaddr.IPv4.parse(address);
-  if (address.includes(":") && !address.includes("%") && ipaddr.IPv6.isValid(address)) {
-    return ipaddr.IPv6.parse(address);
-  }
+  if (!address.includes(":") || address.includes("%")) return null;
+  // Written anew by the URL parser: ipaddr.js reads `::1.2.3.4` (IPv4-compatible) as `::ffff:1.2.3.4`.
+  const url = URL.parse(`http://[${address}]/`);
+  if (url !== null && url.port === "") return ipaddr.IPv6.parse(url.hostname.slice(1, -1));
   return null;
 }
 

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
-import { Client } from "undici";
+import { Client, errors } from "undici";
 import type { CheckedTarget } from "./check-url.ts";
 import { describeUrl } from "./check-url.ts";
 import type { HopRequest } from "./choose-redirect.ts";
@@ -53,6 +53,8 @@ export async function sendRequest(
   const startedMs = performance.now();
   const socket = await openConnection(target, addresses, settings);
   const connectedMs = performance.now();
+  // Now: a server that closes at once leaves a socket that no longer knows what it was.
+  const tls = socket instanceof TLSSocket ? describeTls(socket) : null;
   const versionSeen = tapHttpVersion(socket);
   const client = new Client(target.url.origin, {
     allowH2: false,
@@ -87,7 +89,7 @@ export async function sendRequest(
       httpVersion: versionSeen(),
       ...remote,
       requestHeaders: sentHeaders(target, request),
-      tls: socket instanceof TLSSocket ? describeTls(socket) : null,
+      tls,
       connectMs: connectedMs - startedMs,
       headersMs: headersMs - connectedMs,
       bodyMs: performance.now() - headersMs,
@@ -191,14 +193,17 @@ function nameFailure(
       { ...details, what: "headers" },
     );
   }
-  if (code.startsWith("HPE_")) {
+  if (error instanceof errors.HTTPParserError) {
     return new HttpProtocolError(
-      `${where} answered with something that is not HTTP (${code}). Look at the site by hand.`,
+      `${where} answered with something that is not HTTP. Look at the site by hand.`,
       details,
     );
   }
+  const isNetwork =
+    error instanceof errors.UndiciError || (error instanceof Error && "syscall" in error);
+  if (!isNetwork) return error; // A fault of ours must not pass for one of the site's.
   return new ConnectionLostError(
-    `The connection to ${where} broke before the answer was whole (${code || "closed"}). Try again later.`,
+    `The connection to ${where} broke before the answer was whole (${code}). Try again later.`,
     details,
   );
 }
