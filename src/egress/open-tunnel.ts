@@ -30,8 +30,7 @@ export async function openTunnel(
   client.on("error", () => undefined);
   let upstream: Socket;
   try {
-    // The scheme only lends the URL parser's reading of hosts; the port is always written out.
-    const target = checkUrl(`https://${authority}/`, context.rules);
+    const target = checkUrl(readAuthority(authority), context.rules);
     upstream = await connectChecked(target, context);
   } catch (error) {
     report(authority, error);
@@ -43,6 +42,12 @@ export async function openTunnel(
   client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
   if (head.byteLength > 0) upstream.write(head);
   joinWithinLimits(client, upstream, context.limits);
+}
+
+/** The scheme only lends the URL parser's reading of hosts; the port is always written out (RFC 9110, 9.3.6). */
+function readAuthority(authority: string): string {
+  const isWhole = /^(?:\[[^\]]*\]|[^\s:/?#@\\[\]]+):\d{1,5}$/.test(authority);
+  return isWhole ? `https://${authority}/` : "";
 }
 
 /** Resolves, judges, and opens a connection to the judged address. */
