@@ -13,4 +13,7 @@ export interface WorkContext {
   masterKey: Buffer;
   /** Alerts of one incident that come within this time go out together. */
   alertWaitMs: number;
+  /** Sender of our mails, and the address under which the page is reached. */
+  mailFrom: string;
+  publicUrl: string;
 }

@@ -1,5 +1,5 @@
 import { newId } from "./new-id.ts";
-import type { Db, Store } from "./open-store.ts";
+import type { Db } from "./open-store.ts";
 
 /**
  * Lays out one delivery per recipient. `subject` names the alert or the digest. Returns the ids of those that are new.
@@ -31,11 +31,13 @@ export async function settleDelivery(db: Db, id: string, token: string, outcome:
   await db.delivery.updateMany({ where: { id, attemptToken: token, state: "sending" }, data: { state, ...rest, ...(state === "pending" ? {} : { settledAt: now }) } });
 }
 
-/** A send that began before `before` and was never settled: nobody knows whether it went out. It is held for a person. */
-export async function holdUnknownDeliveries(store: Store, before: Date, now: Date): Promise<string[]> {
-  const { rows } = await store.pool.query<{ id: string }>(
-    `UPDATE "Delivery" SET "state" = 'unknown', "settledAt" = $2, "errorCode" = 'outcome-unknown' WHERE "state" = 'sending' AND "attemptStartedAt" < $1 RETURNING "id"`,
-    [before, now],
-  );
+/** A send that began and was never settled: nobody knows whether it went out. It is held for a person. */
+export async function holdUnknownDelivery(db: Db, id: string, now: Date): Promise<void> {
+  await db.delivery.updateMany({ where: { id, state: "sending" }, data: { state: "unknown", settledAt: now, errorCode: "outcome-unknown" } });
+}
+
+/** The same for all that began before `before`. Returns their ids. */
+export async function holdUnknownDeliveries(db: Db, before: Date, now: Date): Promise<string[]> {
+  const rows = await db.delivery.updateManyAndReturn({ where: { state: "sending", attemptStartedAt: { lt: before } }, data: { state: "unknown", settledAt: now, errorCode: "outcome-unknown" }, select: { id: true } });
   return rows.map((row) => row.id);
 }
