@@ -209,7 +209,10 @@ interface Bar {
 const bar = JSON.parse(readFileSync(new URL("./bar.json", import.meta.url), "utf8")) as Record<
   Split,
   Bar
-> & { frozenByLanguage: Record<(typeof LANGUAGES)[number], Pick<Bar, "corePassRate" | "macroF1">> };
+> & {
+  leadOverKeywords: Pick<Bar, "macroF1" | "corePassRate">;
+  frozenByLanguage: Record<(typeof LANGUAGES)[number], Pick<Bar, "corePassRate" | "macroF1">>;
+};
 
 const analyse = await loadAnalyser();
 
@@ -242,11 +245,13 @@ describe.skipIf(analyse === null)("the analyser", () => {
     expect(own.macroF1).toBeGreaterThanOrEqual(least.macroF1);
   });
 
-  it("does better than a speaker-blind keyword list", () => {
+  it("does better than a speaker-blind keyword list by what the bar demands", () => {
     for (const split of SPLITS) {
       const keywords = evaluate(casesOf(split), flagKeywords).summary;
-      expect(of(split).summary.macroF1).toBeGreaterThan(keywords.macroF1);
-      expect(of(split).summary.total.corePass).toBeGreaterThan(keywords.total.corePass);
+      const { macroF1, total } = of(split).summary;
+      const lead = (total.corePass - keywords.total.corePass) / total.cases;
+      expect(macroF1 - keywords.macroF1).toBeGreaterThanOrEqual(bar.leadOverKeywords.macroF1);
+      expect(lead).toBeGreaterThanOrEqual(bar.leadOverKeywords.corePassRate);
     }
   });
 });

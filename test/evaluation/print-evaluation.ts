@@ -11,6 +11,8 @@ export function describeSummaries(systems: Record<string, Summary>): string[] {
   const lines = [" ".repeat(36) + names.map((name) => name.padStart(16)).join("")];
   lines.push(row("all details (pass)", (s) => percent(s.total.pass, s.total.cases)));
   lines.push(row("label, speaker, words (core)", (s) => percent(s.total.corePass, s.total.cases)));
+  lines.push(row("  core where flags are expected", (s) => corePercent(s.withFlags)));
+  lines.push(row("  core where none is", (s) => corePercent(s.withoutFlags)));
   lines.push(row("macro-F1", (s) => s.macroF1.toFixed(3)));
   lines.push(row("pairs flipped", (s) => `${s.pairs.flipped}/${s.pairs.total}`));
   lines.push("", "core pass by category");

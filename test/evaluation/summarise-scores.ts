@@ -17,6 +17,9 @@ export interface LabelFigures {
 }
 export interface Summary {
   total: Rate;
+  /** The cases that expect at least one flag, and those where every flag would be an error. */
+  withFlags: Rate;
+  withoutFlags: Rate;
   byCategory: Record<string, Rate>;
   byLanguage: Record<string, Rate & { macroF1: number }>;
   byLabel: Record<string, LabelFigures>;
@@ -39,9 +42,10 @@ export function summariseScores(scored: Scored): Summary {
     byLanguage[language] = { ...rate(own), macroF1: macroF1(labelFigures(own)) };
   }
   const byLabel = labelFigures(scored);
-  const total = rate(scored);
   return {
-    total,
+    total: rate(scored),
+    withFlags: rate(scored.filter(([one]) => one.expect.flags.length > 0)),
+    withoutFlags: rate(scored.filter(([one]) => one.expect.flags.length === 0)),
     byCategory,
     byLanguage,
     byLabel,
