@@ -7,6 +7,8 @@ export interface ChildSpec {
   file: string;
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** Ended only when the others have ended: they use it. */
+  isUsedByOthers?: boolean;
 }
 
 export interface Supervisor {
@@ -24,12 +26,12 @@ export const ownProcess = (name: string, env: NodeJS.ProcessEnv): ChildSpec => (
 
 /** @param onEnd told of each unexpected end, with how long until the child is started again */
 export function supervise(onEnd: (name: string, how: string, restartInMs: number) => void): Supervisor {
-  const running = new Map<string, ChildProcess>();
+  const running = new Map<string, { child: ChildProcess; spec: ChildSpec }>();
   let stopping = false;
   const start = (spec: ChildSpec, failures: number, onMessage: (message: unknown) => void) => {
     const startedAt = Date.now();
     const child = fork(spec.file, spec.args, { env: { ...process.env, ...spec.env }, stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: ["--disable-warning=ExperimentalWarning"] });
-    running.set(spec.name, child);
+    running.set(spec.name, { child, spec });
     child.on("message", onMessage);
     child.on("exit", (code, signal) => {
       running.delete(spec.name);
@@ -43,19 +45,20 @@ export function supervise(onEnd: (name: string, how: string, restartInMs: number
   };
   return {
     add: (spec, onMessage = () => {}) => start(spec, 0, onMessage),
-    pidOf: (name) => running.get(name)?.pid,
+    pidOf: (name) => running.get(name)?.child.pid,
     stop: async () => {
       stopping = true;
-      await Promise.all(
-        [...running.values()].map(
-          async (child) =>
-            await new Promise<void>((resolve) => {
-              const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
-              child.once("exit", () => (clearTimeout(force), resolve()));
-              child.kill("SIGTERM");
-            }),
-        ),
-      );
+      const all = [...running.values()];
+      await Promise.all(all.filter(({ spec }) => !spec.isUsedByOthers).map(async ({ child }) => await end(child)));
+      await Promise.all(all.filter(({ spec }) => spec.isUsedByOthers).map(async ({ child }) => await end(child)));
     },
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
+    child.once("exit", () => (clearTimeout(force), resolve()));
+    child.kill("SIGTERM");
+  });
 }

@@ -55,9 +55,10 @@ export function openBlobDirectory(root: string): BlobStore {
       return sha256;
     },
     get: async (sha256) => {
+      const file = fileOf(sha256);
       let bytes: Buffer;
       try {
-        bytes = await fs.readFile(fileOf(sha256));
+        bytes = await fs.readFile(file);
       } catch (cause) {
         throw explain(root, cause);
       }

@@ -44,8 +44,8 @@ export async function demo(options: { fresh?: boolean; port?: string }): Promise
   stopOnSignals(stop, tell);
   try {
     const replica = await startReplica(installation.supervisor, dataDir);
-    const link = await seedDemo(store, readMasterKey(dataDir, installation.config.masterKey), { directory: dataDir, publicUrl: installation.config.publicUrl, now: systemClock.now() });
-    installation.startProcesses({ ...env, ONRECORD_SOURCES: path.join(dataDir, "sources"), ONRECORD_ALLOW_PRIVATE: `*.localhost:${replica.port}` });
+    const link = await seedDemo(store, readMasterKey(dataDir, installation.config.masterKey), { directory: path.join(dataDir, "replica"), publicUrl: installation.config.publicUrl, now: systemClock.now() });
+    installation.startProcesses({ ...env, ONRECORD_SOURCES: path.join(dataDir, "replica", "sources"), ONRECORD_ALLOW_PRIVATE: `*.localhost:${replica.port}` });
     tell(`  the sites     http://localhost:${replica.port}/`);
     tell(`  the page      ${installation.config.publicUrl}`);
     tell(`  sign in as the demo's analyst (once): ${link}\n`);
@@ -82,7 +82,7 @@ async function startReplica(supervisor: Supervisor, dataDir: string): Promise<{ 
   fs.writeFileSync(file, JSON.stringify(memory));
   const script = path.join(import.meta.dirname, "..", "..", "..", "test", "replica", "serve-for-demo.ts");
   return await new Promise((resolve, reject) => {
-    supervisor.add({ name: "replica", file: script, args: ["--port", String(memory.replicaPort), "--directory", dataDir, "--started-at", memory.storyStartedAt], env: {} }, (message) => {
+    supervisor.add({ name: "replica", file: script, args: ["--port", String(memory.replicaPort), "--directory", path.join(dataDir, "replica"), "--started-at", memory.storyStartedAt], env: {}, isUsedByOthers: true }, (message) => {
       const answer = message as { port?: number; error?: string };
       if (answer.error) reject(new DemoError(answer.error));
       else resolve({ port: answer.port! });
