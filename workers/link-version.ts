@@ -8,7 +8,7 @@ import { readVersion } from "../src/store/articles.ts";
 import { addEvent } from "../src/store/events.ts";
 import { inTransaction } from "../src/store/in-transaction.ts";
 import { saveLinks } from "../src/store/incident-links.ts";
-import { readIncidentsForLinking } from "../src/store/incidents.ts";
+import { readIncidentsForLinking } from "../src/store/read-incidents-for-linking.ts";
 import type { Db } from "../src/store/open-store.ts";
 import { addResponses } from "../src/store/responses.ts";
 import { openReviewItem } from "../src/store/review-items.ts";

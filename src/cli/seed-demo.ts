@@ -1,11 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { addIncident } from "../store/incidents.ts";
 import type { Store } from "../store/open-store.ts";
 import { createSignInLink } from "../store/sign-in-links.ts";
 import { addSubscriber } from "../store/subscribers.ts";
 import { createUser, findUserByEmail } from "../store/users.ts";
+import { addDemand, createIncident } from "../store/write-incidents.ts";
+import { inTransaction } from "../store/in-transaction.ts";
 
 const named = z.object({ name: z.string(), aliases: z.array(z.string()) });
 const incidentSchema = z.object({
@@ -27,8 +28,12 @@ const incidentSchema = z.object({
 export async function seedDemo(store: Store, masterKey: Buffer, options: { directory: string; publicUrl: string; now: Date }): Promise<string> {
   const { now } = options;
   const incidents = z.array(incidentSchema).parse(JSON.parse(fs.readFileSync(path.join(options.directory, "incidents.json"), "utf8")));
-  for (const { id: slug, titles: title, occurredAt, authorities: authorityIds, persons, ...facts } of incidents) {
-    await addIncident(store, masterKey, { ...facts, slug, title, authorityIds, occurredFrom: occurredAt.from, occurredTo: occurredAt.to ?? null, persons: persons.map(({ name, aliases, consentNote }) => ({ name, aliases, consentNote })) }, now);
+  for (const { id: slug, titles: title, occurredAt, authorities: authorityIds, persons, demands, ...facts } of incidents) {
+    if (await store.prisma.incident.findUnique({ where: { slug }, select: { id: true } })) continue;
+    await inTransaction(store, async (db) => {
+      const { id } = await createIncident(db, { ...facts, slug, title, authorityIds, occurredFrom: occurredAt.from, occurredTo: occurredAt.to ?? null, persons, createdById: null }, masterKey, now);
+      for (const demand of demands) await addDemand(db, id, demand, now);
+    });
   }
   const analyst = (await findUserByEmail(store.prisma, "analyst@demo.invalid")) ?? (await createUser(store.prisma, { email: "analyst@demo.invalid", name: "Demo analyst", role: "coordinator", locale: "ru" }, now));
   if (!(await findUserByEmail(store.prisma, "coordinator@demo.invalid"))) {
