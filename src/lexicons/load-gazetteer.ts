@@ -84,6 +84,7 @@ const schema = z.strictObject({
     city: z.strictObject(listsByLanguage),
   }),
   foreign: z.strictObject(listsByLanguage),
+  eventTerms: z.array(z.strictObject({ id, weight: z.number().min(0).max(1.5), ...listsByLanguage })),
   fillers: z.strictObject({
     ru: z.array(z.string()),
     kk: z.array(z.string()),
@@ -95,11 +96,11 @@ const schema = z.strictObject({
 export type GazetteerOverlay = Partial<
   Pick<
     Gazetteer,
-    "places" | "bodies" | "authorities" | "organisations" | "media" | "officials" | "roles"
+    "places" | "bodies" | "authorities" | "organisations" | "media" | "officials" | "roles" | "eventTerms"
   >
 >;
 
-const FILES = ["places", "bodies", "authorities", "organisations", "media", "officials", "roles"];
+const FILES = ["places", "bodies", "authorities", "organisations", "media", "officials", "roles", "event-terms"];
 
 /**
  * The gazetteer that ships with the package, with `overlay` laid over it. Reads files; call once and keep.
@@ -118,6 +119,7 @@ export function loadGazetteer(overlay: unknown = {}): Gazetteer {
     organisations: layOver(base.organisations, extra.organisations, (entry) => entry.id),
     media: layOver(base.media, extra.media, (entry) => entry.id),
     officials: layOver(base.officials, extra.officials, (entry) => entry.id),
+    eventTerms: layOver(base.eventTerms, extra.eventTerms, (entry) => entry.id),
     roles: [...base.roles, ...(extra.roles ?? [])],
   };
   checkReferences(result);

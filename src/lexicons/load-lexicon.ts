@@ -3,7 +3,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
 import { compileLexicon } from "../core/analyze/compile-lexicon.ts";
 import { LexiconError } from "../core/analyze/lexicon-error.ts";
-import type { LanguageLexicon, Lexicon, LexiconRule, RuleLanguage } from "../core/analyze/lexicon.ts";
+import type {
+  LanguageLexicon,
+  Lexicon,
+  LexiconRule,
+  RuleLanguage,
+} from "../core/analyze/lexicon.ts";
 import { classesFile, cuesFile, rulesFile } from "./lexicon-schema.ts";
 
 const LANGUAGES: RuleLanguage[] = ["ru", "kk", "en"];
@@ -31,9 +36,16 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
   return lexicon;
 }
 
-function withOverlay(shippedLanguage: LanguageLexicon, overlay: NonNullable<LoadOptions["overlay"]>): LanguageLexicon {
-  const added = overlay.filter((part) => part.language === shippedLanguage.language).flatMap((part) => part.rules);
-  return added.length === 0 ? shippedLanguage : { ...shippedLanguage, rules: [...shippedLanguage.rules, ...added] };
+function withOverlay(
+  shippedLanguage: LanguageLexicon,
+  overlay: NonNullable<LoadOptions["overlay"]>,
+): LanguageLexicon {
+  const added = overlay
+    .filter((part) => part.language === shippedLanguage.language)
+    .flatMap((part) => part.rules);
+  return added.length === 0
+    ? shippedLanguage
+    : { ...shippedLanguage, rules: [...shippedLanguage.rules, ...added] };
 }
 
 function readLanguage(language: RuleLanguage): LanguageLexicon {
@@ -47,8 +59,12 @@ function readLanguage(language: RuleLanguage): LanguageLexicon {
     .flatMap((name) => readRules(new URL(name, rulesFolder)));
   return {
     language,
-    classes: Object.fromEntries(Object.entries(classes).map(([name, words]) => [name, words.split(/\s+/u).filter(Boolean)])),
-    cues: Object.entries(cues).map(([kind, patterns]) => ({ kind, patterns }) as LanguageLexicon["cues"][number]),
+    classes: Object.fromEntries(
+      Object.entries(classes).map(([name, words]) => [name, words.split(/\s+/u).filter(Boolean)]),
+    ),
+    cues: Object.entries(cues).map(
+      ([kind, patterns]) => ({ kind, patterns }) as LanguageLexicon["cues"][number],
+    ),
     rules,
   };
 }
@@ -56,7 +72,9 @@ function readLanguage(language: RuleLanguage): LanguageLexicon {
 function readRules(file: URL): LexiconRule[] {
   const parsed = rulesFile.safeParse(readYaml(file));
   if (!parsed.success) {
-    throw new LexiconError(`${shortName(file)} is not a file of rules: ${parsed.error.message}`, { context: { file: shortName(file) } });
+    throw new LexiconError(`${shortName(file)} is not a file of rules: ${parsed.error.message}`, {
+      context: { file: shortName(file) },
+    });
   }
   const { label, act, citation, addedOn, speakers, allow, unless, rules } = parsed.data;
   return rules.map((rule) => ({

@@ -9,7 +9,9 @@ const lexicon = loadLexicon();
 function fired(rule: LexiconRule, text: string): string[] {
   const role = rule.exampleSpeaker ?? (rule.label ? "official" : "media");
   const result = analyze({ id: rule.id, text, publisher: { name: "Synthetic", role } }, lexicon);
-  return [...result.flags, ...result.acts].flatMap((found) => found.reasons.map((reason) => reason.rule));
+  return [...result.flags, ...result.acts].flatMap((found) =>
+    found.reasons.map((reason) => reason.rule),
+  );
 }
 
 for (const { language, rules } of lexicon.languages) {
@@ -17,7 +19,8 @@ for (const { language, rules } of lexicon.languages) {
     for (const rule of rules) {
       test(`${rule.id} marks its examples and leaves its counter-examples alone`, () => {
         for (const text of rule.matches) expect(fired(rule, text), text).toContain(rule.id);
-        for (const text of rule.mustNotMatch) expect(fired(rule, text), text).not.toContain(rule.id);
+        for (const text of rule.mustNotMatch)
+          expect(fired(rule, text), text).not.toContain(rule.id);
       });
     }
   });

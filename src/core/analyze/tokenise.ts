@@ -50,8 +50,8 @@ for (let code = 0; code < 65_536; code++) {
 /** Splits text into words: letters, digits, inner hyphens and apostrophes, invisible and masking characters within. */
 export function findTokens(text: string): RawTokens {
   let capacity = Math.max(16, text.length >> 2);
-  let starts = new Int32Array(capacity);
-  let ends = new Int32Array(capacity);
+  let starts: Int32Array = new Int32Array(capacity);
+  let ends: Int32Array = new Int32Array(capacity);
   let length = 0;
   let at = 0;
   while (at < text.length) {
