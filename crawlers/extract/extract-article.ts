@@ -69,7 +69,7 @@ export function extractArticleWithProvenance(
   html: string,
   page: PageToExtract,
 ): ArticleWithProvenance {
-  const guarded = guardHtml(html, { keepInline: page.selectors !== undefined });
+  const guarded = guardHtml(html, { keepAll: page.selectors !== undefined });
   const jsonLd = readJsonLd(guarded.jsonLd);
   const document = toDocument(guarded.html);
   const metadata = readMetadata(document, jsonLd, page.url);

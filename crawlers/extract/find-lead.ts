@@ -4,6 +4,7 @@ const LEAD_NAME =
 const MIN_CHARS = 60;
 const MAX_CHARS = 900;
 const MAX_STEPS_UP = 6;
+const MAX_TRIED = 60;
 
 const squeeze = (text: string | null) => (text ?? "").replace(/[\s\u00a0]+/g, " ").trim();
 
@@ -14,17 +15,23 @@ const squeeze = (text: string | null) => (text ?? "").replace(/[\s\u00a0]+/g, " 
 export function findLead(document: Document, title: string | null): string | null {
   const heading = findHeading(document, title);
   if (heading === null) return null;
-  for (const element of document.querySelectorAll(
-    "[class], [itemprop='description'], [itemprop='alternativeHeadline']",
-  )) {
+  const elements = [
+    ...document.querySelectorAll(
+      "[class], [itemprop='description'], [itemprop='alternativeHeadline']",
+    ),
+  ];
+  const counts = countNames(elements);
+  let tried = 0;
+  for (const element of elements) {
     const name = element.getAttribute("class") ?? "";
     if (!LEAD_NAME.test(name) && element.getAttribute("itemprop") === null) continue;
     const text = squeeze(element.textContent);
+    if (++tried > MAX_TRIED) return null;
     if (text.length < MIN_CHARS || text.length > MAX_CHARS) continue;
     if (
       isBehind(element, heading) &&
       isNear(element, heading) &&
-      isOnly(document, name) &&
+      (name === "" || counts.get(name) === 1) &&
       !isLinks(element, text)
     )
       return text;
@@ -60,13 +67,14 @@ function isNear(element: Element, heading: Element): boolean {
   return false;
 }
 
-/** A name that comes back marks the teasers of a list. */
-function isOnly(document: Document, name: string): boolean {
-  if (name.trim() === "") return true;
-  let same = 0;
-  for (const other of document.querySelectorAll("[class]"))
-    if (other.getAttribute("class") === name && ++same > 1) return false;
-  return true;
+/** How often each class attribute occurs: a name that comes back marks the teasers of a list. */
+function countNames(elements: readonly Element[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const element of elements) {
+    const name = element.getAttribute("class") ?? "";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isLinks(element: Element, text: string): boolean {

@@ -1,4 +1,3 @@
-import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { measureProse } from "./measure-prose.ts";
 import { findLead } from "./find-lead.ts";
@@ -6,6 +5,7 @@ import { findMarkedBody } from "./find-marked-body.ts";
 import { preClean } from "./pre-clean.ts";
 import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
 import { filterLines } from "./filter-lines.ts";
+import { runReadability } from "./run-readability.ts";
 import { serializeText } from "./serialize-text.ts";
 
 export type ContentPath =
@@ -43,7 +43,7 @@ export function findMainContent(
   // Readability then only cleans inside the marked body and cannot wander off into the frame.
   const marked = findMarkedBody(cleaned);
   if (marked !== null) cleaned.body.replaceChildren(marked);
-  const chosen = read(cleaned);
+  const chosen = runReadability(cleaned);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
     dropLinkDenseBlocks(chosen);
@@ -60,22 +60,13 @@ function withLead(text: string, lead: string): string {
   return text === "" || probes.some((probe) => flat.includes(probe)) ? text : `${lead}\n\n${text}`;
 }
 
-function read(document: Document): Element | null {
-  const result = new Readability<Node>(document, {
-    charThreshold: 250,
-    disableJSONLD: true,
-    serializer: (node) => node,
-  }).parse();
-  return (result?.content as Element | null | undefined) ?? null;
-}
-
 function stepBack(
   html: string,
   page: { title: string | null; language: string | null; articleBody: string | null },
   best: MainContent,
 ): MainContent {
   const plainDocument = toDocument(html);
-  const plainContent = read(plainDocument);
+  const plainContent = runReadability(plainDocument);
   const plain = plainContent === null ? "" : filterLines(serializeText(plainContent), page);
   let result = best;
   if (best.text.length < MIN_SHARE_OF_PLAIN * plain.length)
