@@ -1,7 +1,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import sse from "@fastify/sse";
-import { fastify, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
+import { fastify, LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { ApiError } from "./api-error.ts";
 import type { ApiInstance } from "./api-instance.ts";
@@ -32,7 +32,7 @@ const resources = [setupRoutes, signInRoutes, meRoutes, reviewRoutes, reviewDeci
 /** The HTTP server, ready to `listen`. Binding to an address is the caller's choice (127.0.0.1 unless told). */
 export function buildServer(deps: ServerDeps): FastifyInstance {
   // Addresses may hold one-time tokens, so requests are not logged; failures are, by route.
-  const app = fastify({ loggerInstance: deps.log as FastifyBaseLogger, disableRequestLogging: true, bodyLimit: 256 * 1024, forceCloseConnections: true });
+  const app = fastify({ loggerInstance: deps.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 256 * 1024, forceCloseConnections: true });
   setErrorHandler(app);
   app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

@@ -1,0 +1,8 @@
+import { codebook } from "./en/codebook.ts";
+import { mail } from "./en/mail.ts";
+import { news } from "./en/news.ts";
+import { page } from "./en/page.ts";
+import { problems } from "./en/problems.ts";
+import { sources } from "./en/sources.ts";
+
+export const en = { ...page, ...codebook, ...news, ...sources, ...problems, ...mail } as const;

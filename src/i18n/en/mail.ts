@@ -1,0 +1,4 @@
+/** Mail and messages. */
+export const mail = {
+  "mail.greeting": "Hello, {name}.",
+} as const;

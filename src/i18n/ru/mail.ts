@@ -1,0 +1,4 @@
+/** Письма и сообщения. */
+export const mail = {
+  "mail.greeting": "Здравствуйте, {name}.",
+} as const;

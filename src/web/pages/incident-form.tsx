@@ -1,0 +1,1 @@
+export function NewIncidentPage() { return null; } export function EditIncidentPage() { return null; }

@@ -1,0 +1,78 @@
+import { Button, Group, Kbd, Text } from "@mantine/core";
+import { useLanguage } from "../i18n.tsx";
+import { describeSpeaker } from "./describe-speaker.ts";
+import { Tag } from "./review-list.tsx";
+import type { Detail, Flag } from "./review-queries.ts";
+
+interface Props {
+  item: Detail;
+  flagId: string | null;
+  onFlag: (id: string | null) => void;
+  onDecide: (flag: Flag, verdict: "accept" | "reject") => void;
+  canDecide: boolean;
+}
+
+/** Below the text: every marked passage, and for the chosen one the reasons in sentences. */
+export function WhyPanel({ item, flagId, onFlag, onDecide, canDecide }: Props) {
+  const { t } = useLanguage();
+  const chosen = item.flags.find((flag) => flag.id === flagId);
+  return (
+    <section className="why" aria-label={t("item.marks")}>
+      <Group gap={6} className="why-strip">
+        {item.flags.length === 0 && <Text size="sm">{t("item.no-marks")}</Text>}
+        {item.flags.map((flag) => (
+          <button key={flag.id} type="button" className="strip-button" aria-pressed={flag.id === flagId} data-verdict={flag.verdict ?? undefined} onClick={() => onFlag(flag.id === flagId ? null : flag.id)}>
+            <Tag label={flag.correctedLabel ?? flag.label} />
+            {flag.verdict && <span className="verdict-sign">{flag.verdict === "reject" ? "✕" : "✓"}</span>}
+          </button>
+        ))}
+      </Group>
+      {chosen && <Why flag={chosen} item={item} onDecide={onDecide} canDecide={canDecide} />}
+    </section>
+  );
+}
+
+function Why({ flag, item, onDecide, canDecide }: { flag: Flag; item: Detail; onDecide: Props["onDecide"]; canDecide: boolean }) {
+  const language = useLanguage();
+  const { t, code } = language;
+  const label = flag.correctedLabel ?? flag.label;
+  const { setting, stage, subject } = flag.attributes as { setting?: string; stage?: string; subject?: string };
+  return (
+    <div className="why-body">
+      <div>
+        <Group gap="xs" mb={4}>
+          <span className="role-chip" data-role={flag.speaker.role}>
+            {code(`role.${flag.speaker.role}`)}
+          </span>
+          <Text size="sm" fw={600}>
+            {describeSpeaker(flag, item.article.source.name, language)}
+          </Text>
+        </Group>
+        <Text size="sm">
+          {t("item.says", { label: code(`label.${label}`), is: code(`label.${label}.is`) })} {[stage && code(`stage.${stage}`), setting && code(`setting.${setting}`), subject].filter(Boolean).join(" · ")}
+        </Text>
+        <ul className="reasons">
+          {flag.reasons.map((reason, index) => {
+            const kind = reason.rule === "model" || reason.rule === "second-reader" ? reason.rule : "rule";
+            const evidence = item.version.text.slice(reason.evidence.start, reason.evidence.end);
+            return <li key={index}>{code(`reason.${kind}`, { evidence, rule: reason.rule, weight: (reason.weight > 0 ? "+" : "") + reason.weight.toFixed(1) })}</li>;
+          })}
+        </ul>
+        <Text size="xs" className="quiet">
+          {t("item.confidence", { percent: Math.round(flag.confidence * 100) })}
+          {flag.verdict && ` · ${flag.verdict === "correct" ? t("verdict.corrected", { label: code(`label.${label}`) }) : t(flag.verdict === "accept" ? "verdict.accepted" : "verdict.rejected")}`}
+        </Text>
+      </div>
+      {canDecide && (
+        <Group gap={6} wrap="nowrap" className="why-actions">
+          <Button size="xs" variant="light" onClick={() => onDecide(flag, "accept")} rightSection={<Kbd size="xs">A</Kbd>}>
+            {t("verdict.accept")}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onDecide(flag, "reject")} rightSection={<Kbd size="xs">R</Kbd>}>
+            {t("verdict.reject")}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
