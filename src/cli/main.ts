@@ -52,6 +52,7 @@ user
   .requiredOption("--role <role>", "reader, analyst, coordinator or admin")
   .option("--name <name>", "how they are called")
   .action(async (email, options) => await (await import("./commands/user.ts")).inviteUser(email, options));
+program.command("migrate").description("bring the database up to date (start and demo do it themselves)").action(async () => await (await import("./commands/migrate.ts")).migrate());
 program.command("verify").description("check the whole capture log and every stored byte").option("--json", "as JSON").action(async (options) => await (await import("./commands/verify.ts")).verify(options));
 
 program.addHelpText("after", () => `
