@@ -43,7 +43,7 @@ export async function decodeBody(
   const codings = readCodings(contentEncoding);
   const wire = new Collector("wire", limits.maxBytes);
   let decodedStream: AsyncIterable<Uint8Array> = countWire(source, wire);
-  for (const coding of codings.reverse()) decodedStream = undo(coding, decodedStream);
+  for (const coding of codings.toReversed()) decodedStream = undo(coding, decodedStream);
 
   if (codings.length === 0) {
     for await (const _ of decodedStream);

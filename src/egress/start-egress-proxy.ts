@@ -70,7 +70,7 @@ export async function startEgressProxy(options: EgressProxyOptions): Promise<Egr
 
   const server = createServer({
     maxHeaderSize: limits.maxHeaderBytes,
-    headersTimeout: limits.headersTimeoutMs,
+    headersTimeout: Math.min(limits.headersTimeoutMs, limits.totalTimeoutMs),
     requestTimeout: limits.totalTimeoutMs,
   });
   server.maxConnections = maxConnections;

@@ -202,11 +202,13 @@ describe("the egress proxy", () => {
     const silent = await proxyFor({ limits: { bodyTimeoutMs: 40 } });
     const first = await tunnel(silent, `site.localhost:${port}`);
     await new Promise((resolve) => first.socket.once("close", resolve));
+    expect(first.status).toBe(200);
 
     const closing = await proxyFor();
     const second = await tunnel(closing, `site.localhost:${port}`);
     const ended = new Promise((resolve) => second.socket.once("close", resolve));
     await closing.close();
     await ended;
+    expect(second.socket.destroyed).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import robotsParser from "robots-parser";
 import { describe, expect, it } from "vitest";
 import { decideRobots } from "../../../crawlers/manners/decide-robots.ts";
