@@ -26,7 +26,7 @@ export function linkVersion(context: WorkContext): Handler<"link"> {
     const analysis = await readCurrentAnalysis(prisma, articleVersionId);
     if (!version || !analysis) return;
     const incidents = await readIncidentsForLinking(prisma, context.masterKey);
-    const { links } = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.lexicon.gazetteer });
+    const { links } = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.gazetteer });
     await inTransaction(context.store, async (db) => await save(context, db, version, analysis, links));
   };
 }

@@ -1,5 +1,7 @@
 import type { Clock } from "../src/clock.ts";
 import type { Config } from "../src/config.ts";
+import { compileGazetteer } from "../src/core/gazetteer/compile-gazetteer.ts";
+import { loadGazetteer } from "../src/lexicons/load-gazetteer.ts";
 import { loadLexicon } from "../src/lexicons/load-lexicon.ts";
 import type { Logger } from "../src/log.ts";
 import { openSmtp } from "../src/notify/smtp-transport.ts";
@@ -31,7 +33,7 @@ export type WorkQueue = "analyze" | "link" | "alert" | "notify" | "digest";
 /** Starts the workers of the named queues. */
 export function startWorking(deps: WorkDeps, options: { queues: WorkQueue[]; concurrency?: number }): Loop {
   const { config, store, clock, log, masterKey } = deps;
-  const context: WorkContext = { store, clock, log, masterKey, lexicon: loadLexicon(), alertWaitMs: config.alertWaitMs, mailFrom: config.mailFrom, publicUrl: config.publicUrl };
+  const context: WorkContext = { store, clock, log, masterKey, lexicon: loadLexicon(), gazetteer: compileGazetteer(loadGazetteer()), alertWaitMs: config.alertWaitMs, mailFrom: config.mailFrom, publicUrl: config.publicUrl };
   const transport = config.smtpUrl ? openSmtp(config.smtpUrl) : openMailbox(store, clock);
   const limits = options.concurrency ? { concurrency: options.concurrency } : {};
   const starters: Record<WorkQueue, () => Loop[]> = {

@@ -1,5 +1,6 @@
 import type { Clock } from "../src/clock.ts";
 import type { Lexicon } from "../src/core/analyze/lexicon.ts";
+import type { CompiledGazetteer } from "../src/core/gazetteer/compile-gazetteer.ts";
 import type { Logger } from "../src/log.ts";
 import type { Store } from "../src/store/open-store.ts";
 
@@ -9,6 +10,7 @@ export interface WorkContext {
   clock: Clock;
   log: Logger;
   lexicon: Lexicon;
+  gazetteer: CompiledGazetteer;
   /** Opens sealed names. */
   masterKey: Buffer;
   /** Alerts of one incident that come within this time go out together. */

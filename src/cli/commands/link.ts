@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { compileGazetteer } from "../../core/gazetteer/compile-gazetteer.ts";
 import { linkArticle } from "../../core/link/link-articles.ts";
 import { OnRecordError } from "../../errors/on-record-error.ts";
 import { loadGazetteer } from "../../lexicons/load-gazetteer.ts";
@@ -29,7 +30,7 @@ export class LinkInputError extends OnRecordError {
 /** `onrecord link`: `{incidents, articles}` in, the best incidents of each article out, a line each, in order. */
 export async function linkArticles(): Promise<void> {
   const { incidents, articles } = readRequest(await text(process.stdin));
-  const gazetteer = loadGazetteer();
+  const gazetteer = compileGazetteer(loadGazetteer());
   for (const [index, value] of articles.entries()) {
     const article = analyzeInputSchema.safeParse(value);
     if (article.success) await writeLine(linkArticle(article.data, incidents, { gazetteer }));

@@ -1,0 +1,61 @@
+import { composeAlert } from "../src/core/alerts/compose-alert.ts";
+import type { DigestContent } from "../src/core/digest/digest-content.ts";
+import { maskDigest } from "../src/core/digest/mask-digest.ts";
+import { restrictDigest } from "../src/core/digest/restrict-digest.ts";
+import { OnRecordError } from "../src/errors/on-record-error.ts";
+import { locales, type Locale } from "../src/i18n/translate.ts";
+import type { MailReader, WrittenMail } from "../src/notify/mail-reader.ts";
+import { renderAlert } from "../src/notify/render-alert.ts";
+import { renderDigest } from "../src/notify/render-digest.ts";
+import type { readDelivery } from "../src/store/deliveries.ts";
+import { readHiddenNames } from "../src/store/incident-persons.ts";
+import { readAlertFacts } from "../src/store/read-mail-facts.ts";
+import { readRecipients } from "../src/store/subscribers.ts";
+import { maskForMail } from "./mask-for-mail.ts";
+import type { WorkContext } from "./work-context.ts";
+
+type DeliveryRow = NonNullable<Awaited<ReturnType<typeof readDelivery>>>;
+
+class MailSubjectGoneError extends OnRecordError {
+  readonly code = "mail-subject-gone";
+  readonly retry = "never";
+}
+
+class MailNotAllowedError extends OnRecordError {
+  readonly code = "mail-not-allowed";
+  readonly retry = "never";
+}
+
+/**
+ * The mail of one delivery in its recipient's language. Hidden names and slurs are masked for everybody: mail leaves
+ * the house. Access is asked again here, since it may have changed after the delivery was laid out.
+ * @throws {MailNotAllowedError} when the recipient may not see the incident any more.
+ * @throws {MailSubjectGoneError} when what it tells of is no longer on record.
+ */
+export async function writeMail(context: WorkContext, delivery: DeliveryRow): Promise<WrittenMail & { headers?: Record<string, string> }> {
+  const { prisma } = context.store;
+  const { subscriber } = delivery;
+  const reader: MailReader = { locale: localeOf(subscriber.locale), publicUrl: context.publicUrl.replace(/\/+$/u, ""), isInside: subscriber.userId !== null };
+  const mask = maskForMail(context.lexicon, await readHiddenNames(prisma, context.masterKey));
+  if (delivery.digest) {
+    const content = delivery.digest.content as unknown as DigestContent;
+    return await renderDigest(maskDigest(restrictDigest(content, await readableIncidents(context, content, subscriber.id)), mask), reader);
+  }
+  const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
+  if (!facts) throw new MailSubjectGoneError(`What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`);
+  if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id))) throw new MailNotAllowedError(`The recipient of delivery ${delivery.id} may not see its incident any more. Nothing is sent; a coordinator may drop it.`);
+  return await renderAlert(composeAlert(facts, mask), reader);
+}
+
+const localeOf = (locale: string): Locale => locales.find((known) => known === locale) ?? "ru";
+
+async function mayHear(context: WorkContext, kind: "alerts" | "digest", incidentId: string | null, subscriberId: string): Promise<boolean> {
+  return (await readRecipients(context.store.prisma, kind, incidentId)).some((recipient) => recipient.id === subscriberId);
+}
+
+/** Visibility is that of now, not of when the digest was made. */
+async function readableIncidents(context: WorkContext, content: DigestContent, subscriberId: string): Promise<Set<string>> {
+  const readable = new Set<string>();
+  for (const { id } of content.incidents) if (await mayHear(context, "digest", id, subscriberId)) readable.add(id);
+  return readable;
+}
