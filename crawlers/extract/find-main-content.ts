@@ -1,5 +1,7 @@
 import { parseHTML } from "linkedom";
 import { measureProse } from "./measure-prose.ts";
+import { dropRepeatedItems } from "./drop-repeated-items.ts";
+import { findAnchoredBody } from "./find-anchored-body.ts";
 import { findLead } from "./find-lead.ts";
 import { findMarkedBody } from "./find-marked-body.ts";
 import { preClean } from "./pre-clean.ts";
@@ -38,19 +40,36 @@ export function findMainContent(
 ): MainContent {
   const cleaned = toDocument(html);
   preClean(cleaned);
-  const offered = cleaned.body === null ? 0 : measureProse(cleaned.body).total;
   const lead = findLead(cleaned, page.title);
-  // Readability then only cleans inside the marked body and cannot wander off into the frame.
-  const marked = findMarkedBody(cleaned);
-  if (marked !== null) cleaned.body.replaceChildren(marked);
+  const body = narrowToBody(cleaned, page.title);
+  const offered = measureProse(cleaned.body).total;
   const chosen = runReadability(cleaned);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
     dropLinkDenseBlocks(chosen);
     best = { text: filterLines(serializeText(chosen), page), path: "readability-cleaned" };
   }
-  if (best.text.length < 0.6 * offered || best.text.length < 400) best = stepBack(html, page, best);
+  const isDoubtful =
+    body === null
+      ? best.text.length < Math.max(400, 0.6 * offered)
+      : best.text.length < 0.5 * offered;
+  if (isDoubtful) best = stepBack(html, page, best);
   return lead === null ? best : { ...best, text: withLead(best.text, lead) };
+}
+
+/**
+ * Leaves in the page only the part that holds the article, where its marks or its headline show which that is:
+ * Readability then cleans inside it and cannot wander off into the frame. Changes `document`.
+ */
+function narrowToBody(document: Document, title: string | null): Element | null {
+  const marked = findMarkedBody(document);
+  let body = marked;
+  if (body === null) {
+    dropRepeatedItems(document.body, measureProse(document.body));
+    body = findAnchoredBody(document.body, title, measureProse(document.body));
+  }
+  if (body !== null) document.body.replaceChildren(body);
+  return body;
 }
 
 /** Puts the lead first unless the text holds it already, wholly or in other words' order of cutting. */

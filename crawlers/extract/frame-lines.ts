@@ -45,8 +45,12 @@ export function isFrameLine(line: string): boolean {
 const CREDIT =
   /^(?:(?:фото|фотография|иллюстрация|коллаж|кадр из видео|скриншот(?: видео)?|сурет|фотосурет|photo|photos|image|images|picture|foto|fotos|bild|crédit photo|imagem|\(?image|\(?photo|\(?bild|\(?foto)(?: (?:с сайта|из архива|пресс-службы|автора|by|credit|courtesy(?: of)?))?\s?[:©/]\s?.{1,140}|.{0,120}\b(?:getty images|ap photo|shutterstock|istock(?:photo)?|afp\/getty|depositphotos)\b.{0,40})$/iu;
 
+/** «Фото ИТАР-ТАСС», “Foto dpa”: no sentence is that short and starts so. */
+const SHORT_CREDIT = /^(?:фото|сурет|foto|photo|bild)\s[^.!?]{2,40}$/iu;
+
 /** True for the credit of a picture that stands alone. Pure. */
 export function isCreditLine(line: string): boolean {
+  if (SHORT_CREDIT.test(line)) return true;
   return line.length < 160 && CREDIT.test(line) && !/[.!?]\s+\p{Lu}.{40}/u.test(line);
 }
 

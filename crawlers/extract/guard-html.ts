@@ -23,7 +23,8 @@ export interface GuardLimits {
 }
 
 export const DEFAULT_GUARD_LIMITS: GuardLimits = {
-  maxDepth: 120,
+  // Of 191 pages measured the deepest reached 34; the cost of reading grows with depth times text.
+  maxDepth: 60,
   // Of 191 pages measured the largest kept 3,116 elements; the longest statutes stay below this too.
   maxElements: 12_000,
   maxAttributesPerElement: 24,

@@ -1,0 +1,63 @@
+import type { Prose } from "./measure-prose.ts";
+
+const MIN_PROSE_CHARS = 120;
+/** A wider part is taken while it holds this much more prose than the narrower one. */
+const WORTH_WIDENING = 1.35;
+
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";
+
+/**
+ * The part of a page that begins at its headline and holds the prose that goes with it: on old pages without any
+ * names, and where the article is shorter than what surrounds it, the headline is the best guide there is. Null
+ * when the headline is not shown or no prose is near. `prose` must have been measured after cleaning. Pure.
+ */
+export function findAnchoredBody(
+  body: Element,
+  title: string | null,
+  prose: Prose,
+): Element | null {
+  const heading = findHeading(body, title);
+  if (heading === null) return null;
+  let at: Element | null = heading;
+  while (at !== null && at !== body && prose.of(at) < MIN_PROSE_CHARS) at = at.parentElement;
+  while (at !== null && at !== body) {
+    let wider: Element | null = at.parentElement;
+    // Wrappers add nothing themselves; what counts is whether anything above them does, within the page's column.
+    while (wider !== null && wider !== body && prose.of(wider) < WORTH_WIDENING * prose.of(at))
+      wider = wider.parentElement;
+    if (wider === null || wider === body) break;
+    at = wider;
+  }
+  return at === body ? null : at;
+}
+
+/** The element that shows the title: a heading if there is one, else the smallest element or bare text that does. */
+function findHeading(body: Element, title: string | null): Element | null {
+  const words = wordsOf(title ?? "");
+  if (words.length < 8) return null;
+  for (const level of ["h1", "h2", "h3, h4, h5"]) {
+    for (const heading of body.querySelectorAll(level)) {
+      if (wordsOf(heading.textContent ?? "") === words && heading.closest("a") === null)
+        return heading;
+    }
+  }
+  return findShowing(body, words, (title ?? "").length);
+}
+
+function findShowing(element: Element, words: string, chars: number): Element | null {
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === 3) {
+      const { data } = child as Text;
+      if (data.length >= chars && data.length < chars * 2 + 40 && wordsOf(data) === words)
+        return element;
+    } else if (child.nodeType === 1 && (child as Element).localName !== "a") {
+      const found = findShowing(child as Element, words, chars);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
