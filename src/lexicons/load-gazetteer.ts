@@ -84,7 +84,9 @@ const schema = z.strictObject({
     city: z.strictObject(listsByLanguage),
   }),
   foreign: z.strictObject(listsByLanguage),
-  eventTerms: z.array(z.strictObject({ id, weight: z.number().min(0).max(1.5), ...listsByLanguage })),
+  eventTerms: z.array(
+    z.strictObject({ id, weight: z.number().min(0).max(1.5), ...listsByLanguage }),
+  ),
   fillers: z.strictObject({
     ru: z.array(z.string()),
     kk: z.array(z.string()),
@@ -96,11 +98,27 @@ const schema = z.strictObject({
 export type GazetteerOverlay = Partial<
   Pick<
     Gazetteer,
-    "places" | "bodies" | "authorities" | "organisations" | "media" | "officials" | "roles" | "eventTerms"
+    | "places"
+    | "bodies"
+    | "authorities"
+    | "organisations"
+    | "media"
+    | "officials"
+    | "roles"
+    | "eventTerms"
   >
 >;
 
-const FILES = ["places", "bodies", "authorities", "organisations", "media", "officials", "roles", "event-terms"];
+const FILES = [
+  "places",
+  "bodies",
+  "authorities",
+  "organisations",
+  "media",
+  "officials",
+  "roles",
+  "event-terms",
+];
 
 /**
  * The gazetteer that ships with the package, with `overlay` laid over it. Reads files; call once and keep.

@@ -44,6 +44,9 @@ export interface CompiledGazetteer {
   bodies: ReadonlyMap<string, BodyEntry>;
   authorities: ReadonlyMap<string, Authority>;
   names: ReadonlyMap<string, Record<NameLanguage, string>>;
+  /** Key of a word → kinds of happening it stands for; for the linker. */
+  eventKeys: ReadonlyMap<string, string[]>;
+  eventWeights: ReadonlyMap<string, number>;
 }
 
 const LANGUAGES: readonly NameLanguage[] = ["ru", "kk", "en"];
@@ -111,7 +114,24 @@ export function compileGazetteer(data: Gazetteer): CompiledGazetteer {
     bodies: new Map(data.bodies.map((body) => [body.type, body])),
     authorities: listAuthorities(data),
     names,
+    eventKeys: indexEvents(data),
+    eventWeights: new Map(data.eventTerms.map((term) => [term.id, term.weight])),
   };
+}
+
+function indexEvents(data: Gazetteer): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const term of data.eventTerms) {
+    for (const language of LANGUAGES) {
+      for (const word of term[language]) {
+        for (const key of keysOfNameWord(word.toLowerCase(), language, false)) {
+          const ids = index.get(key) ?? [];
+          if (!ids.includes(term.id)) index.set(key, [...ids, term.id]);
+        }
+      }
+    }
+  }
+  return index;
 }
 
 /** Word positions that a surface form fits; remembered. */

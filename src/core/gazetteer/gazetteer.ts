@@ -91,6 +91,16 @@ export interface RoleEntry {
   en: string[];
 }
 
+/** A kind of happening; incidents and articles in different languages meet in its id. */
+export interface EventTermEntry {
+  id: string;
+  /** 0..1.5: how much a shared entry tells. */
+  weight: number;
+  ru: string[];
+  kk: string[];
+  en: string[];
+}
+
 export interface Gazetteer {
   places: PlaceEntry[];
   bodies: BodyEntry[];
@@ -103,4 +113,5 @@ export interface Gazetteer {
   /** Other states and their capitals and adjectives. */
   foreign: Record<NameLanguage, string[]>;
   fillers: Record<NameLanguage, string[]>;
+  eventTerms: EventTermEntry[];
 }
