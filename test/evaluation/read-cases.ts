@@ -16,7 +16,7 @@ export interface CaseFile {
 export function readCaseFiles(split: Split): CaseFile[] {
   const folder = new URL(`./${split}/`, import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
-  return names.sort().map((name) => ({
+  return names.toSorted().map((name) => ({
     name,
     cases: readFileSync(new URL(name, folder), "utf8")
       .trimEnd()

@@ -28,6 +28,8 @@ export interface CaseScore {
 }
 
 const firstTier = new Set<string>(FIRST_TIER_LABELS);
+const SHORT_TEXT_LENGTH = 500;
+const LETTER = /\p{L}/u;
 
 /** Compares what a system says with what the case expects. Pure. */
 export function scoreCase(expected: EvaluationCase, prediction: Prediction): CaseScore {
@@ -61,7 +63,12 @@ function sameLabelAndRole(wanted: ExpectedFlag, flag: ScoredFlag): boolean {
 
 function matchesCore(wanted: ExpectedFlag, flag: ScoredFlag, text: string): boolean {
   if (!sameLabelAndRole(wanted, flag)) return false;
-  return wanted.exactContains === undefined || overlaps(text, wanted.exactContains, flag.span);
+  const words = wanted.exactContains;
+  if (words === undefined) return true;
+  return occurrences(text, words).some((at) => {
+    const stretch = growToSentence(text, at, at + words.length);
+    return flag.span.start < stretch.end && stretch.start < flag.span.end;
+  });
 }
 
 /** Whether the span touches any occurrence of the words. */
@@ -136,25 +143,33 @@ function isExtra(expected: EvaluationCase, flag: ScoredFlag): boolean {
 }
 
 /**
- * A second flag with the label and role of an expected one is no error in the same sentence: whether
- * “no facts, no complaints” is one denial or two is a question of spans, not of meaning.
+ * A second flag with the label and role of an expected one is no error in the same sentence, nor
+ * anywhere in a short text: whether “no facts, no complaints” is one denial or two is a question of spans.
  */
 function isMatchOrItsTwin(wanted: ExpectedFlag, flag: ScoredFlag, text: string): boolean {
   if (!sameLabelAndRole(wanted, flag)) return false;
-  const words = wanted.exactContains;
-  if (words === undefined) return true;
-  return occurrences(text, words).some((at) => {
-    const [start, end] = sentenceAround(text, at, at + words.length);
-    return flag.span.start < end && start < flag.span.end;
-  });
+  return text.length <= SHORT_TEXT_LENGTH || matchesCore(wanted, flag, text);
 }
 
-function sentenceAround(text: string, start: number, end: number): [number, number] {
-  const before = Math.max(...[". ", "! ", "? ", "\n"].map((edge) => text.lastIndexOf(edge, start)));
-  const after = [". ", "! ", "? ", "\n"]
-    .map((edge) => text.indexOf(edge, end - 1))
-    .filter((at) => at >= 0);
-  return [before < 0 ? 0 : before + 1, after.length === 0 ? text.length : Math.min(...after)];
+/**
+ * The sentence around the words, within their own quotation. Which word of “they lie, they twist the
+ * facts” carries the label is no question of right and wrong; whose words they are is.
+ */
+function growToSentence(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start > 0 && !isEdge(text, start - 1)) start -= 1;
+  while (end < text.length && !isEdge(text, end)) end += 1;
+  return { start, end };
+}
+
+function isEdge(text: string, at: number): boolean {
+  const character = text[at] ?? "";
+  if ('\n«»“”„"'.includes(character)) return true;
+  const before = text[at - 1] ?? " ";
+  const after = text[at + 1] ?? " ";
+  if ("'‘’".includes(character)) return !(LETTER.test(before) && LETTER.test(after));
+  return ".!?".includes(character) && /\s/u.test(after);
 }
 
 function fitsPattern(pattern: string, flag: ScoredFlag): boolean {
