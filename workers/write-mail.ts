@@ -29,7 +29,7 @@ class MailNotAllowedError extends OnRecordError {
 /**
  * The mail of one delivery in its recipient's language. Hidden names and slurs are masked for everybody: mail leaves
  * the house. Access is asked again here, since it may have changed after the delivery was laid out.
- * @throws {MailNotAllowedError} when the recipient may not see the incident any more.
+ * @throws {MailNotAllowedError} when the recipient may not see the incident any more, or wants no such mail.
  * @throws {MailSubjectGoneError} when what it tells of is no longer on record.
  */
 export async function writeMail(context: WorkContext, delivery: DeliveryRow): Promise<WrittenMail & { headers?: Record<string, string> }> {
@@ -43,7 +43,7 @@ export async function writeMail(context: WorkContext, delivery: DeliveryRow): Pr
   }
   const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
   if (!facts) throw new MailSubjectGoneError(`What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`);
-  if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id))) throw new MailNotAllowedError(`The recipient of delivery ${delivery.id} may not see its incident any more. Nothing is sent; a coordinator may drop it.`);
+  if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id))) throw new MailNotAllowedError(`The recipient of delivery ${delivery.id} may not see its incident any more, or has switched such mail off. Nothing is sent; a coordinator may drop it.`);
   return await renderAlert(composeAlert(facts, mask), reader);
 }
 
