@@ -36,65 +36,61 @@ describe("the case files", () => {
   });
 
   it("quote words that stand in the text", () => {
-    for (const one of cases) {
+    const astray = cases.flatMap((one) => {
       const { flags, acts = [], frames = [] } = one.expect;
-      for (const { exactContains } of [...flags, ...acts, ...frames]) {
-        if (exactContains !== undefined) expect(one.input.text, one.id).toContain(exactContains);
-      }
-    }
+      return [...flags, ...acts, ...frames]
+        .filter(({ exactContains = "" }) => !one.input.text.includes(exactContains))
+        .map(({ exactContains }) => `${one.id}: ${exactContains}`);
+    });
+    expect(astray).toEqual([]);
   });
 
   it("keep the two halves of a pair in one split and give them different answers", () => {
-    const pairs = new Map<string, { split: Split; one: EvaluationCase }[]>();
+    const halvesOf = new Map<string, string[]>();
     for (const { split, cases: own } of files) {
-      for (const one of own) {
-        if (one.pair !== undefined) {
-          pairs.set(one.pair, [...(pairs.get(one.pair) ?? []), { split, one }]);
-        }
+      for (const { pair, expect: expected } of own) {
+        if (pair === undefined) continue;
+        const answer = expected.flags.map(({ label, role }) => `${label}@${role}`).join();
+        halvesOf.set(`${split} ${pair}`, [...(halvesOf.get(`${split} ${pair}`) ?? []), answer]);
       }
     }
-    expect(pairs.size).toBeGreaterThan(0);
-    for (const [id, halves] of pairs) {
-      const answers = halves.map(({ one }) =>
-        one.expect.flags.map(({ label, role }) => `${label}@${role}`).join(),
-      );
-      expect(halves, id).toHaveLength(2);
-      expect(new Set(halves.map(({ split }) => split)).size, id).toBe(1);
-      expect(new Set(answers).size, id).toBe(2);
-    }
+    const lame = [...halvesOf].filter(
+      ([, answers]) => answers.length !== 2 || answers[0] === answers[1],
+    );
+    expect(halvesOf.size).toBeGreaterThan(0);
+    expect(lame).toEqual([]);
   });
 
   it("expect an official speaker of every response but a reported silence", () => {
-    for (const one of cases) {
-      for (const flag of one.expect.flags) {
-        if (flag.label === "response.no-comment" || flag.label.startsWith("stigma.")) continue;
-        expect([flag.role, ...(flag.orRoles ?? [])], one.id).toEqual(["official"]);
-      }
-    }
+    const wrong = cases.flatMap((one) =>
+      one.expect.flags
+        .filter(({ label }) => label.startsWith("response.") && label !== "response.no-comment")
+        .filter(({ role, orRoles = [] }) => [role, ...orRoles].some((any) => any !== "official"))
+        .map(() => one.id),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("never expect a flag on an unknown speaker", () => {
-    for (const one of cases) {
-      for (const flag of one.expect.flags) expect(flag.role, one.id).not.toBe("unknown");
-    }
+    const wrong = cases.filter((one) =>
+      one.expect.flags.some(({ role, orRoles = [] }) => [role, ...orRoles].includes("unknown")),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   it("cover every category in every language in both splits", () => {
-    const counts = JSON.parse(
+    const least = JSON.parse(
       readFileSync(new URL("./least-cases.json", import.meta.url), "utf8"),
     ) as Record<string, number>;
-    for (const category of CATEGORIES) {
-      for (const language of LANGUAGES) {
-        const own = cases.filter((one) => one.category === category && one.language === language);
-        const name = `${category}.${language}`;
-        expect(own.length, name).toBeGreaterThanOrEqual(counts[category] ?? Infinity);
-        for (const split of SPLITS) {
-          expect(files.some((file) => file.split === split && file.name === `${name}.jsonl`)).toBe(
-            true,
-          );
-        }
-      }
-    }
+    const thin = CATEGORIES.flatMap((category) =>
+      LANGUAGES.filter((language) => {
+        const name = `${category}.${language}.jsonl`;
+        const own = files.filter((file) => file.name === name);
+        const count = own.reduce((sum, file) => sum + file.cases.length, 0);
+        return own.length < SPLITS.length || count < (least[category] ?? Infinity);
+      }).map((language) => `${category}.${language}`),
+    );
+    expect(thin).toEqual([]);
   });
 
   it("let officials assert every first-tier label at least four times in every language", () => {

@@ -59,7 +59,6 @@ const systems: Record<string, Summary> = {
 
 if (options.json) console.log(JSON.stringify(systems, null, 2));
 else console.log(describeSummaries(systems).join("\n"));
-console.error("\nThere is no analyser in src/core/analyze yet: baselines only.");
 
 if (options.failures && splits.includes("frozen")) {
   console.error(
