@@ -1,11 +1,11 @@
-import { load } from "cheerio";
-import type { CheerioAPI } from "cheerio";
+import type { CheerioAPI } from "cheerio/slim";
 import { defineSource } from "./define-source.ts";
 import type { SourceInput } from "./define-source.ts";
 import { canonicaliseUrl } from "./discover/canonicalise-url.ts";
 import { decodeBody } from "./discover/decode-body.ts";
 import type { DiscoveredItem, DiscoveryWarning } from "./discover/discovered-item.ts";
 import { DiscoveryError } from "./discover/discovery-error.ts";
+import { loadBounded } from "./discover/load-bounded.ts";
 import { proposeListing } from "./discover/propose-listing.ts";
 import { readDiscovery } from "./discover/read-discovery.ts";
 
@@ -41,13 +41,14 @@ export interface ProposalPreview {
  * fetches both, and for each proposal its address, and shows `previewProposal` to a person.
  *
  * @param robotsTxt text of robots.txt; null where there is none
+ * @throws {DiscoveryError} `too-large`
  */
 export function proposeDiscovery(
   page: { url: string; body: string | Uint8Array; contentType?: string },
   robotsTxt: string | null,
 ): DiscoveryProposal[] {
   const html = decodeBody(page.body, page.contentType);
-  const $ = load(html);
+  const $ = loadBounded(html, { sourceId: "probe", url: page.url });
   const base = canonicaliseUrl($("base[href]").attr("href") ?? "", page.url) ?? page.url;
   const proposals: DiscoveryProposal[] = [
     ...announcedFeeds($, base),
@@ -104,7 +105,10 @@ export function draftSource(
   settings: { country: string; timeZone: string; role: SourceInput["role"]; authorityId?: string },
   discovery: WayInput[],
 ): SourceInput {
-  const $ = load(decodeBody(page.body, page.contentType));
+  const $ = loadBounded(decodeBody(page.body, page.contentType), {
+    sourceId: "probe",
+    url: page.url,
+  });
   const url = new URL(page.url);
   const host = url.hostname.replace(/^www\./, "");
   const stem = host

@@ -1,4 +1,4 @@
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import { RE2JS } from "re2js";
 import { z } from "zod";
 

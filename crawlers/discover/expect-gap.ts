@@ -1,3 +1,5 @@
+import { DateTime } from "luxon";
+
 const hourMs = 3_600_000;
 const hoursOfWeek = 168;
 /** Older habits are forgotten: newsrooms change their shifts. */
@@ -12,14 +14,14 @@ const evenWeeks = 1;
  *
  * @param appearedAt when items were first listed or published, in any order
  * @param observedSince since when the source is watched without a long break
- * @param utcOffsetMinutes of the source's zone now; an hour's shift by summer time is harmless here
+ * @param timeZone IANA zone of the source: habits follow its clocks, through summer time and changes of zone
  * @returns null while nothing is known: no item yet, or watched for less than an hour
  */
 export function expectGap(
   appearedAt: readonly Date[],
   observedSince: Date,
   now: Date,
-  utcOffsetMinutes: number,
+  timeZone: string,
 ): number | null {
   const from = Math.max(observedSince.getTime(), now.getTime() - maxWeeks * hoursOfWeek * hourMs);
   const observedHours = (now.getTime() - from) / hourMs;
@@ -27,10 +29,7 @@ export function expectGap(
     .map((date) => date.getTime())
     .filter((time) => time >= from && time <= now.getTime());
   if (observedHours < 1 || seen.length === 0) return null;
-  const hourOf = (time: number): number => {
-    const local = Math.floor((time + utcOffsetMinutes * 60_000) / hourMs) + weekdayOfEpoch * 24;
-    return ((local % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
-  };
+  const hourOf = hourOfWeekIn(timeZone);
   const counts = new Float64Array(hoursOfWeek);
   for (const time of seen) counts[hourOf(time)]! += 1;
   const exposure = exposureByHour(from, now.getTime(), hourOf);
@@ -42,6 +41,19 @@ export function expectGap(
 
 /** 1 January 1970 was a Thursday; weeks here begin on Monday. */
 const weekdayOfEpoch = 3;
+
+/** Hour of the week on the clocks of a zone. Asking a zone is slow, so its offset is asked once a day. */
+function hourOfWeekIn(timeZone: string): (time: number) => number {
+  const offsets = new Map<number, number>();
+  return (time) => {
+    const day = Math.floor(time / (24 * hourMs));
+    const known = offsets.get(day);
+    const offset = known ?? DateTime.fromMillis(time, { zone: timeZone }).offset;
+    if (known === undefined) offsets.set(day, offset);
+    const hours = Math.floor((time + offset * 60_000) / hourMs) + weekdayOfEpoch * 24;
+    return ((hours % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
+  };
+}
 
 /** How many hours of watching fell into each hour of the week. */
 function exposureByHour(from: number, to: number, hourOf: (time: number) => number): Float64Array {

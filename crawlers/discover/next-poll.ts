@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import type { SourceDefinition } from "../define-source.ts";
 import { expectGap } from "./expect-gap.ts";
 
@@ -79,8 +78,8 @@ export function nextPollDelay(history: PollHistory, terms: PollTerms): NextPoll 
 }
 
 function wish(history: PollHistory, terms: PollTerms, firstDelayMs: number): NextPoll {
-  const offset = DateTime.fromJSDate(terms.now, { zone: terms.timeZone }).offset;
-  const gapMs = expectGap(history.appearedAt, history.observedSince, terms.now, offset);
+  const { appearedAt, observedSince } = history;
+  const gapMs = expectGap(appearedAt, observedSince, terms.now, terms.timeZone);
   const half: NextPoll =
     gapMs === null
       ? { delayMs: firstDelayMs, reason: "nothing-known" }

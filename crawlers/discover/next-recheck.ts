@@ -33,8 +33,8 @@ export function nextRecheckDelay(page: {
   lastChangeAt: Date;
   now: Date;
 }): number {
-  // A clock that was set back must not stop the checks.
-  const ageMs = Math.max(0, page.now.getTime() - page.lastChangeAt.getTime());
+  // A clock that was set back makes the age negative, which is the first step too.
+  const ageMs = page.now.getTime() - page.lastChangeAt.getTime();
   const steps = page.role === "official" ? officialLadder : ladder;
   return steps.find((step) => ageMs < step.untilAgeMs)?.everyMs ?? 30 * dayMs;
 }

@@ -1,6 +1,6 @@
-import { load } from "cheerio";
-import type { Cheerio, CheerioAPI } from "cheerio";
+import type { Cheerio, CheerioAPI } from "cheerio/slim";
 import { canonicaliseUrl } from "./canonicalise-url.ts";
+import { loadBounded, nestingOf } from "./load-bounded.ts";
 
 type Found = ReturnType<Cheerio<never>["find"]>;
 
@@ -18,7 +18,11 @@ const leastHeadlineCharacters = 20;
 const leastItems = 4;
 /** How far above a link its item is looked for. */
 const maxLevels = 6;
-const maxLinks = 2000;
+const maxLinks = 600;
+/** Of the groups found, so many of the largest are looked at. */
+const maxGroups = 40;
+/** So many items of a group tell what they have in common. */
+const sampleItems = 24;
 
 /**
  * Finds the repeated structure that most looks like a list of news: elements of one shape under one parent shape,
@@ -26,9 +30,10 @@ const maxLinks = 2000;
  * sees at once from ten items whether it is right. Pure.
  *
  * @returns best first; empty where nothing repeats
+ * @throws {DiscoveryError} `too-large`
  */
 export function proposeListing(html: string, url: string): ProposedListing[] {
-  const $ = load(html);
+  const $ = loadBounded(html, { sourceId: "probe", url });
   const groups = new Map<string, Group>();
   for (const element of $("a[href]").toArray().slice(0, maxLinks)) {
     const link = $(element) as unknown as Found;
@@ -37,6 +42,8 @@ export function proposeListing(html: string, url: string): ProposedListing[] {
   }
   const candidates = [...groups.values()]
     .filter((group) => group.targets.size >= leastItems)
+    .sort((a, b) => b.targets.size - a.targets.size)
+    .slice(0, maxGroups)
     .map((group) => toProposal($, group))
     .filter((candidate) => candidate !== null)
     .sort((a, b) => b.score - a.score);
@@ -101,9 +108,10 @@ function toProposal(
   $: CheerioAPI,
   group: Group,
 ): { proposal: ProposedListing; score: number; targets: string } | null {
-  const items = $(group.selector)
-    .toArray()
-    .map((element) => $(element) as unknown as Found);
+  const elements = $(group.selector).toArray();
+  // Elements inside one another are no list; far more elements than targets are a shape of everything.
+  if (elements.length > group.targets.size * 4 || nestingOf(elements) > 0) return null;
+  const items = elements.map((element) => $(element) as unknown as Found);
   const withLink = items.filter((item) => item.is("a[href]") || item.find("a[href]").length > 0);
   // An element around several items has their links; an item has one target (picture and title lead to it).
   if (withLink.length < leastItems || group.targets.size > withLink.length * 1.2) return null;
@@ -141,7 +149,8 @@ function toProposal(
 /** The first selector that nearly all items have inside. */
 function firstCommon(items: readonly Found[], selectors: readonly string[]): string | undefined {
   return selectors.find((selector) => {
-    const having = items.filter((item) => item.find(selector).length > 0).length;
-    return having >= items.length * 0.8;
+    const sample = items.slice(0, sampleItems);
+    const having = sample.filter((item) => item.find(selector).length > 0).length;
+    return having >= sample.length * 0.8;
   });
 }

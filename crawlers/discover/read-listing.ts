@@ -1,13 +1,17 @@
-import { load } from "cheerio";
-import type { Cheerio, CheerioAPI } from "cheerio";
+import type { Cheerio, CheerioAPI } from "cheerio/slim";
 import type { DiscoveryOf } from "../define-source.ts";
 import { canonicaliseUrl } from "./canonicalise-url.ts";
 import { chooseItems } from "./choose-items.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { DiscoveryContext, DiscoveryResult, ListedItem } from "./discovered-item.ts";
 import { DiscoveryError } from "./discovery-error.ts";
+import { loadBounded, nestingOf } from "./load-bounded.ts";
 
 const maxItems = 500;
+/** Beyond, a selector matches parts of items or the page is made to be costly. */
+const maxMatches = 1000;
+/** A list in a list happens; more is a selector such as `div`, and each level is searched again. */
+const maxNesting = 3;
 
 /** Selectors of a listing; `rendered-listing` has the same ones in its `html`. */
 type ListingShape = Pick<DiscoveryOf<"listing">, "item" | "link" | "title" | "date" | "summary"> &
@@ -26,9 +30,9 @@ export function readListing(
   context: DiscoveryContext,
 ): DiscoveryResult {
   const at = { sourceId: context.source.id, url: context.url };
-  const $ = load(decodeBody(body, context.contentType));
+  const $ = loadBounded(decodeBody(body, context.contentType), at);
   const page = context.page ?? 1;
-  const matches = $(way.item).toArray();
+  const matches = $(way.item).toArray().slice(0, maxMatches);
   if (matches.length === 0 && page > 1) {
     return { items: [], warnings: [{ code: "discover.end-of-pages", params: { page } }] };
   }
@@ -38,6 +42,14 @@ export function readListing(
       at,
       `nothing on the page matches the item selector ${way.item}`,
       "The layout may have changed, or a challenge page stands before it: compare with a browser.",
+    );
+  }
+  if (nestingOf(matches) > maxNesting) {
+    throw new DiscoveryError(
+      "too-large",
+      at,
+      `the item selector ${way.item} matches elements inside one another`,
+      "Name the element that stands for one item alone.",
     );
   }
   const base = canonicaliseUrl($("base[href]").attr("href") ?? "", context.url) ?? context.url;

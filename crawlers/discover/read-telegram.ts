@@ -1,11 +1,11 @@
-import { load } from "cheerio";
 import type { DiscoveryOf } from "../define-source.ts";
 import { chooseItems } from "./choose-items.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { DiscoveryContext, DiscoveryResult, ListedItem } from "./discovered-item.ts";
 import { DiscoveryError } from "./discovery-error.ts";
 import { discoveryUrl } from "./discovery-url.ts";
-import { readPlainText } from "./read-plain-text.ts";
+import { loadBounded } from "./load-bounded.ts";
+import { readPlainText, stripTags } from "./read-plain-text.ts";
 
 const maxItems = 100;
 const maxTitleLength = 120;
@@ -26,7 +26,8 @@ export function readTelegram(
   way: DiscoveryOf<"telegram">,
   context: DiscoveryContext,
 ): DiscoveryResult {
-  const $ = load(decodeBody(body, context.contentType));
+  const at = { sourceId: context.source.id, url: context.url };
+  const $ = loadBounded(decodeBody(body, context.contentType), at);
   const posts = $(".tgme_widget_message_wrap .tgme_widget_message[data-post]")
     .toArray()
     .filter(
@@ -40,7 +41,7 @@ export function readTelegram(
   if (posts.length === 0) {
     throw new DiscoveryError(
       "no-messages",
-      { sourceId: context.source.id, url: context.url },
+      at,
       "the preview shows no messages",
       "The channel may have switched its preview off, changed its name or be closed: open it in a browser.",
     );
@@ -80,7 +81,7 @@ function isOf(channel: string, post: string | undefined): boolean {
 
 /** Lines of a post: `<br>` breaks them, everything else is inline. */
 function readText(html: string): string {
-  const text = load(html.replaceAll(/<br\s*\/?>/gi, "\n"), null, false).text();
+  const text = stripTags(html, "\n");
   return text
     .replaceAll(/[^\S\n]+/gu, " ")
     .replaceAll(/ ?\n ?/g, "\n")

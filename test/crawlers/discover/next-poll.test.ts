@@ -70,6 +70,26 @@ describe("nextPollDelay", () => {
     expect(beforeWork).toBeLessThan(hour);
   });
 
+  it("keeps to a press office's clock when summer time ends", () => {
+    // Six items each morning between nine and ten in Warsaw, at +02:00 until 25 October 2026.
+    const mornings = Array.from(
+      { length: 20 * 6 },
+      (_, n) => new Date(Date.UTC(2026, 8, 28 + Math.floor(n / 6), 7, 10 * (n % 6))),
+    );
+    const next = (instant: string): number =>
+      nextPollDelay(
+        {
+          appearedAt: mornings,
+          observedSince: new Date("2026-09-27T00:00:00Z"),
+          consecutiveFailures: 0,
+        },
+        terms({ now: new Date(instant), timeZone: "Europe/Warsaw" }),
+      ).delayMs;
+    const nineFifteen = next("2026-10-19T07:15:00Z");
+    expect(next("2026-10-26T08:15:00Z")).toBeLessThan(2 * nineFifteen);
+    expect(next("2026-10-26T09:15:00Z")).toBeGreaterThan(2 * nineFifteen);
+  });
+
   it("comes back sooner when the last poll may have missed something", () => {
     const appearedAt = steady(2 * hour);
     const calm = nextPollDelay(history({ appearedAt }), terms());

@@ -49,6 +49,19 @@ describe("proposeListing", () => {
     expect(best?.item).toBe("div.grid > div");
   });
 
+  it("prefers a list with dates to a longer one without", () => {
+    const plain = Array.from(
+      { length: 14 },
+      (_, n) => `<div class="topic"><a href="/t/${n}">${headline(n)} в теме дня</a></div>`,
+    );
+    const [best] = proposeListing(page(`<div class="grid">${cards}</div>${plain.join("")}`), url);
+    expect(best?.item).toBe("div.news-card");
+  });
+
+  it("leaves links to other sites, however regular", () => {
+    expect(proposeListing(`<html><body>${banners}</body></html>`, url)).toEqual([]);
+  });
+
   it("proposes nothing where nothing repeats", () => {
     expect(proposeListing("<html><body><p>Одна страница</p></body></html>", url)).toEqual([]);
   });

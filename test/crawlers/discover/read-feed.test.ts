@@ -109,13 +109,14 @@ describe("readFeed", () => {
   it("takes a guid for the address only where it is one", async () => {
     const { items, warnings } = await readFeed(
       rss(
-        `<item><guid>https://www.example.kz/7</guid></item><item><title>a</title><guid>8</guid></item>`,
+        `<item><guid>https://www.example.kz/7</guid></item><item><title>a</title><guid>8</guid></item>
+         <item><title>b</title><guid isPermaLink="false">https://www.example.kz/9</guid></item>`,
       ),
       way,
       at,
     );
     expect(items.map(({ url }) => url)).toEqual(["https://www.example.kz/7"]);
-    expect(warnings).toEqual([{ code: "discover.items-without-link", params: { count: 1 } }]);
+    expect(warnings).toEqual([{ code: "discover.items-without-link", params: { count: 2 } }]);
   });
 
   it("leaves what stands on other hosts and says how many", async () => {

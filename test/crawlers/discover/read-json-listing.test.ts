@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readJsonListing } from "../../../crawlers/discover/read-json-listing.ts";
+import { readJsonPath } from "../../../crawlers/discover/read-json-path.ts";
 import { exampleWay } from "./example-source.ts";
 
 // All answers here are synthetic.
@@ -73,15 +74,9 @@ describe("readJsonListing", () => {
   });
 
   it("does not follow a path into what every object inherits", () => {
-    const { way: odd, at: place } = exampleWay({
-      kind: "json",
-      url: "https://www.example.kz/api",
-      itemsPath: "",
-      id: "constructor.name",
-      linkTemplate: "https://www.example.kz/{constructor.name}",
-    });
-    expect(() => readJsonListing("[{}]", odd, place)).toThrow(
-      expect.objectContaining({ fault: "no-links" }),
-    );
+    expect(readJsonPath({ a: [{ b: 1 }] }, "a[0].b")).toBe(1);
+    for (const path of ["constructor", "__proto__", "a.constructor", "a[1].b", "a.b.c"]) {
+      expect(readJsonPath({ a: [{ b: 1 }] }, path)).toBeUndefined();
+    }
   });
 });

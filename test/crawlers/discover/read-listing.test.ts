@@ -83,6 +83,17 @@ describe("readListing", () => {
     );
   });
 
+  it("fails fast on a selector that matches elements inside one another", () => {
+    const nested = `<div>`.repeat(100) + `<a href="/1">Новость</a>`;
+    const everything = exampleWay({ kind: "listing", url: "https://www.example.kz/", item: "div" });
+    expect(() => readListing(nested, everything.way, everything.at)).toThrow(
+      expect.objectContaining({
+        fault: "too-large",
+        message: expect.stringContaining("inside one another"),
+      }),
+    );
+  });
+
   it("takes a later page without items for the end of the list", () => {
     expect(readListing(html(""), way, { ...at, page: 2 })).toEqual({
       items: [],
