@@ -1,3 +1,4 @@
+import type { Route } from "../egress/open-tunnel.ts";
 import type { OnRecordError } from "../errors/on-record-error.ts";
 import type { BrowserContextOptions, LaunchOptions } from "playwright";
 
@@ -8,6 +9,8 @@ export interface BrowserProxy {
   password: string;
   /** See `EgressProxy.failureOf`. */
   failureOf(url: string): OnRecordError | null;
+  /** See `EgressProxy.routeOf`. */
+  routeOf(url: string): Route | null;
 }
 
 export interface ChromiumLaunchRequest {

@@ -1,5 +1,5 @@
 import { chromium } from "playwright";
-import type { Browser, BrowserContext, LaunchOptions } from "playwright";
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from "playwright";
 import { BrowserCrashError, BrowserStartError } from "./browser-errors.ts";
 import { chromiumLaunchOptions, visitContextOptions } from "./chromium-launch-options.ts";
 import type { BrowserProxy } from "./chromium-launch-options.ts";
@@ -50,19 +50,35 @@ export async function startBrowser(options: BrowserRoomOptions): Promise<Browser
   return {
     executablePath: found.path,
     openPage: (url, request = {}) =>
-      inContext(supply, options.userAgent, (context) =>
-        visitPage(context, url, request, options.proxy),
-      ),
+      inContext(supply, visitOptions(options.userAgent, request), async (context) => {
+        await context.addInitScript(disableWebRtc);
+        return visitPage(context, url, request, options.proxy);
+      }),
     printHtml: (html, request = {}) =>
-      inContext(supply, null, (context) => printHtml(context, html, request)),
+      inContext(
+        supply,
+        () => ({ offline: true, javaScriptEnabled: false }),
+        (context) => printHtml(context, html, request),
+      ),
     close: () => supply.close(),
   };
 }
 
-/** @param userAgent null for a context that may not use the network nor scripts */
+type OptionsFor = (browser: Browser) => BrowserContextOptions;
+
+function visitOptions(userAgent: string, request: VisitRequest): OptionsFor {
+  const headers = new Headers(request.headers);
+  const language = headers.get("accept-language")?.split(/[,;]/)[0]?.trim();
+  return (browser) => ({
+    userAgent: `${chromeUserAgent(browser)} ${userAgent}`,
+    // Chromium's own language overrules a header of that name.
+    ...(language === undefined || language === "" ? {} : { locale: language }),
+  });
+}
+
 async function inContext<T>(
   supply: BrowserSupply,
-  userAgent: string | null,
+  optionsFor: OptionsFor,
   use: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const lease = await supply.take();
@@ -70,19 +86,14 @@ async function inContext<T>(
   try {
     context = await lease.browser.newContext({
       ...visitContextOptions,
-      ...(userAgent === null
-        ? { offline: true, javaScriptEnabled: false }
-        : { userAgent: `${chromeUserAgent(lease.browser)} ${userAgent}` }),
+      ...optionsFor(lease.browser),
     });
-    if (userAgent !== null) await context.addInitScript(disableWebRtc);
     return await use(context);
   } catch (cause) {
     if (lease.browser.isConnected()) throw cause;
     throw new BrowserCrashError(
       "Chromium ended during a visit. It is started again for the next one.",
-      {
-        cause,
-      },
+      { cause },
     );
   } finally {
     await context?.close().catch(() => undefined);

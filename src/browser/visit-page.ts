@@ -10,6 +10,8 @@ import {
 import type { BrowserProxy } from "./chromium-launch-options.ts";
 import { collectJson } from "./collect-json.ts";
 import type { CapturedJson } from "./collect-json.ts";
+import { describeDocument } from "./describe-document.ts";
+import type { DocumentFacts } from "./describe-document.ts";
 import { followMainDocument } from "./follow-main-document.ts";
 import type { MainDocument } from "./follow-main-document.ts";
 import { recordRequests } from "./record-requests.ts";
@@ -25,23 +27,19 @@ export interface VisitRequest {
   timeoutMs?: number;
   screenshot?: boolean;
   pdf?: boolean;
-  /** E.g. accept-language; sent with every request of the page. */
+  /** Sent with every request of the page. Of accept-language the first language alone. */
   headers?: Record<string, string>;
   /** Of the HTML and of each kept answer; default 16 MiB. */
   maxBytes?: number;
 }
 
-export interface PageVisit {
+export interface PageVisit extends DocumentFacts {
   /** The document as the browser holds it after `waitFor`, not the bytes of the server. */
   html: string;
   /** False when `waitFor` never came up; the page is as it then stood. */
   waitForMet: boolean;
   /** The document as the server sent it (decoded); null when Chromium no longer has it. */
   documentBody: Uint8Array | null;
-  status: number;
-  statusText: string;
-  /** Pairs in the order Chromium reports them. */
-  headers: ReadonlyArray<readonly [name: string, value: string]>;
   finalUrl: string;
   json: CapturedJson[];
   /** In order; at most 1000. */
@@ -59,7 +57,7 @@ export async function visitPage(
   context: BrowserContext,
   url: string,
   request: VisitRequest,
-  proxy: Pick<BrowserProxy, "failureOf">,
+  proxy: Pick<BrowserProxy, "failureOf" | "routeOf">,
 ): Promise<PageVisit> {
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
@@ -84,7 +82,7 @@ export async function visitPage(
   const ending = watchEnd(page, place, timeoutMs);
   const main = followMainDocument(page, parsed.href);
   try {
-    const reading = readPage(page, parsed.href, request, timeoutMs, main);
+    const reading = readPage(page, parsed.href, request, timeoutMs, main, proxy);
     return await Promise.race([reading, ending.promise]);
   } catch (error) {
     const failure = main.answered() === null ? proxy.failureOf(main.url()) : null;
@@ -100,6 +98,7 @@ async function readPage(
   request: VisitRequest,
   timeoutMs: number,
   main: MainDocument,
+  proxy: Pick<BrowserProxy, "routeOf">,
 ): Promise<PageVisit> {
   const maxBytes = request.maxBytes ?? 16 * 1024 * 1024;
   const deadlineMs = performance.now() + timeoutMs;
@@ -121,9 +120,7 @@ async function readPage(
     html,
     waitForMet,
     documentBody: await readDocument(response, maxBytes),
-    status: response.status(),
-    statusText: response.statusText(),
-    headers: (await response.headersArray()).map(({ name, value }) => [name, value] as const),
+    ...(await describeDocument(response, proxy)),
     finalUrl: page.url(),
     json: await json(),
     requests,

@@ -1,5 +1,6 @@
 import { request as sendHttp } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { checkUrl, describeUrl } from "./check-url.ts";
 import type { CheckedTarget } from "./check-url.ts";
 import { EgressRefusedError } from "./egress-errors.ts";
@@ -34,10 +35,11 @@ export async function forwardRequest(
         reason: "scheme",
       });
     }
-    await relay(request, response, target, context);
-    report(describeUrl(wanted), null);
+    const { socket, route } = await connectChecked(target, context);
+    report(describeUrl(wanted), { route });
+    await relay(request, response, target, socket, context);
   } catch (error) {
-    report(describeUrl(wanted), error);
+    report(describeUrl(wanted), { error });
     const { status, code } = describeFailure(error);
     if (response.headersSent) response.destroy();
     else response.writeHead(status, { "x-onrecord-egress": code, connection: "close" }).end();
@@ -48,10 +50,9 @@ async function relay(
   request: IncomingMessage,
   response: ServerResponse,
   target: CheckedTarget,
-  context: ProxyContext,
+  socket: Socket,
+  { limits }: ProxyContext,
 ): Promise<void> {
-  const { limits } = context;
-  const socket = await connectChecked(target, context);
   socket.setTimeout(Math.max(limits.headersTimeoutMs, limits.bodyTimeoutMs), () =>
     socket.destroy(),
   );

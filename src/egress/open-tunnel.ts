@@ -4,7 +4,7 @@ import { OnRecordError } from "../errors/on-record-error.ts";
 import { checkUrl } from "./check-url.ts";
 import type { CheckedTarget, EgressRules } from "./check-url.ts";
 import { connectPinned } from "./connect-pinned.ts";
-import type { EgressLimits, EgressOptions } from "./egress-options.ts";
+import type { EgressLimits, EgressOptions, ResolvedAddress } from "./egress-options.ts";
 import { resolveTarget, systemResolver } from "./resolve-target.ts";
 
 export interface ProxyContext {
@@ -13,8 +13,15 @@ export interface ProxyContext {
   options: EgressOptions;
 }
 
-/** Told how each request went; `error` is null where the connection stood. */
-export type Report = (target: string, error: unknown) => void;
+/** Where a connection of the proxy led. */
+export interface Route {
+  remoteAddress: string;
+  /** What the name resolved to; empty for an address literal. */
+  resolved: ResolvedAddress[];
+}
+
+/** Told how each request went: an error, or the connection that stood. */
+export type Report = (target: string, outcome: { error: unknown } | { route: Route }) => void;
 
 /**
  * Answers CONNECT: a tunnel to a judged address, or a status that says why not. Never rejects.
@@ -28,17 +35,18 @@ export async function openTunnel(
   report: Report,
 ): Promise<void> {
   client.on("error", () => undefined);
-  let upstream: Socket;
+  let opened: { socket: Socket; route: Route };
   try {
     const target = checkUrl(readAuthority(authority), context.rules);
-    upstream = await connectChecked(target, context);
+    opened = await connectChecked(target, context);
   } catch (error) {
-    report(authority, error);
+    report(authority, { error });
     const { status, text } = describeFailure(error);
     client.end(`HTTP/1.1 ${status} ${text}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
     return;
   }
-  report(authority, null);
+  const { socket: upstream, route } = opened;
+  report(authority, { route });
   client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
   if (head.byteLength > 0) upstream.write(head);
   joinWithinLimits(client, upstream, context.limits);
@@ -54,13 +62,15 @@ function readAuthority(authority: string): string {
 export async function connectChecked(
   target: CheckedTarget,
   { limits, options }: ProxyContext,
-): Promise<Socket> {
+): Promise<{ socket: Socket; route: Route }> {
   const resolver = options.resolver ?? systemResolver;
   const addresses = await resolveTarget(target, resolver, limits.connectTimeoutMs);
-  return connectPinned(target, addresses, {
+  const socket = await connectPinned(target, addresses, {
     timeoutMs: limits.connectTimeoutMs,
     signal: new AbortController().signal,
   });
+  const resolved = target.literal ? [] : addresses;
+  return { socket, route: { remoteAddress: socket.remoteAddress ?? "", resolved } };
 }
 
 /** The status a client of the proxy sees for one of our errors. */

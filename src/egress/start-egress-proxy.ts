@@ -11,7 +11,7 @@ import { defaultEgressLimits } from "./egress-options.ts";
 import type { EgressOptions } from "./egress-options.ts";
 import { forwardRequest } from "./forward-request.ts";
 import { openTunnel } from "./open-tunnel.ts";
-import type { ProxyContext, Report } from "./open-tunnel.ts";
+import type { ProxyContext, Report, Route } from "./open-tunnel.ts";
 
 /** One request that was not let out. */
 export interface ProxyRefusal {
@@ -34,11 +34,13 @@ export interface EgressProxy {
   password: string;
   /** Why a host of late could not be asked, by the URL's host and port: what a browser shows as its own error. */
   failureOf(url: string): OnRecordError | null;
+  /** Where the last connection to the URL's host and port led; null when there was none of late. */
+  routeOf(url: string): Route | null;
   close(): Promise<void>;
 }
 
 const maxConnections = 256;
-const maxFailures = 200;
+const maxRemembered = 500;
 const username = "onrecord";
 
 /**
@@ -55,18 +57,21 @@ export async function startEgressProxy(options: EgressProxyOptions): Promise<Egr
   const credentials = Buffer.from(`${username}:${password}`).toString("base64");
   const isKnown = (request: IncomingMessage): boolean =>
     isSame(request.headers["proxy-authorization"] ?? "", `Basic ${credentials}`);
-  const failures = new Map<string, OnRecordError>();
-  const report: Report = (target, error) => {
+  const latest = new Map<string, OnRecordError | Route>();
+  const report: Report = (target, outcome) => {
     const key = hostAndPort(target);
-    if (key !== null) failures.delete(key);
-    if (error instanceof OnRecordError && key !== null) {
-      failures.set(key, error);
-      if (failures.size > maxFailures) failures.delete(failures.keys().next().value!);
+    const kept = "route" in outcome ? outcome.route : outcome.error;
+    if (key !== null && (kept instanceof OnRecordError || "route" in outcome)) {
+      latest.delete(key); // Put at the end again: the oldest goes first.
+      latest.set(key, kept as OnRecordError | Route);
+      if (latest.size > maxRemembered) latest.delete(latest.keys().next().value!);
     }
-    if (error instanceof EgressRefusedError) {
-      options.onRefused?.({ target, reason: error.reason, address: error.address });
+    if (kept instanceof EgressRefusedError) {
+      options.onRefused?.({ target, reason: kept.reason, address: kept.address });
     }
   };
+  const latestOf = (url: string): OnRecordError | Route | null =>
+    latest.get(hostAndPort(url) ?? "") ?? null;
 
   const server = createServer({
     maxHeaderSize: limits.maxHeaderBytes,
@@ -95,7 +100,14 @@ export async function startEgressProxy(options: EgressProxyOptions): Promise<Egr
     port,
     username,
     password,
-    failureOf: (url) => failures.get(hostAndPort(url) ?? "") ?? null,
+    failureOf: (url) => {
+      const found = latestOf(url);
+      return found instanceof OnRecordError ? found : null;
+    },
+    routeOf: (url) => {
+      const found = latestOf(url);
+      return found instanceof OnRecordError ? null : found;
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of open) socket.destroy();

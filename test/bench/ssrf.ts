@@ -220,7 +220,12 @@ async function visitUnguarded(
   const url = addressOf(vector, attackerPort);
   try {
     if (vector.direct === undefined)
-      return (await visitPage(context, url, visitOf(vector), { failureOf: () => null })).html;
+      return (
+        await visitPage(context, url, visitOf(vector), {
+          failureOf: () => null,
+          routeOf: () => null,
+        })
+      ).html;
     const page = await context.newPage();
     await page.goto(url, { timeout: 5_000 });
     return await page.content();

@@ -20,7 +20,13 @@ describe("finding Chromium", () => {
 });
 
 describe("starting Chromium", () => {
-  const proxy = { url: "http://127.0.0.1:9", username: "u", password: "p", failureOf: () => null };
+  const proxy = {
+    url: "http://127.0.0.1:9",
+    username: "u",
+    password: "p",
+    failureOf: () => null,
+    routeOf: () => null,
+  };
   const options = (asRoot: boolean) =>
     chromiumLaunchOptions({ executablePath: "/c", proxy, asRoot });
 

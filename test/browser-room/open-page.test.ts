@@ -145,6 +145,29 @@ describe.skipIf(findChromium(process.env) === null)(
       expect(visit.html).toContain("Проверка браузера");
     });
 
+    it("says how it came: redirects, headers of both sides, address", async () => {
+      const { port } = await serve((request, response) => {
+        if (request.url === "/old") response.writeHead(301, { location: "/new" }).end();
+        else html(`<p>${request.headers["accept-language"]}</p>`)(request, response);
+      });
+      const visit = await room.openPage(`http://h.localhost:${port}/old`, {
+        headers: { "accept-language": "kk" },
+      });
+      expect(visit).toMatchObject({
+        finalUrl: `http://h.localhost:${port}/new`,
+        redirects: [{ status: 301, url: `http://h.localhost:${port}/old`, location: "/new" }],
+        remoteAddress: "127.0.0.1",
+        resolved: [{ address: "127.0.0.1", family: 4 }],
+        tls: null,
+      });
+      const sent = new Map(
+        visit.requestHeaders.map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      expect([sent.get("accept-language"), visit.html.includes("<p>kk</p>")]).toEqual(["kk", true]);
+      expect([...sent.keys()].filter((name) => name.startsWith("proxy-"))).toEqual([]);
+      expect(JSON.stringify(visit)).not.toContain(proxy.password);
+    });
+
     it("into a private network is refused by the door's own error, directly and by redirect", async () => {
       const inside = await serve(html("secret"));
       const { port } = await serve((_request, response) => {

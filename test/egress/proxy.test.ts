@@ -176,6 +176,10 @@ describe("the egress proxy", () => {
     known = true;
     expect((await ask(proxy, url)).status).toBe(200);
     expect(proxy.failureOf(url)).toBeNull();
+    expect(proxy.routeOf(url)).toEqual({
+      remoteAddress: "127.0.0.1",
+      resolved: [{ address: "127.0.0.1", family: 4 }],
+    });
   });
 
   it("cuts a body and a tunnel that grow over the limit", async () => {
