@@ -85,7 +85,7 @@ const schema = z.strictObject({
   }),
   foreign: z.strictObject(listsByLanguage),
   eventTerms: z.array(
-    z.strictObject({ id, weight: z.number().min(0).max(1.5), ...listsByLanguage }),
+    z.strictObject({ id, weight: z.number().min(0).max(1.5), actor: z.boolean().optional(), ...listsByLanguage }),
   ),
   fillers: z.strictObject({
     ru: z.array(z.string()),
