@@ -84,7 +84,7 @@ export function extractArticleWithProvenance(
   const content =
     configured?.text !== undefined
       ? { text: configured.text, path: "selectors" as const }
-      : findMainContent(guarded.html, {
+      : findMainContent(document, guarded.html, {
           title,
           language: metadata.declaredLanguage,
           articleBody: jsonLd.articleBody,

@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import type { ArticleWithProvenance, PageToExtract } from "./extract-article.ts";
 import { ExtractionError } from "./extraction-error.ts";
 import type { ExtractionErrorCode } from "./extraction-error.ts";
@@ -32,7 +33,7 @@ export interface PooledArticle extends ArticleWithProvenance {
 
 export interface PoolLimits {
   workers: number;
-  /** Wall-clock time for one page, its worker's start included. */
+  /** Wall-clock time for one page, its process's start included. */
   timeoutMs: number;
   maxHeapMb: number;
   /** A worker is replaced after so many pages: memory of parsed trees is returned slowly. */
@@ -41,7 +42,7 @@ export interface PoolLimits {
 
 export const DEFAULT_POOL_LIMITS: PoolLimits = {
   workers: 1,
-  timeoutMs: 10_000,
+  timeoutMs: 15_000,
   maxHeapMb: 384,
   pagesPerWorker: 250,
 };
@@ -53,14 +54,14 @@ interface Task {
 }
 
 interface Slot {
-  worker: Worker;
+  child: ChildProcess;
   pages: number;
   task: Task | null;
   timer: NodeJS.Timeout | null;
 }
 
 /**
- * Runs extraction in worker threads with a hard limit of time and memory each. A page that breaks a limit costs
+ * Runs extraction in child processes (a thread that runs out of memory can take its process with it) with a hard limit of time and memory each. A page that breaks a limit costs
  * its worker and is answered with an `ExtractionError`; pages waiting behind it go on in a fresh one.
  */
 export class ExtractionPool {
@@ -119,19 +120,21 @@ export class ExtractionPool {
   }
 
   #start(): Slot {
-    const worker = new Worker(new URL("./extraction-worker.ts", import.meta.url), {
-      resourceLimits: {
-        maxOldGenerationSizeMb: this.limits.maxHeapMb,
-        maxYoungGenerationSizeMb: 32,
-        stackSizeMb: 4,
-      },
+    const child = fork(new URL("./extraction-worker.ts", import.meta.url), {
+      execArgv: [
+        `--max-old-space-size=${this.limits.maxHeapMb}`,
+        "--stack-size=4000",
+        "--disable-warning=ExperimentalWarning",
+      ],
+      // A page can do nothing with an environment, and a core dump of it helps nobody.
       env: {},
-      stdout: false,
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const slot: Slot = { worker, pages: 0, task: null, timer: null };
-    worker.on("message", (reply: ExtractionReply) => this.#finish(slot, reply));
-    worker.on("error", (error: Error & { code?: string }) => this.#lose(slot, error));
-    worker.on("exit", () => this.#lose(slot, null));
+    const slot: Slot = { child, pages: 0, task: null, timer: null };
+    child.on("message", (reply) => this.#finish(slot, reply as ExtractionReply));
+    child.on("error", (error) => this.#lose(slot, error, null));
+    child.on("exit", (_code, signal) => this.#lose(slot, null, signal));
     this.#slots.add(slot);
     return slot;
   }
@@ -143,7 +146,7 @@ export class ExtractionPool {
       const message = `Reading the page took more than ${this.limits.timeoutMs} ms and was stopped. The bytes are kept; look at the capture.`;
       this.#drop(slot, failure("extraction.time-limit", message, task.request.page.url));
     }, this.limits.timeoutMs);
-    slot.worker.postMessage(task.request);
+    slot.child.send(task.request);
   }
 
   #finish(slot: Slot, reply: ExtractionReply): void {
@@ -156,25 +159,22 @@ export class ExtractionPool {
     this.#feed();
   }
 
-  #lose(slot: Slot, error: (Error & { code?: string }) | null): void {
+  #lose(slot: Slot, error: Error | null, signal: NodeJS.Signals | null): void {
     if (!this.#slots.has(slot)) return;
     const url = slot.task?.request.page.url ?? "";
-    const outOfMemory = error?.code === "ERR_WORKER_OUT_OF_MEMORY";
+    // V8 aborts the process when its heap is full.
+    const outOfMemory = signal === "SIGABRT" || signal === "SIGTRAP";
+    const message = outOfMemory
+      ? `Reading the page needed more than ${this.limits.maxHeapMb} MB and was stopped. The bytes are kept; look at the capture.`
+      : "The process that read the page ended unexpectedly. It is tried again later.";
     this.#drop(
       slot,
-      outOfMemory
-        ? failure(
-            "extraction.memory-limit",
-            `Reading the page needed more than ${this.limits.maxHeapMb} MB and was stopped.`,
-            url,
-            error,
-          )
-        : failure(
-            "extraction.worker-died",
-            "The worker that read the page ended unexpectedly.",
-            url,
-            error,
-          ),
+      failure(
+        outOfMemory ? "extraction.memory-limit" : "extraction.worker-died",
+        message,
+        url,
+        error,
+      ),
     );
   }
 
@@ -196,7 +196,11 @@ export class ExtractionPool {
   async #retire(slot: Slot): Promise<void> {
     this.#slots.delete(slot);
     if (slot.timer !== null) clearTimeout(slot.timer);
-    await slot.worker.terminate();
+    const { child } = slot;
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await ended;
   }
 }
 

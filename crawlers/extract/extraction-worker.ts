@@ -1,11 +1,10 @@
-import { parentPort } from "node:worker_threads";
 import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { extractArticleWithProvenance } from "./extract-article.ts";
 import type { ExtractionReply, ExtractionRequest } from "./extraction-pool.ts";
 import { ExtractionError } from "./extraction-error.ts";
 
-/** Entry point of a worker thread of `ExtractionPool`: one page in, one answer out. */
+/** Entry point of a child process of `ExtractionPool`: one page in, one answer out. */
 function answer(request: ExtractionRequest): ExtractionReply {
   try {
     const { html, bytes, contentType, page } = request;
@@ -26,4 +25,6 @@ function answer(request: ExtractionRequest): ExtractionReply {
   }
 }
 
-parentPort?.on("message", (request: ExtractionRequest) => parentPort?.postMessage(answer(request)));
+process.on("message", (request: ExtractionRequest) => process.send?.(answer(request)));
+// The pool's process is gone: nobody waits for an answer.
+process.on("disconnect", () => process.exit(0));

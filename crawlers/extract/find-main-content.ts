@@ -32,18 +32,19 @@ export function toDocument(html: string): Document {
 
 /**
  * The article's text in a page without known selectors. Cleans, lets Readability choose, filters what is left,
- * and steps back to more cautious readings when too little remains. Pure; `html` must have passed the guard.
+ * and steps back to more cautious readings of `html` when too little remains. `document` is `html` parsed, and is used up;
+ * `html` must have passed the guard.
  */
 export function findMainContent(
+  document: Document,
   html: string,
   page: { title: string | null; language: string | null; articleBody: string | null },
 ): MainContent {
-  const cleaned = toDocument(html);
-  preClean(cleaned);
-  const lead = findLead(cleaned, page.title);
-  const body = narrowToBody(cleaned, page.title);
-  const offered = measureProse(cleaned.body).total;
-  const chosen = runReadability(cleaned);
+  preClean(document);
+  const lead = findLead(document, page.title);
+  const body = narrowToBody(document, page.title);
+  const offered = measureProse(document.body).total;
+  const chosen = runReadability(document);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
     dropLinkDenseBlocks(chosen);

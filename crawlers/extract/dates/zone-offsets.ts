@@ -130,8 +130,13 @@ export function offsetAt(zone: string, instantMs: number): number {
   return Math.round((wall - Math.floor(instantMs / 1000) * 1000) / 60_000);
 }
 
-/** Offset that makes a wall-clock time (given as if it were UTC) an instant of that zone. Pure. */
+/**
+ * Offset that makes a wall-clock time (given as if it were UTC) an instant of that zone. Of a time that a change
+ * of clocks brings twice, the first is taken. Pure.
+ */
 export function offsetOfWallTime(zone: string, wallAsUtcMs: number): number {
-  const guess = offsetAt(zone, wallAsUtcMs);
-  return offsetAt(zone, wallAsUtcMs - guess * 60_000);
+  const dayMs = 86_400_000;
+  const before = offsetAt(zone, wallAsUtcMs - dayMs);
+  const after = offsetAt(zone, wallAsUtcMs + dayMs);
+  return offsetAt(zone, wallAsUtcMs - before * 60_000) === before ? before : after;
 }
