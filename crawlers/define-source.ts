@@ -60,7 +60,7 @@ function describeIssue(issue: z.core.$ZodIssue): SourceFault[] {
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     // Of "one or many" the shape that was meant is the one whose faults lie deepest.
-    const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+    const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
     return deepest.flatMap((inner) =>
       describeIssue({ ...inner, path: [...issue.path, ...inner.path] }),
     );

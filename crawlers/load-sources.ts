@@ -51,7 +51,7 @@ export async function loadSources(
   }
   const byId = [...sources.values()]
     .map(({ source }) => source)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { sources: byId, problems };
 }
 
@@ -71,7 +71,7 @@ async function listFiles(
           !entry.name.endsWith(".d.ts"),
       )
       .map((entry) => join(folder.path, entry.name))
-      .sort();
+      .toSorted();
   } catch (cause) {
     const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
     if (folder.kind === "users" && isMissing) return [];

@@ -55,7 +55,7 @@ export function proposeDiscovery(
     ...sitemapsOf(robotsTxt, page.url),
     ...proposeListing(html, base)
       .slice(0, 3)
-      .map(({ count: _, ...selectors }): DiscoveryProposal => ({
+      .map((selectors): DiscoveryProposal => ({
         way: { kind: "listing", url: page.url, ...selectors },
         reason: "probe.listing-repeats",
       })),

@@ -4,13 +4,12 @@ import { loadBounded, nestingOf } from "./load-bounded.ts";
 
 type Found = ReturnType<Cheerio<never>["find"]>;
 
-/** Selectors of a listing that a page seems to have, and how many items they find there. */
+/** Selectors of a listing that a page seems to have. */
 export interface ProposedListing {
   item: string;
   link?: string;
   title?: string;
   date?: string;
-  count: number;
 }
 
 /** A headline is a sentence; menus and tags are shorter. */
@@ -42,11 +41,11 @@ export function proposeListing(html: string, url: string): ProposedListing[] {
   }
   const candidates = [...groups.values()]
     .filter((group) => group.targets.size >= leastItems)
-    .sort((a, b) => b.targets.size - a.targets.size)
+    .toSorted((a, b) => b.targets.size - a.targets.size)
     .slice(0, maxGroups)
     .map((group) => toProposal($, group))
     .filter((candidate) => candidate !== null)
-    .sort((a, b) => b.score - a.score);
+    .toSorted((a, b) => b.score - a.score);
   const seen = new Set<string>();
   return candidates
     .filter(({ targets }) => !seen.has(targets) && seen.add(targets))
@@ -140,9 +139,9 @@ function toProposal(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   );
   return {
-    proposal: { ...(proposal as Omit<ProposedListing, "count">), count: withLink.length },
+    proposal: proposal as unknown as ProposedListing,
     score,
-    targets: [...group.targets.keys()].sort().join(" "),
+    targets: [...group.targets.keys()].toSorted().join(" "),
   };
 }
 

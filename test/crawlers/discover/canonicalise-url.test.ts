@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicaliseUrl } from "../../../crawlers/discover/canonicalise-url.ts";
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SourceInput } from "../../../crawlers/define-source.ts";
+import type { DiscoveryWay, SourceInput } from "../../../crawlers/define-source.ts";
 import { DiscoveryError } from "../../../crawlers/discover/discovery-error.ts";
 import { readDiscovery } from "../../../crawlers/discover/read-discovery.ts";
 import { exampleSource } from "./example-source.ts";
@@ -75,23 +75,29 @@ const body = fc.oneof(
   fc.array(fragment, { maxLength: 30 }).map((parts) => parts.join("")),
 );
 
+/** The address of each item and of the next page; what was thrown, where it was no answer. */
+async function addressesOf(text: string, way: DiscoveryWay): Promise<unknown[]> {
+  try {
+    const { items, next } = await readDiscovery(new TextEncoder().encode(text), way, {
+      source,
+      url,
+    });
+    return [...items.map((item) => item.url), ...(next === undefined ? [] : [next])];
+  } catch (error) {
+    return error instanceof DiscoveryError ? [] : [error];
+  }
+}
+
 describe("readers of listings", () => {
   it.each(source.discovery.map((way) => [way.kind, way] as const))(
     "%s: either answers with addresses of the site or says why not, whatever the body",
     async (_, way) => {
       await fc.assert(
         fc.asyncProperty(body, async (text) => {
-          try {
-            const { items, next } = await readDiscovery(new TextEncoder().encode(text), way, {
-              source,
-              url,
-            });
-            for (const item of items)
-              expect(new URL(item.url).hostname).toMatch(/(^|\.)(example\.kz|t\.me)$/);
-            if (next !== undefined) expect(new URL(next).protocol).toMatch(/^https?:$/);
-          } catch (error) {
-            expect(error).toBeInstanceOf(DiscoveryError);
-          }
+          const strange = (await addressesOf(text, way)).filter(
+            (address) => !/^https?:\/\/([a-z.]+\.)?(example\.kz|t\.me)\//.test(String(address)),
+          );
+          expect(strange).toEqual([]);
         }),
         { numRuns: 300 },
       );
@@ -100,10 +106,6 @@ describe("readers of listings", () => {
 
   it("answers within seconds to fifty kilobytes of nested elements", async () => {
     const deep = "<div>".repeat(10_000);
-    for (const way of source.discovery) {
-      await readDiscovery(deep, way, { source, url }).catch((error: unknown) => {
-        expect(error).toBeInstanceOf(DiscoveryError);
-      });
-    }
+    for (const way of source.discovery) expect(await addressesOf(deep, way)).toEqual([]);
   });
 });

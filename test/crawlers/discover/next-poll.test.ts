@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextPollDelay } from "../../../crawlers/discover/next-poll.ts";
 import type { PollHistory, PollTerms } from "../../../crawlers/discover/next-poll.ts";

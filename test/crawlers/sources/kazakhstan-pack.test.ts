@@ -6,6 +6,7 @@ import type { SourceDefinition } from "../../../crawlers/define-source.ts";
 import { chooseItems } from "../../../crawlers/discover/choose-items.ts";
 import { readDiscovery } from "../../../crawlers/discover/read-discovery.ts";
 import { loadSources } from "../../../crawlers/load-sources.ts";
+import type { LoadedSources } from "../../../crawlers/load-sources.ts";
 
 const pack = join(import.meta.dirname, "../../../crawlers/sources/kz");
 /** The gazetteer's own data, read where it stands. */
@@ -26,10 +27,10 @@ async function readGazetteer(): Promise<{ places: string[]; authorities: string[
 
 let sources: readonly SourceDefinition[];
 let files: string[];
+let loaded: LoadedSources;
 
 beforeAll(async () => {
-  const loaded = await loadSources(pack);
-  expect(loaded.problems.map(({ message }) => message)).toEqual([]);
+  loaded = await loadSources(pack);
   sources = loaded.sources;
   files = (await readdir(pack)).filter((file) => file.endsWith(".ts"));
 });
@@ -41,9 +42,13 @@ const of = (id: string): SourceDefinition => {
 };
 
 describe("the Kazakhstan pack", () => {
+  it("loads without a problem", () => {
+    expect(loaded.problems.map(({ message }) => message)).toEqual([]);
+  });
+
   it("has a source in every file, named after it", () => {
-    expect(files.map((file) => `kz-${file.replace(/\.ts$/, "")}`).sort()).toEqual(
-      sources.map(({ id }) => id).sort(),
+    expect(files.map((file) => `kz-${file.replace(/\.ts$/, "")}`).toSorted()).toEqual(
+      sources.map(({ id }) => id).toSorted(),
     );
   });
 
@@ -54,7 +59,7 @@ describe("the Kazakhstan pack", () => {
       const watched = sources
         .map(({ authorityId }) => authorityId)
         .filter((id) => id?.startsWith(`kz-${kind}-`));
-      expect(watched.sort()).toEqual(places.map((place) => `kz-${kind}-${place}`).sort());
+      expect(watched.toSorted()).toEqual(places.map((place) => `kz-${kind}-${place}`).toSorted());
     }
   });
 
@@ -77,10 +82,9 @@ describe("the Kazakhstan pack", () => {
     for (const { id, known, discovery } of sources) {
       expect([id, known.verifiedOn, known.robotsCheckedOn]).toEqual([id, null, null]);
       expect([id, discovery.some(({ basis }) => basis === "verified")]).toEqual([id, false]);
-      if (discovery.some(({ basis }) => basis === "reported"))
-        expect([id, known.reported]).not.toEqual([id, null]);
-      if (discovery.every(({ basis }) => basis === "inferred"))
-        expect([id, known.inferred.length]).not.toEqual([id, 0]);
+      const isReported = discovery.some(({ basis }) => basis === "reported");
+      const says = isReported ? known.reported : known.inferred.join(" ");
+      expect([id, says]).toEqual([id, expect.stringMatching(/.{10,}/)]);
     }
   });
 
