@@ -13,6 +13,15 @@ export interface BrowserProxy {
   routeOf(url: string): Route | null;
 }
 
+/** For a process that only prints: Chromium finds nobody at its proxy, so nothing goes out at all. */
+export const noWayOut: BrowserProxy = {
+  url: "http://127.0.0.1:9",
+  username: "none",
+  password: "none",
+  failureOf: () => null,
+  routeOf: () => null,
+};
+
 export interface ChromiumLaunchRequest {
   executablePath: string;
   proxy: BrowserProxy;

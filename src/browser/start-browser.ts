@@ -11,7 +11,7 @@ import { printHtml } from "./print-html.ts";
 import type { PrintRequest } from "./print-html.ts";
 
 export interface BrowserRoomOptions {
-  /** Of `startEgressProxy`. */
+  /** Of `startEgressProxy`; `noWayOut` where nothing but printing is wanted. */
   proxy: BrowserProxy;
   /** Of the egress door, e.g. `OnRecord/0.1 (+contact)`; put behind Chromium's own user agent. */
   userAgent: string;

@@ -63,17 +63,13 @@ export async function visitPage(
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
     throw new EgressRefusedError(
       "Refused: only http and https addresses are opened in the browser.",
-      {
-        reason: parsed === null ? "url" : "scheme",
-      },
+      { reason: parsed === null ? "url" : "scheme" },
     );
   }
   if (parsed.username !== "" || parsed.password !== "") {
     throw new EgressRefusedError(
       "Refused: the address carries a user name or password. Take it out.",
-      {
-        reason: "credentials",
-      },
+      { reason: "credentials" },
     );
   }
   const timeoutMs = request.timeoutMs ?? 45_000;
@@ -113,9 +109,13 @@ async function readPage(
   const requests = recordRequests(page);
   const json = collectJson(page, request.captureJson, maxBytes);
 
-  const response = await openDocument(page, url, leftMs(), main);
-  const waitForMet = await waitForContent(page, response.status(), request.waitFor, leftMs);
+  const first = await openDocument(page, url, leftMs(), main);
+  const waitForMet = await waitForContent(page, first.status(), request.waitFor, leftMs);
   const html = await readHtml(page, maxBytes);
+  const response = main.answered();
+  if (response === null) {
+    throw new PageLoadError("The page went on to an address that did not answer.");
+  }
   const visit: PageVisit = {
     html,
     waitForMet,

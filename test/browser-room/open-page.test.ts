@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { noWayOut } from "../../src/browser/chromium-launch-options.ts";
 import { findChromium } from "../../src/browser/find-chromium.ts";
 import { startBrowser } from "../../src/browser/start-browser.ts";
 import type { BrowserRoom } from "../../src/browser/start-browser.ts";
@@ -145,6 +146,23 @@ describe.skipIf(findChromium(process.env) === null)(
       expect(visit.html).toContain("Проверка браузера");
     });
 
+    it("that goes on by itself is read where it ended, and refused where that is inside", async () => {
+      const inside = await serve(html("secret"));
+      const { port } = await serve((request, response) => {
+        const to = request.url === "/in" ? `http://127.0.0.1:${inside.port}/` : "/next";
+        if (request.url === "/next")
+          response.writeHead(404, { "content-type": "text/html" }).end("<p>gone</p>");
+        else html(`<script>location.replace(${JSON.stringify(to)})</script>`)(request, response);
+      });
+      const visit = await room.openPage(`http://j.localhost:${port}/`);
+      expect(visit).toMatchObject({ status: 404, finalUrl: `http://j.localhost:${port}/next` });
+      expect(visit.html).toContain("gone");
+      await expect(room.openPage(`http://j.localhost:${port}/in`)).rejects.toMatchObject({
+        code: "EGRESS_REFUSED",
+      });
+      expect(inside.hits).toEqual([]);
+    });
+
     it("says how it came: redirects, headers of both sides, address", async () => {
       const { port } = await serve((request, response) => {
         if (request.url === "/old") response.writeHead(301, { location: "/new" }).end();
@@ -280,6 +298,14 @@ describe.skipIf(findChromium(process.env) === null)(
         footerTemplate: "<span class=pageNumber></span>",
       });
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe("%PDF-");
+      expect(hits).toEqual([]);
+
+      const printer = await startBrowser({ proxy: noWayOut, userAgent: "t", env: process.env });
+      expect((await printer.printHtml(source)).byteLength).toBeGreaterThan(1_000);
+      await expect(printer.openPage(`http://p.localhost:${port}/`)).rejects.toMatchObject({
+        code: "PAGE_LOAD",
+      });
+      await printer.close();
       expect(hits).toEqual([]);
     });
   },
