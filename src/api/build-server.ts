@@ -34,6 +34,9 @@ export function buildServer(deps: ServerDeps): FastifyInstance {
   // Addresses may hold one-time tokens, so requests are not logged; failures are, by route.
   const app = fastify({ loggerInstance: deps.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: 256 * 1024, forceCloseConnections: true });
   setErrorHandler(app);
+  app.setNotFoundHandler(() => {
+    throw new ApiError("not-found");
+  });
   app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     referrerPolicy: { policy: "no-referrer" },
@@ -58,9 +61,6 @@ async function registerApi(app: ApiInstance, deps: ServerDeps): Promise<void> {
   await app.register(sse as unknown as Parameters<typeof app.register>[0]);
   await registerOpenapi(app);
   for (const routes of resources) await app.register(async (scope) => await routes(scope as ApiInstance, deps));
-  app.setNotFoundHandler(() => {
-    throw new ApiError("not-found");
-  });
 }
 
 /** Clients get a code; the log gets the cause. Neither stack traces nor values leave the server. */

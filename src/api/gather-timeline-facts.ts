@@ -1,10 +1,11 @@
 import type { TimelineFacts } from "../core/timeline/timeline-types.ts";
 import type { Role, Stance } from "../core/types.ts";
-import { readAuthorities, readAuthoritySources, readFlagVerdicts, readIncident, readIncidentArticles } from "../store/read-incidents.ts";
+import { readAuthorities, readAuthoritySources, readFlagVerdicts, readIncident, readIncidentArticles, readPresenceEvents } from "../store/read-incidents.ts";
 import type { Db } from "../store/open-store.ts";
 import { localizedOf, type Mask } from "./present.ts";
 
 type LinkRow = Awaited<ReturnType<typeof readIncidentArticles>>[number];
+type PresenceRows = Awaited<ReturnType<typeof readPresenceEvents>>;
 type Verdicts = Awaited<ReturnType<typeof readFlagVerdicts>>;
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
@@ -16,13 +17,17 @@ export async function gatherTimelineFacts(db: Db, incidentId: string, mask: Mask
     db,
     links.flatMap((link) => link.article.currentVersion?.analyses[0]?.flags.map((flag) => flag.id) ?? []),
   );
+  const presence = await readPresenceEvents(
+    db,
+    links.map((link) => link.articleId),
+  );
   const asked = incident.demands.map((demand) => demand.addresseeAuthorityId);
   const sources = await readAuthoritySources(db, [...new Set([...incident.authorityIds, ...asked])], incident.occurredFrom);
   return {
     incident: { occurredFrom: isoDay(incident.occurredFrom), occurredTo: incident.occurredTo && isoDay(incident.occurredTo), timeZone: incident.timeZone },
     authorityIds: incident.authorityIds,
     authorityNames: Object.fromEntries(authorities.map((authority) => [authority.id, localizedOf(authority.name)])),
-    articles: links.map((link) => articleFact(link, verdicts, mask)),
+    articles: links.map((link) => articleFact(link, verdicts, presence, mask)),
     demands: incident.demands.map((demand) => ({ id: demand.id, text: mask(demand.text), madeBy: mask(demand.madeBy), addresseeAuthorityId: demand.addresseeAuthorityId, madeAt: demand.madeAt.toISOString(), dueAt: demand.dueAt?.toISOString() ?? null, state: demand.state })),
     sources: sources.map((source) => ({
       id: source.id,
@@ -35,7 +40,7 @@ export async function gatherTimelineFacts(db: Db, incidentId: string, mask: Mask
   };
 }
 
-function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, mask: Mask): TimelineFacts["articles"][number] {
+function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, presence: PresenceRows, mask: Mask): TimelineFacts["articles"][number] {
   const analysis = article.currentVersion?.analyses[0];
   return {
     id: article.id,
@@ -46,6 +51,7 @@ function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, mask: Ma
     authorityId: article.source.authorityId,
     presence: article.presence,
     presenceSince: article.presenceSince.toISOString(),
+    presenceEvents: presence.filter((event) => event.articleId === article.id).map((event) => ({ kind: event.kind.replace("article.", "") as "removed", at: event.occurredAt.toISOString() })),
     linkedBy: verdict === "accepted" ? "person" : "computed",
     versions: article.versions.map((version) => ({
       number: version.number,

@@ -55,6 +55,11 @@ export async function readIncidentArticles(db: Db, incidentId: string) {
   });
 }
 
+/** What was recorded of removals and returns of these articles, oldest first. */
+export async function readPresenceEvents(db: Db, articleIds: string[]) {
+  return await db.event.findMany({ where: { articleId: { in: articleIds }, technical: false, kind: { in: ["article.removal-suspected", "article.removed", "article.restored"] } }, orderBy: { occurredAt: "asc" }, select: { articleId: true, kind: true, occurredAt: true } });
+}
+
 /** The latest standing verdict of a person on each flag. */
 export async function readFlagVerdicts(db: Db, flagIds: string[]): Promise<Map<string, { verdict: string; correction: unknown }>> {
   const rows = await db.decision.findMany({ where: { subject: "flag", subjectId: { in: flagIds }, undoneAt: null }, orderBy: { decidedAt: "asc" } });

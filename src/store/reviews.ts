@@ -151,3 +151,20 @@ async function restoreLink(db: Db, undone: { id: string; subjectId: string; verd
   });
   await tellLinkEvent(db, undone.verdict === "accept" ? "link.acceptance-undone" : "link.rejection-undone", undone.id, now, link);
 }
+
+/** What the news of a link needs to know: whether an authority speaks, and which of its flags answer the incident. */
+export async function readLinkFacts(db: Db, linkId: string) {
+  const link = await db.incidentLink.findUniqueOrThrow({
+    where: { id: linkId },
+    include: { article: { include: { source: { select: { role: true } }, currentVersion: { include: { analyses: { where: { current: true }, take: 1, include: { flags: { where: { role: "official" }, select: { id: true, label: true } } } } } } } } },
+  });
+  const official = link.article.currentVersion?.analyses[0]?.flags ?? [];
+  return {
+    incidentId: link.incidentId,
+    articleId: link.articleId,
+    articleVersionId: link.articleVersionId,
+    sourceId: link.article.sourceId,
+    isOfficial: link.article.source.role === "official" || official.length > 0,
+    officialResponseIds: official.filter((flag) => flag.label.startsWith("response.")).map((flag) => flag.id),
+  };
+}

@@ -471,7 +471,7 @@ export interface ReadIncidentAnswer {
   timeline: {
     entries: {
       id: string;
-      kind: "said" | "relayed" | "reported" | "language" | "changed" | "removed" | "restored" | "position-changed" | "demand" | "due";
+      kind: "said" | "relayed" | "reported" | "language" | "changed" | "removal-suspected" | "removed" | "restored" | "position-changed" | "demand" | "due";
       at: string;
       atKind: "published" | "seen" | "made" | "due";
       authorityId: string | null;
@@ -547,6 +547,7 @@ export interface ReadIncidentAnswer {
       };
       since: string;
       days: number;
+      watchedDays: number;
       demandId: string | null;
       coveredShare: number;
       sources: {

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { IntlMessageFormat } from "intl-messageformat";
+import { makeDateFormats, type DateFormats } from "../i18n/date-formats.ts";
 import { makeTranslator, type Catalogue, type Translate } from "../i18n/make-translator.ts";
 
 export type Locale = "ru" | "kk" | "en";
@@ -12,17 +13,13 @@ const load: Record<Locale, () => Promise<Catalogue>> = {
   en: async () => (await import("../i18n/en.ts")).en,
 };
 
-export interface Language {
+export interface Language extends DateFormats {
   locale: Locale;
   t: Translate;
   /** For codes that come from data: the sentence, or the code itself where there is none. */
   code(code: string, params?: Record<string, string | number>): string;
   /** A name in this language, or in the nearest one it has. */
   name(names: Record<string, string> | null | undefined): string;
-  dateTime(instant: string): string;
-  day(day: string): string;
-  /** “3 hours ago”, “in 5 minutes”. */
-  relative(instant: string, now?: number): string;
   setLocale(locale: Locale): void;
 }
 
@@ -58,25 +55,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 function makeLanguage(locale: Locale, catalogue: Catalogue, setLocale: (locale: Locale) => void): Language {
   const t = makeTranslator(locale, catalogue, IntlMessageFormat);
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   return {
+    ...makeDateFormats(locale),
     locale,
     t,
     code: (code, params = {}) => (Object.hasOwn(catalogue, code) ? (t as (key: string, params: object) => string)(code, params) : code),
     name: (names) => names?.[locale] ?? names?.["ru"] ?? names?.["en"] ?? Object.values(names ?? {})[0] ?? "",
-    dateTime: (instant) => dateTime.format(new Date(instant)),
-    day: (value) => day.format(new Date(value)),
-    relative: (instant, now = Date.now()) => formatRelative(relative, (Date.parse(instant) - now) / 1000),
     setLocale,
   };
-}
-
-function formatRelative(format: Intl.RelativeTimeFormat, seconds: number): string {
-  const size = Math.abs(seconds);
-  if (size < 60) return format.format(Math.round(seconds), "second");
-  if (size < 3600) return format.format(Math.round(seconds / 60), "minute");
-  if (size < 36 * 3600) return format.format(Math.round(seconds / 3600), "hour");
-  return format.format(Math.round(seconds / 86_400), "day");
 }

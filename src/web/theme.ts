@@ -6,9 +6,7 @@ const ink: MantineColorsTuple = ["#eef6f7", "#dcebed", "#b5d5da", "#8bbdc6", "#6
 /** Fonts of the system only: nothing is fetched, and all of them have Cyrillic with the Kazakh letters. */
 export const theme = createTheme({
   primaryColor: "ink",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 7, dark: 6 },
   colors: { ink },
   fontFamily: "'Inter', 'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif",
   headings: { fontFamily: "'Inter', 'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif", fontWeight: "650" },

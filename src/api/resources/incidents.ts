@@ -33,7 +33,7 @@ const entrySchema = z.object({
   demand: demand.nullable(),
   change: z.object({ fromLabel: z.string(), fromAt: z.string(), toLabel: z.string(), toAt: z.string() }).nullable(),
 });
-const clockSchema = z.object({ authorityId: z.string(), authorityName: localized, since: z.string(), days: z.number(), demandId: z.string().nullable(), coveredShare: z.number(), sources: z.array(z.object({ id: z.string(), name: localized, coveredShare: z.number(), lastSuccessAt: instant.nullable() })) });
+const clockSchema = z.object({ authorityId: z.string(), authorityName: localized, since: z.string(), days: z.number(), watchedDays: z.number(), demandId: z.string().nullable(), coveredShare: z.number(), sources: z.array(z.object({ id: z.string(), name: localized, coveredShare: z.number(), lastSuccessAt: instant.nullable() })) });
 const detailSchema = z.object({
   id: z.string(),
   slug: z.string(),

@@ -7,6 +7,7 @@ import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { actorOf, userOf } from "../authorize.ts";
 import { answers, done, idParams, instant } from "../schemas.ts";
+import { tellAcceptedLinks } from "../tell-accepted-links.ts";
 import type { ServerDeps } from "../server-deps.ts";
 
 /** An opened item is the reader's own for five minutes; the page renews while it is open. Abandoned items return by themselves. */
@@ -98,6 +99,7 @@ async function decide(deps: ServerDeps, reviewItemId: string, userId: string, sh
   await deps.store.prisma.$transaction(async (tx) => {
     if (!(await lockOpenItem(tx, reviewItemId))) throw new ApiError("conflict");
     await saveDecisions(tx, { reviewItemId, userId, shownAt: new Date(shown), decidedAt: now }, decisions);
+    await tellAcceptedLinks(tx, decisions, now);
     if (close) await closeReviewItem(tx, reviewItemId, now);
   });
 }

@@ -23,7 +23,8 @@ export async function signInRoutes(app: ApiInstance, deps: ServerDeps): Promise<
     "/session",
     { config: { action: "session.create", rateLimit: byAddress }, schema: { operationId: "signIn", summary: "Sign in with a password", body: z.object({ email: z.string().max(200), password: z.string().max(200) }), response: signedIn } },
     async (request, reply) => {
-      if (!(await limitAccount(request)).isAllowed) throw new ApiError("too-many");
+      const limit = await limitAccount(request);
+      if (!limit.isAllowed && limit.isExceeded) throw new ApiError("too-many");
       const user = await findUserByEmail(deps.store.prisma, request.body.email);
       const matches = await verify(user?.passwordHash ?? nobodysHash, request.body.password);
       if (!user || !user.passwordHash || !matches || user.disabledAt) throw new ApiError("wrong-credentials");

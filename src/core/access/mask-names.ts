@@ -1,7 +1,11 @@
-/** A word of a name, without the endings that Russian and Kazakh put on it. */
-function stemOf(word: string): string {
+/**
+ * A word of a name without the endings that Russian and Kazakh put on it, and how many letters may follow: «Ахметова» also
+ * hides «Ахметовой», «Ахметованың»; «Дина» also «Диной». Rather a word too many than a name too few.
+ */
+function formsOf(word: string): { stem: string; maxEnding: number } {
   const letters = [...word];
-  return letters.length <= 4 ? word : letters.slice(0, Math.max(4, letters.length - 2)).join("");
+  if (letters.length <= 5) return { stem: word.replace(/(?<=.{2})[аяйьеёоәіы]$/iu, ""), maxEnding: 4 };
+  return { stem: letters.slice(0, -2).join(""), maxEnding: 8 };
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
@@ -15,8 +19,8 @@ export function maskNames(text: string, names: readonly string[]): string {
   for (const name of names) {
     const words = name.split(/[\s.]+/u).filter((word) => word.length >= 3);
     for (const word of words) {
-      // A name's stem and whatever letters follow: «Ахметова» also hides «Ахметовой», «Ахметованың».
-      const pattern = new RegExp(`(?<!\\p{L})${escape(stemOf(word))}\\p{L}{0,6}(?!\\p{L})`, "giu");
+      const { stem, maxEnding } = formsOf(word);
+      const pattern = new RegExp(`(?<!\\p{L})${escape(stem)}\\p{L}{0,${maxEnding}}(?!\\p{L})`, "giu");
       masked = masked.replace(pattern, (hit) => "█".repeat(hit.length));
     }
   }

@@ -1,5 +1,6 @@
 import { startClocks } from "./start-clocks.ts";
 import { findPositionChanges } from "./find-position-changes.ts";
+import { entryKinds } from "./timeline-types.ts";
 import type { EntryKind, FactArticle, FactFlag, FactVersion, Timeline, TimelineEntry, TimelineFacts } from "./timeline-types.ts";
 
 const isResponse = (label: string): boolean => label.startsWith("response.");
@@ -14,8 +15,9 @@ export function buildTimeline(facts: TimelineFacts, now: Date): Timeline {
   return { entries: [...entries, ...changes].sort(byTime), clocks: startClocks(facts, entries, now) };
 }
 
-const rank = (kind: EntryKind): number => (kind === "position-changed" ? 1 : 0);
-const byTime = (a: TimelineEntry, b: TimelineEntry): number => Date.parse(a.at) - Date.parse(b.at) || rank(a.kind) - rank(b.kind) || a.id.localeCompare(b.id);
+/** What one text holds stands together in this order. */
+const rank = (kind: EntryKind): number => entryKinds.indexOf(kind);
+const byTime = (a: TimelineEntry, b: TimelineEntry): number => Date.parse(a.at) - Date.parse(b.at) || (a.article?.id ?? "").localeCompare(b.article?.id ?? "") || rank(a.kind) - rank(b.kind) || a.id.localeCompare(b.id);
 
 const articleRef = (article: FactArticle): TimelineEntry["article"] => ({ id: article.id, title: article.title, sourceId: article.sourceId, sourceName: article.sourceName, sourceRole: article.sourceRole, linkedBy: article.linkedBy });
 
@@ -57,8 +59,12 @@ function changeEntry(article: FactArticle, before: FactVersion, after: FactVersi
 }
 
 function presenceEntries(article: FactArticle): TimelineEntry[] {
-  if (article.presence !== "removed") return [];
-  return [entryOf(article, "removed", article.presenceSince, "seen", { capture: article.versions.at(-1)!.capture })];
+  const { capture } = article.versions.at(-1)!;
+  const recorded = article.presenceEvents.map((event) => entryOf(article, event.kind, event.at, "seen", { id: `${event.kind}:${article.id}:${event.at}`, capture }));
+  const isRecorded = article.presenceEvents.some((event) => event.kind === "removed");
+  // A suspicion that was confirmed or dispelled is no entry of its own.
+  const settled = recorded.filter((entry, index) => entry.kind !== "removal-suspected" || index === recorded.length - 1);
+  return article.presence === "removed" && !isRecorded ? [...settled, entryOf(article, "removed", article.presenceSince, "seen", { capture })] : settled;
 }
 
 function demandEntries(demand: TimelineFacts["demands"][number], now: Date): TimelineEntry[] {

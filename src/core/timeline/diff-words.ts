@@ -61,7 +61,7 @@ function walkBack(a: string[], b: string[], trace: Map<number, number>[]): DiffP
   return parts.reverse();
 }
 
-/** Neighbours of one kind become one part; removed stands before added. */
+/** Neighbours of one kind become one part, a space between two changed words goes with them; removed stands before added. */
 function merge(parts: DiffPart[]): DiffPart[] {
   const merged: DiffPart[] = [];
   let [removed, added] = ["", ""];
@@ -70,8 +70,10 @@ function merge(parts: DiffPart[]): DiffPart[] {
     if (added) merged.push({ kind: "added", text: added });
     [removed, added] = ["", ""];
   };
-  for (const part of parts) {
-    if (part.kind === "removed") removed += part.text;
+  for (const [index, part] of parts.entries()) {
+    const standsBetweenChanges = part.kind === "same" && /^\s+$/u.test(part.text) && removed + added !== "" && parts[index + 1] !== undefined && parts[index + 1]!.kind !== "same";
+    if (standsBetweenChanges) [removed, added] = [removed + part.text, added + part.text];
+    else if (part.kind === "removed") removed += part.text;
     else if (part.kind === "added") added += part.text;
     else {
       flush();

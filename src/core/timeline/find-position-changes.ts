@@ -17,7 +17,8 @@ export function findPositionChanges(entries: TimelineEntry[]): TimelineEntry[] {
     const earlier = lastDenial.get(authorityId);
     const labels = entry.flags.map((flag) => flag.label);
     const later = labels.find((label) => movements.includes(label));
-    if (earlier && later && Date.parse(entry.at) > Date.parse(earlier.at)) {
+    // Who says the same again beside something new has not moved.
+    if (earlier && later && !labels.includes(earlier.label) && Date.parse(entry.at) > Date.parse(earlier.at)) {
       changes.push({ ...entry, id: `position-changed:${entry.id}`, kind: "position-changed", flags: [], acts: [], change: { fromLabel: earlier.label, fromAt: earlier.at, toLabel: later, toAt: entry.at } });
       lastDenial.delete(authorityId);
     }

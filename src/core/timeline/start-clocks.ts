@@ -26,15 +26,18 @@ function clockOf(facts: TimelineFacts, authorityId: string, since: string, deman
   const watched = facts.sources.filter((source) => source.authorityId === authorityId);
   if (watched.length === 0) return [];
   const sources = watched.map((source) => ({ id: source.id, name: source.name, coveredShare: coveredShare(source, Date.parse(since), now.getTime()), lastSuccessAt: source.lastSuccessAt }));
+  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / dayMs));
+  const leastCovered = Math.min(...sources.map((source) => source.coveredShare));
   return [
     {
       authorityId,
       authorityName: facts.authorityNames[authorityId] ?? {},
       since,
-      days: Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / dayMs)),
+      days,
+      watchedDays: Math.floor((leastCovered * (now.getTime() - Date.parse(since))) / dayMs),
       demandId,
       sources,
-      coveredShare: Math.min(...sources.map((source) => source.coveredShare)),
+      coveredShare: leastCovered,
     },
   ];
 }

@@ -54,6 +54,8 @@ export interface FactArticle {
   authorityId: string | null;
   presence: string;
   presenceSince: string;
+  /** What was recorded of its removals and returns, oldest first. */
+  presenceEvents: { kind: "removal-suspected" | "removed" | "restored"; at: string }[];
   versions: FactVersion[];
   flags: FactFlag[];
   acts: FactAct[];
@@ -91,7 +93,7 @@ export interface TimelineFacts {
   sources: FactSource[];
 }
 
-export const entryKinds = ["said", "relayed", "reported", "language", "changed", "removed", "restored", "position-changed", "demand", "due"] as const;
+export const entryKinds = ["said", "relayed", "reported", "language", "changed", "removal-suspected", "removed", "restored", "position-changed", "demand", "due"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export interface TimelineEntry {
@@ -116,8 +118,9 @@ export interface Clock {
   authorityId: string;
   authorityName: Names;
   since: string;
-  /** Whole days from `since` to now. */
+  /** Whole days from `since` to now, and in how many of them the least watched source could be seen. A gap is no silence. */
   days: number;
+  watchedDays: number;
   demandId: string | null;
   sources: { id: string; name: Names; coveredShare: number; lastSuccessAt: string | null }[];
   /** Share of the time since `since` in which every source was seen healthy, 0..1: the weakest of them. */

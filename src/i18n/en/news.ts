@@ -30,6 +30,7 @@ export const news = {
   "timeline.reported": "Reported by others",
   "timeline.language": "Language of others",
   "timeline.changed": "Page changed",
+  "timeline.removal-suspected": "Page may have been removed",
   "timeline.removed": "Page removed",
   "timeline.restored": "Page back",
   "timeline.position-changed": "Position changed",
@@ -51,8 +52,8 @@ export const news = {
   "timeline.show-change": "What changed from version {from} to {to}",
   "timeline.demand.text": "{madeBy} asked {authority}: {text}",
   "clock.title": "No statement found in {count, plural, one {this # source} other {these # sources}}",
-  "clock.days": "{days, plural, one {# day} other {# days}} since {since}",
-  "clock.coverage": "Watched {percent}% of this time. What was said in briefings, on television or in private letters is invisible to us.",
+  "clock.days": "Watched on {watched, plural, one {# day} other {# days}} of {days} since {since}",
+  "clock.coverage": "What was said in briefings, on television or in private letters is invisible to us.",
   "clock.demand": "Asked: {text}",
   "clock.source": "{name}: watched {percent}%",
 } as const;

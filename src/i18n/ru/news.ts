@@ -30,6 +30,7 @@ export const news = {
   "timeline.reported": "Сообщают другие",
   "timeline.language": "Высказывания других",
   "timeline.changed": "Страница изменена",
+  "timeline.removal-suspected": "Страница, возможно, удалена",
   "timeline.removed": "Страница удалена",
   "timeline.restored": "Страница восстановлена",
   "timeline.position-changed": "Позиция изменилась",
@@ -51,8 +52,8 @@ export const news = {
   "timeline.show-change": "Что изменилось: версия {from} → {to}",
   "timeline.demand.text": "{madeBy} → {authority}: {text}",
   "clock.title": "{count, plural, =1 {В этом источнике заявления не найдено} other {В этих источниках (#) заявления не найдено}}",
-  "clock.days": "{days, plural, one {# день} few {# дня} many {# дней} other {# дня}} с {since}",
-  "clock.coverage": "Наблюдалось {percent}% этого времени. Сказанное на брифингах, по телевидению или в личных письмах нам не видно.",
+  "clock.days": "Под наблюдением {watched, plural, one {# день} few {# дня} many {# дней} other {# дня}} из {days} с {since}",
+  "clock.coverage": "Сказанное на брифингах, по телевидению или в личных письмах нам не видно.",
   "clock.demand": "Требование: {text}",
   "clock.source": "{name}: под наблюдением {percent}%",
 } as const;

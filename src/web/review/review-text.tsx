@@ -22,7 +22,7 @@ export function ReviewText({ item, flagId, onFlag }: { item: Detail; flagId: str
           {name(article.source.name)}
         </Text>
         <Text size="sm" className="quiet" title={version.publishedAtRaw ? t("item.date-raw", { raw: version.publishedAtRaw, zone: version.publishedAtZone ?? "?" }) : undefined}>
-          {version.publishedAt ? t("item.published", { when: dateTime(version.publishedAt) }) : t("timeline.seen", { when: dateTime(article.firstSeenAt) })}
+          {version.publishedAt ? t("item.published", { when: dateTime(version.publishedAt, version.publishedAtZone) }) : t("timeline.seen", { when: dateTime(article.firstSeenAt) })}
         </Text>
         <Anchor component={Link} to={`/articles/${article.id}`} size="sm">
           {t("item.versions")}
