@@ -18,6 +18,7 @@ const rule = z.strictObject({
   weight: z.number().default(2.3),
   attributes: z.record(z.string(), z.unknown()).optional(),
   allow: z.array(bend).optional(),
+  frames: z.array(z.enum(["narration", "direct", "indirect", "scare"])).optional(),
   requires: patterns.optional(),
   requiresNear: patterns.optional(),
   unless: patterns.optional(),

@@ -24,9 +24,14 @@ export interface Attribution {
 }
 
 const CUES: CueKind[] = [
-  "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict",
+  "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict", "speech-noun", "crowd",
 ]; // prettier-ignore
+/** Attributions read in one sentence at most, so that a hostile one costs no more than a long one. */
+const MAX_CUES = 24;
+const RUSSIAN_VERB = /^\p{Ll}{2,}(л|ла|ло|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ится)$/u;
+const ENGLISH_VERB = /^\p{Ll}{3,}(ed|es|s)$/u;
 const AFTER_ONLY = 9;
+const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
 
 interface Work {
   document: Document;
@@ -49,7 +54,7 @@ export function attributeSegment(
   memory.learn(document, segment, phrases);
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
-  if (hits.length === 0) colonLabel(work);
+  if (work.out.length === 0) colonLabel(work);
   const subject = phrases.find((phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self");
   if (work.out.length === 0 && subject) memory.mentioned(subject);
   return work.out;
@@ -58,10 +63,14 @@ export function attributeSegment(
 function cueHits(document: Document, segment: Segment): { hit: CueHit; at: number }[] {
   const found: { hit: CueHit; at: number }[] = [];
   for (let at = 0; at < segment.tokens.length; at++) {
-    const hits = document.cues.get(segment.tokens[at] as number);
-    if (!hits) continue;
-    const speech = hits.filter((hit) => CUES.includes(hit.kind));
-    if (speech.length === 0) continue;
+    const token = segment.tokens[at] as number;
+    const hits = document.cues.get(token);
+    const speech = hits?.filter((hit) => CUES.includes(hit.kind)) ?? [];
+    if (speech.length === 0) {
+      if (!hits && isVerbAfterQuote(document, segment, at)) found.push({ hit: { kind: "say", start: token, end: token }, at });
+      continue;
+    }
+    if (found.length >= MAX_CUES) break;
     const longest = speech.reduce((a, b) => (b.end > a.end ? b : a));
     found.push({ hit: longest, at });
     at += longest.end - longest.start;
@@ -69,10 +78,27 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
   return found;
 }
 
+/** «Лесбухи», — процедил депутат: any verb right after a quote and its dash or comma. */
+function isVerbAfterQuote(document: Document, segment: Segment, at: number): boolean {
+  const item = segment.quotes.find((q) => q.at === at);
+  const quote = item && document.quotes[item.quote];
+  if (!quote) return false;
+  const token = segment.tokens[at] as number;
+  const gap = document.text.slice(quote.outerEnd, document.tokens.starts[token]);
+  const inside = document.text.slice(quote.end - 1, quote.end);
+  const word = document.tokens.words[token]?.text ?? "";
+  if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word);
+  return /,/u.test(gap + inside) && ENGLISH_VERB.test(word);
+}
+
 function attribute(work: Work, cue: CueHit, at: number): void {
   const to = at + cue.end - cue.start;
   if (cueAt(work.document, (work.segment.tokens[at - 1] as number) ?? -1, "negation") && cue.kind !== "verdict") return;
   switch (cue.kind) {
+    case "speech-noun":
+      return speechNoun(work, cue, at, to);
+    case "crowd":
+      return crowd(work, cue, at, to);
     case "according":
       return accordingTo(work, cue, at, to);
     case "according-post":
@@ -121,13 +147,60 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   work.out.push({ ...base, start: startOfContentBefore(work, at), end: goesOn ? segment.end : tokenEnd(work, at - 1) });
 }
 
+/** «слова полиции о том, что …», «отказаться от слов „…“», “the ministry's reply that …”. */
+function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, phrases, memory, document } = work;
+  const quote = segment.quotes.find((q) => q.at > at && q.at - to <= 8) ?? segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);
+  const that = thatAfter(work, to);
+  if (!quote && that === null) return;
+  if (work.out.some((a) => a.at < at && a.end > tokenStart(work, at) && a.cue.kind !== "call" && a.cue.kind !== "say" && a.cue.kind !== "deny")) return;
+  const after = phrases.find((p) => p.from > to && p.from - to <= 3 && p.role !== "self" && !breaksBefore(work, to, p.from));
+  const kazakh = phrases.find((p) => p.to < at && at - p.to <= 1 && /(ның|нің|дың|дің|тың|тің)$/u.test(document.tokens.words[segment.tokens[p.to] as number]?.text ?? ""));
+  const english = phrases.find((p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)));
+  const official = phrases.find((p) => p.role === "official" && p.to < at);
+  const phrase = after ?? kazakh ?? english ?? official ?? null;
+  if (!phrase) return;
+  const speaker = memory.resolve(phrase);
+  if (speaker === null) return;
+  const base = { speaker, cue, at, denies: false, phrase, carried: false };
+  if (that !== null && that < segment.tokens.length && !(quote && quote.at <= that)) {
+    work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
+  } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+function tokenText(work: Work, position: number): string {
+  const token = work.segment.tokens[position];
+  if (token === undefined) return "";
+  return work.document.text.slice(work.document.tokens.starts[token], (work.document.tokens.ends[token] as number) + 2);
+}
+
+/** “с криками «…»”, “кричали: «…»”, “из толпы раздавалось”: a crowd nobody knows is still a speaker (`other`). */
+function crowd(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, phrases, memory } = work;
+  const subject = phrases.filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at)).at(-1);
+  const after = phrases.find((p) => p.from > to && p.from - to <= 4 && !p.oblique && !breaksBefore(work, to, p.from));
+  const phrase = (followsQuote(segment, at) ? (after ?? subject) : (subject ?? after)) ?? null;
+  if (phrase?.role === "self") return;
+  let speaker = phrase ? memory.resolve(phrase) : null;
+  if (!speaker || speaker.role === "unknown" || (phrase?.role === "pronoun" && speaker.role !== "other")) {
+    speaker = { name: phrase?.name ?? null, authorityId: null, role: "other" };
+  }
+  memory.said(speaker);
+  const base = { speaker, cue, at, denies: false, phrase, carried: false };
+  const that = thatAfter(work, to);
+  if (that !== null && that < segment.tokens.length) {
+    work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
+  } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
 /** «По словам X, …», “according to X”. */
 function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
   const phrase = work.phrases.find((p) => p.from > to && p.from - to <= 6 && !breaksBefore(work, to, p.from)) ?? null;
-  const speaker = phrase ? memory.resolve(phrase) : memory.unnamed(work.container);
+  const his = work.segment.tokens.slice(at, to + 1).some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
+  const speaker = phrase && !his ? memory.resolve(phrase) : his ? memory.carry(work.container) : memory.unnamed(work.container);
   if (speaker === null) return;
-  const end = phrase ? phrase.to : to;
+  const end = phrase && !his ? phrase.to : to;
   const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
   const comma = nextComma(work, end, 12);
   const start = comma ?? end + 1;
@@ -156,9 +229,8 @@ function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
 /** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген». */
 function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory, document } = work;
-  const usable = (p: SpeakerPhrase): boolean => (!p.oblique || p.locative) && p.role !== "head";
-  const floor = Math.max(-1, ...work.out.filter((a) => a.cue.end < cue.start && a.phrase === null).map((a) => a.at));
-  const before = work.phrases.filter((p) => p.to < at && p.from > floor && (usable(p) || p.role === "head"));
+  const usable = (p: SpeakerPhrase): boolean => !p.oblique || p.locative;
+  const before = work.phrases.filter((p) => p.to < at && usable(p));
   const after = work.phrases.find((p) => p.from > to && !p.oblique && p.from - to <= 4);
   const nearest = cue.kind === "call-post";
   const followsQuote = segment.quotes.some((q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))));
@@ -167,6 +239,11 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
   if (speaker === null) return;
   const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
   const base = { speaker, cue, at, denies, phrase, carried: !phrase };
+  if (/:/u.test(gapAfter(work, to))) {
+    const start = to + 1 < segment.tokens.length && !segment.quotes.some((q) => q.at === to + 1) ? tokenStart(work, to + 1) : segment.end;
+    work.out.push({ ...base, start, end: segment.end });
+    return;
+  }
   if (phrase && phrase.to < at) {
     const from = phrase.to + 1;
     const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
@@ -178,14 +255,21 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
 /** “Аким: …” at a paragraph's start. */
 function colonLabel(work: Work): void {
   const { segment, memory } = work;
-  const phrase = work.phrases[0];
-  if (!segment.startsParagraph || !phrase || phrase.from > 1 || segment.tokens.length < phrase.to + 3) return;
-  if (!/^\s*:\s/u.test(gapAfter(work, phrase.to))) return;
+  let colon = -1;
+  for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++) if (/:/u.test(gapAfter(work, i))) colon = i;
+  if (colon < 0) return;
+  const quoted = segment.quotes.some((q) => q.at === colon + 1);
+  const subjects = work.phrases.filter((p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun");
+  const phrase = subjects.find((p) => !p.oblique) ?? subjects.find((p) => p.locative) ?? (quoted ? subjects.at(-1) : undefined);
+  if (!phrase) return;
+  // without quotation marks only a bare label speaks: “Аким: …”, “Пресс-служба управления: …”
+  if (!quoted && (phrase.from > 0 || phrase.to !== colon)) return;
   const speaker = memory.resolve(phrase);
   if (speaker === null) return;
   const cue: CueHit = { kind: "say", start: segment.tokens[phrase.to] as number, end: segment.tokens[phrase.to] as number };
-  const base = { speaker, cue, at: phrase.to, denies: false, phrase, carried: false };
-  work.out.push({ ...base, start: tokenStart(work, phrase.to + 1), end: segment.end });
+  const base = { speaker, cue, at: colon, denies: false, phrase, carried: false };
+  const start = quoted || colon + 1 >= segment.tokens.length ? segment.end : tokenStart(work, colon + 1);
+  work.out.push({ ...base, start, end: segment.end });
 }
 
 interface Choice {
@@ -199,18 +283,18 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   const { phrases, memory, document, segment } = work;
   const verbText = document.tokens.words[cue.end]?.text ?? "";
   const plural = /(ли|лись|ют|ят|ут|ат|say|are|were)$/u.test(verbText);
-  const after = phrases.find((p) => p.from > to && p.from - to <= AFTER_ONLY && !breaksBefore(work, to, p.from));
-  const directlyAfter = after && after.from - to <= 3 && (after.locative ? plural || cue.kind === "impersonal" : !after.oblique);
+  const after = phrases.find((p) => p.from > to && p.from - to <= AFTER_ONLY && (!p.oblique || p.locative) && !breaksBefore(work, to, p.from));
+  const directlyAfter = after && (after.from - to <= 3 || followsQuote(segment, at)) && (after.locative ? plural || cue.kind === "impersonal" : !after.oblique);
   const impersonal = cue.kind === "impersonal";
   const bound = leftBound(work, at);
   const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
-  const subject = before.filter((p) => !p.oblique).at(-1);
+  const subject = antecedent(work, at) ?? before.filter((p) => !p.oblique).at(-1);
   const english = /[a-z]/u.test(verbText);
   const afterComma = /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   if (directlyAfter && after && (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) && !(english && subject && !afterComma)) {
     return named(memory, after);
   }
-  if (subject && subject.role !== "head") return named(memory, subject);
+  if (subject && subject.role !== "head" && subject.role !== "office-head") return named(memory, subject);
   if (impersonal || plural) {
     const place = before.filter((p) => (impersonal ? true : p.locative)).at(-1) ?? (after && (after.locative || impersonal) ? after : undefined);
     if (place && place.role !== "pronoun") return named(memory, place);
@@ -228,6 +312,19 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
 function named(memory: SpeakerMemory, phrase: SpeakerPhrase): Choice | null {
   const speaker = memory.resolve(phrase);
   return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+}
+
+/** “депутата Каримбаева, который назвал …”: the verb of a relative clause has the noun before it as its subject. */
+function antecedent(work: Work, at: number): SpeakerPhrase | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
+    if (cueAt(work.document, work.segment.tokens[i] as number, "relative")) {
+      const word = work.document.tokens.words[work.segment.tokens[i] as number]?.text ?? "";
+      if (!/^(который|которая|которые|who|which)$/u.test(word)) return undefined;
+      return work.phrases.find((p) => p.to === i - 1);
+    }
+    if (/[,;:]/u.test(gapBefore(work, i + 1))) return undefined;
+  }
+  return undefined;
 }
 
 /** A subject stands behind the last “что”, “that” or “;” before the verb. */

@@ -16,7 +16,7 @@ export interface CueHit {
 export interface Mention {
   start: number;
   end: number;
-  role: Role | "head" | "pronoun" | "self";
+  role: Role | "head" | "office-head" | "pronoun" | "self";
   name: string | null;
   authorityId: string | null;
 }

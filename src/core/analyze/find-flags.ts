@@ -17,6 +17,7 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
     const { rule } = located.compiled;
     const frame = frames[located.frame] as FrameNode;
     const { role } = frame.speaker;
+    if (rule.frames && !rule.frames.includes(frame.type)) continue;
     if (isBent(document, frames, frameOf, located)) continue;
     if (rule.label && maySpeak(rule.label, rule.speakers, role)) {
       const context = judgeContext(document, frames, frameOf, located);

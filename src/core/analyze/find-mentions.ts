@@ -9,7 +9,7 @@ export interface SpeakerPhrase {
   /** Positions in the segment's token list, both included. */
   from: number;
   to: number;
-  role: Role | "pronoun" | "self" | "head";
+  role: Role | "pronoun" | "self" | "head" | "office-head";
   name: string | null;
   authorityId: string | null;
   /** Stands in a case or after a preposition that no subject has. */
@@ -120,12 +120,14 @@ function joins(document: Document, segment: Segment, left: SpeakerPhrase, right:
     if (cueAt(document, token, "preposition")) return false;
     if (document.cues.get(token)?.some((hit) => SPEECH.has(hit.kind) || hit.kind === "that" || hit.kind === "relative")) return false;
     if (word.shape === "title" || word.shape === "upper" || isModifier(word.text)) continue;
+    // “начальник отдела полиции”: genitives follow an office
+    if ((left.role === "head" || left.role === "office-head") && gap <= 2 && !document.cues.get(token)) continue;
     return false;
   }
   return true;
 }
 
-const SPEECH = new Set<string>(["say", "impersonal", "according", "deny", "call", "verdict", "dep", "call-post", "delingen"]);
+const SPEECH = new Set<string>(["say", "impersonal", "according", "deny", "call", "verdict", "dep", "call-post", "delingen", "crowd"]);
 
 /** Adjectives and genitives that stand inside such phrases: городского, внутренней, облыстық, regional. */
 function isModifier(word: string): boolean {
@@ -139,8 +141,8 @@ function mergePhrases(
   right: SpeakerPhrase,
   kazakh: boolean,
 ): SpeakerPhrase {
-  const roled = [left, right].filter((p) => p.role !== "head" && !p.isNameOnly);
-  const chosen = (kazakh ? roled.at(-1) : roled[0]) ?? (left.isNameOnly ? right : left);
+  const roled = [left, right].filter((p) => p.role !== "head" && p.role !== "office-head" && !p.isNameOnly);
+  const chosen = (kazakh ? roled.at(-1) : roled[0]) ?? (left.isNameOnly || right.role === "office-head" ? right : left);
   const start = document.tokens.starts[segment.tokens[left.from] as number] as number;
   const end = document.tokens.ends[segment.tokens[right.to] as number] as number;
   const outer = kazakh ? right : left;

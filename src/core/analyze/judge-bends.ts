@@ -38,6 +38,9 @@ export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Ar
   if (!allow.has("falsehood") && (isDenied(frames, located.frame) || near("falsehood", first - 14, first + 1))) return true;
   if (!allow.has("question") && isQuestion(document, last, to)) return true;
   if (!allow.has("hypothetical") && (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))) return true;
+  // “Активисты требуют, чтобы …”: what is demanded has not been done
+  const demanded = frame.type === "indirect" && frame.cue && cueAt(document, frame.cue.start, "demand") !== undefined;
+  if (!allow.has("demand") && demanded && !rule.label?.startsWith("stigma")) return true;
   if (!allow.has("demand") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
   if (allow.has("negation")) return false;
   return isNegated(document, evidence, from, to, rule.label?.startsWith("stigma") === true, language);

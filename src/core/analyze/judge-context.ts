@@ -33,15 +33,17 @@ export function judgeContext(
     for (let i = Math.max(from, a); i < Math.min(to, b); i++) if (!evidence.includes(i) && cueAt(document, i, kind)) return i;
     return undefined;
   };
+  const ownVoice = (token: number | undefined): boolean =>
+    token !== undefined && (frames[frameOf[token] as number] as FrameNode).chain === frame.chain;
   const first = evidence[0] as number;
   const last = evidence.at(-1) as number;
   if (rule.label?.startsWith("stigma.")) {
-    if (find("word-discussion", first - 6, last + 6) !== undefined) return null;
+    if (ownVoice(find("word-discussion", first - 6, last + 6))) return null;
     const scare = evidence.some((token) => (frames[frameOf[token] as number] as FrameNode).type === "scare");
     if (scare && frame.speaker.role !== "official") return null;
     if (frame.speaker.role !== "official" && find("so-called", first - 3, first) !== undefined) return null;
     const group = frame.speaker.role === "activist" || frame.speaker.role === "media" || frame.speaker.role === "other";
-    if (group && find("reclaim", from, to) !== undefined) return null;
+    if (group && ownVoice(find("reclaim", from, to))) return null;
     if (find("statutory", from, to) !== undefined && (rule.label === "stigma.outdated-term" || rule.label === "stigma.moral-threat")) {
       attributes.statutory = true;
       reasons.push(contextReason(document, first, last, "context-statutory", -1.2));

@@ -1,4 +1,4 @@
-import type { ActKind, FlagAttributes, Role } from "../types.ts";
+import type { ActKind, FlagAttributes, FrameType, Role } from "../types.ts";
 
 /** Languages that have word classes and rules. */
 export type RuleLanguage = "ru" | "kk" | "en";
@@ -23,6 +23,9 @@ export type CueKind =
   | "dep"
   | "nominal-say"
   | "delingen"
+  | "speech-noun"
+  | "crowd"
+  | "office-head"
   | "deny"
   | "call"
   | "call-post"
@@ -69,6 +72,8 @@ export interface LexiconRule {
   attributes?: FlagAttributes;
   /** Bends that do not cancel this rule. */
   allow?: Bend[];
+  /** Kinds of frames the rule is for; default: all. Insults that stand alone are judged in direct speech only. */
+  frames?: FrameType[];
   /** At least one must match in the same sentence. */
   requires?: string[];
   /** At least one must match in the same or a neighbouring sentence. */

@@ -95,7 +95,7 @@ function collectCues(matches: PatternMatch[], lexicon: CompiledLexicon): Map<num
 
 const MENTION_ROLE: Partial<Record<string, Mention["role"]>> = {
   "role.official": "official", "role.activist": "activist", "role.media": "media", "role.other": "other",
-  "role.unknown": "unknown", head: "head", pronoun: "pronoun", self: "self",
+  "role.unknown": "unknown", head: "head", "office-head": "office-head", pronoun: "pronoun", self: "self",
 }; // prettier-ignore
 
 /** Role words as mentions; where several begin together the longest counts, and none begins inside another. */

@@ -111,7 +111,7 @@ class Reader {
     if (!speaker && (long || alone || this.#colonBefore.has(segment.container))) {
       speaker = alone || this.#colonBefore.has(segment.container) ? lastBefore : null;
       pending = alone;
-      speaker ??= { name: null, role: "unknown" };
+        speaker ??= { name: null, role: "unknown" };
     } else if (!speaker) type = "scare";
     else if (!long && attribution && !attribution.cue.kind.startsWith("call") && distances(attribution, item, quote.outerStart)) type = "scare";
     if (type === "scare") speaker = attribution?.speaker ?? container;

@@ -6,6 +6,10 @@ import type { Role, Speaker } from "../types.ts";
 const NAME_ENDING = /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
 /** A speaker is carried over this many segments without being named again. */
 const CARRY_SEGMENTS = 4;
+/** An office refers to an authority named this many segments ago at most. */
+const OFFICE_SEGMENTS = 8;
+/** In the genre an unqualified press service is an authority's; a company's is named with the company. */
+const PRESS_SERVICE = /пресс-служб|баспасөз қызмет|press (service|office)/iu;
 
 /**
  * Who spoke last and whose surname stands for which role, in one text or one quotation. Roles come from
@@ -16,6 +20,8 @@ export class SpeakerMemory {
   readonly #firstPerson: Speaker | null;
   #last: Speaker | null = null;
   #lastMentioned: Speaker | null = null;
+  #lastOfficial: Speaker | null = null;
+  #officialAge = 0;
   #age = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
@@ -26,11 +32,16 @@ export class SpeakerMemory {
   /** A segment has gone by. */
   tick(): void {
     this.#age++;
+    this.#officialAge++;
   }
 
   /** Remembers surnames that stand with a role: “адвокат Айгуль Сейтова”. */
   learn(document: Document, segment: Segment, phrases: SpeakerPhrase[]): void {
     for (const phrase of phrases) {
+      if (phrase.role === "official") {
+        this.#lastOfficial = this.#speaker(phrase);
+        this.#officialAge = 0;
+      }
       if (phrase.isNameOnly || !isRole(phrase.role) || phrase.role === "unknown") continue;
       for (let i = phrase.from; i <= phrase.to; i++) {
         const token = segment.tokens[i] as number;
@@ -45,8 +56,9 @@ export class SpeakerMemory {
   /** The speaker that a phrase stands for; null for the voice itself (“мы”). */
   resolve(phrase: SpeakerPhrase): Speaker | null {
     if (phrase.role === "self") return null;
-    if (phrase.role === "pronoun" || phrase.role === "head") {
-      const antecedent = this.#recent();
+    if (phrase.role === "pronoun" || phrase.role === "head" || phrase.role === "office-head") {
+      const known = phrase.role === "pronoun" ? null : this.#known(phrase);
+      const antecedent = known ?? (phrase.role === "office-head" ? this.#office(phrase) : this.#recent());
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent);
       return antecedent;
@@ -54,6 +66,22 @@ export class SpeakerMemory {
     const speaker = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
     this.said(speaker);
     return speaker;
+  }
+
+  /** “Заместитель начальника”, “пресс-служба”: of the authority that was named shortly before. */
+  #office(phrase: SpeakerPhrase): Speaker | null {
+    if (this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS) return { ...this.#lastOfficial, name: phrase.name };
+    return PRESS_SERVICE.test(phrase.name ?? "") ? { name: phrase.name, authorityId: null, role: "official" } : null;
+  }
+
+  #known(phrase: SpeakerPhrase): Speaker | null {
+    const speaker = this.#byName(phrase);
+    return speaker.role === "unknown" ? null : speaker;
+  }
+
+  /** Who answers in an interview: the last person spoken of with a role. */
+  get interviewee(): Speaker | null {
+    return this.#last ?? this.#lastMentioned ?? this.#lastOfficial;
   }
 
   /** A cue without any subject: the last speaker goes on, or nobody is known. */
@@ -80,7 +108,7 @@ export class SpeakerMemory {
 
   /** A subject of a sentence that says nothing can be meant by the next “он”. */
   mentioned(phrase: SpeakerPhrase): void {
-    if (phrase.role === "head") return;
+    if (phrase.role === "head" || phrase.role === "office-head") return;
     this.#lastMentioned = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
   }
 
