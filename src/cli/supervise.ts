@@ -56,6 +56,7 @@ export function supervise(onEnd: (name: string, how: string, restartInMs: number
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return; // Ctrl-C reaches all of us at once
   await new Promise<void>((resolve) => {
     const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
     child.once("exit", () => (clearTimeout(force), resolve()));

@@ -17,10 +17,13 @@ export interface Loop {
 export function runRelay(deps: { store: Store; connection: QueueConnection; clock: Clock; log: Logger }, options: { idleMs?: number; sweepAfterMs?: number } = {}): Loop {
   const targets = new Map<QueueName, Queue<JobData>>();
   const queueOf = (name: QueueName) => {
-    const found = targets.get(name) ?? deps.connection.makeQueue(name);
-    found.on("error", () => {});
-    targets.set(name, found);
-    return found;
+    const known = targets.get(name);
+    if (known) return known;
+    const made = deps.connection.makeQueue(name);
+    // What cannot be enqueued is given back and tried again; the error shows there.
+    made.on("error", () => {});
+    targets.set(name, made);
+    return made;
   };
   let pruneAt = 0;
   const loop = repeat(options.idleMs ?? 250, deps.log, async () => {
