@@ -128,13 +128,15 @@ function decodeLegacy(
   const scored = CYRILLIC_ENCODINGS.map((encoding) => ({
     encoding,
     score: scoreCyrillic(iconv.decode(sample, encoding)),
-  })).sort((a, b) => b.score - a.score);
+  })).toSorted((a, b) => b.score - a.score);
   const best = scored[0] ?? { encoding: "windows-1251", score: 0 };
   const ranked = declared.map((one) => {
     const text = iconv.decode(sample, one.encoding);
     return { ...one, score: scoreCyrillic(text), broken: brokenShare(text) };
   });
-  const readable = ranked.filter((one) => one.broken < 0.02).sort((a, b) => b.score - a.score)[0];
+  const readable = ranked
+    .filter((one) => one.broken < 0.02)
+    .toSorted((a, b) => b.score - a.score)[0];
   if (readable !== undefined && readable.score >= best.score - OVERRULING_MARGIN) {
     return decodeAs(bytes, readable.encoding, readable.how);
   }

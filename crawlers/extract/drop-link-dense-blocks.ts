@@ -2,7 +2,7 @@ const BLOCKS = "ul, ol, table, div, section, dl, p, h2, h3, h4, h5, li";
 
 /** Removes blocks whose text is nearly all links: lists of other articles, tags, share rows. Changes `content`. */
 export function dropLinkDenseBlocks(content: Element): void {
-  for (const block of [...content.querySelectorAll(BLOCKS)]) {
+  for (const block of content.querySelectorAll(BLOCKS)) {
     if (block.parentNode === null) continue;
     const text = (block.textContent ?? "").trim();
     if (text.length === 0 || text.length > 3_000) continue;

@@ -35,7 +35,7 @@ function normalizeInstant(instant: string | null): string {
 export function hashFields(article: HashedFields): FieldHashes {
   const title = normalizeText(article.title ?? "");
   const text = normalizeText(article.text);
-  const authors = [...new Set(article.authors.map(normalizeText))].sort();
+  const authors = [...new Set(article.authors.map(normalizeText))].toSorted();
   return {
     title: sha256(title),
     text: sha256(text),

@@ -124,7 +124,7 @@ class GuardedWriter {
   /** Closes what is open, as the end of the page would. */
   closeAll(): void {
     this.#reached.add("open");
-    for (const element of this.#open.splice(0).reverse()) {
+    for (const element of this.#open.splice(0).toReversed()) {
       if (element.written) this.#out(`</${element.name}>`);
     }
     this.#depth = 0;
@@ -285,7 +285,7 @@ class GuardedWriter {
   }
 
   finish(): GuardedPage {
-    for (const element of this.#open.reverse()) {
+    for (const element of this.#open.toReversed()) {
       if (element.written && element.name !== "title") this.#body.push(`</${element.name}>`);
     }
     if (this.#inTitle) this.#head.push("</title>");

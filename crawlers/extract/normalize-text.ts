@@ -1,5 +1,5 @@
 /** Signs that are shown as nothing: soft hyphen, zero-width signs, byte order and direction marks. */
-const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]/gu;
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0e|\ufe0f/gu;
 const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const DOUBLE_QUOTES = /[«»„“”‟❝❞〝〞＂]/gu;
 const SINGLE_QUOTES = /[‘’‚‛′ʼʹ`´]/gu;

@@ -191,7 +191,7 @@ function main(): void {
   let peakMb = 0;
   for (let number = 0; number < count; number++) {
     let html = pick(random, pages);
-    for (let times = 1 + whole(random, 4); times > 0; times--)
+    for (let left = 1 + whole(random, 4); left > 0; left--)
       html = pick(random, MUTATIONS)(html, random);
     const bytes = mutateBytes(
       iconv.encode(html.slice(0, 3_000_000), pick(random, ENCODINGS)),

@@ -97,7 +97,7 @@ function parsePrintedDate(text: string, context: DateContext): DateReading | nul
     numericYearLast(text, context),
     numericYearFirst(text),
   ].filter((day) => day !== null);
-  const first = days.sort((a, b) => a.at - b.at)[0];
+  const first = days.toSorted((a, b) => a.at - b.at)[0];
   if (first === undefined) return null;
   // The time stands behind the date («29 июля 2021 г. в 14:30») or before it («19:35, 27 января 2026»).
   const behind = parseTimeOfDay(text.slice(first.at + first.length, first.at + first.length + 60));

@@ -69,7 +69,7 @@ export function findVisibleDates(
   }
   return walk.found
     .filter((date) => date.score >= 1)
-    .sort((a, b) => b.score - a.score || a.order - b.order);
+    .toSorted((a, b) => b.score - a.score || a.order - b.order);
 }
 
 function visit(element: Element, walk: Walk, labels: string, depth: number): void {

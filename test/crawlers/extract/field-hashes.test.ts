@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashFields } from "../../../crawlers/extract/field-hashes.ts";
 import type { HashedFields } from "../../../crawlers/extract/field-hashes.ts";
