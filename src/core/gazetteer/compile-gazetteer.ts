@@ -47,6 +47,7 @@ export interface CompiledGazetteer {
   /** Key of a word → kinds of happening it stands for; for the linker. */
   eventKeys: ReadonlyMap<string, string[]>;
   eventWeights: ReadonlyMap<string, number>;
+  actorEvents: ReadonlySet<string>;
 }
 
 const LANGUAGES: readonly NameLanguage[] = ["ru", "kk", "en"];
@@ -115,6 +116,7 @@ export function compileGazetteer(data: Gazetteer): CompiledGazetteer {
     authorities: listAuthorities(data),
     names,
     eventKeys: indexEvents(data),
+    actorEvents: new Set(data.eventTerms.filter(({ actor }) => actor).map(({ id }) => id)),
     eventWeights: new Map(data.eventTerms.map((term) => [term.id, term.weight])),
   };
 }

@@ -18,6 +18,18 @@ export function composeMentions(
 
 const PLACES: ReadonlySet<Term["kind"]> = new Set(["place", "context-place", "foreign"]);
 
+function governs(hit: Hit): boolean {
+  return (
+    hit.term.kind === "body" ||
+    hit.term.kind === "authority" ||
+    (hit.term.kind === "role" && hit.term.role === "official")
+  );
+}
+
+function isPlace(hit: Hit): boolean {
+  return PLACES.has(hit.term.kind);
+}
+
 class Composer {
   readonly #text: string;
   readonly #words: Words;
@@ -71,11 +83,6 @@ class Composer {
   #stands(group: readonly Hit[], last: Hit, next: Hit): boolean {
     if (!this.#near(last, next)) return false;
     const has = (kind: Term["kind"]): boolean => group.some(({ term }) => term.kind === kind);
-    const governs = (hit: Hit): boolean =>
-      hit.term.kind === "body" ||
-      hit.term.kind === "authority" ||
-      (hit.term.kind === "role" && hit.term.role === "official");
-    const isPlace = (hit: Hit): boolean => PLACES.has(hit.term.kind);
     if (next.term.kind === "foreign") return group.some(governs) && !group.some(isPlace);
     if (last.term.kind === "foreign") return group.length === 1 && governs(next);
     if (isPlace(next)) {

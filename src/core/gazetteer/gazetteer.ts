@@ -96,6 +96,8 @@ export interface EventTermEntry {
   id: string;
   /** 0..1.5: how much a shared entry tells. */
   weight: number;
+  /** Says to whom it happened. */
+  actor?: boolean;
   ru: string[];
   kk: string[];
   en: string[];

@@ -37,13 +37,15 @@ export function linkArticle(
     return scoreIncident(signals, incident, gazetteer);
   });
   compete(evidence);
-  const links = evidence.map((one) => decide(one)).sort((a, b) => b.score - a.score);
+  doubt(evidence);
+  const links = evidence.map((one) => decide(one)).toSorted((a, b) => b.score - a.score);
   return {
     id: article.id,
     links: links.filter(({ decision }, i) => i < BEST || decision !== "none"),
   };
 }
 
+const FAR = -1.5;
 /** How much clearer another incident must be before it takes what both share. */
 const MARGIN = 1;
 
@@ -51,7 +53,9 @@ const MARGIN = 1;
  * Evidence that two incidents share (the same people, the same city) is taken by the one that the text dates; the other
  * then needs a date, or a story, of its own.
  */
-function compete(evidence: readonly Evidence[]): void {
+function compete(all: readonly Evidence[]): void {
+  // What is far from being linked neither takes nor loses anything.
+  const evidence = all.filter(({ sum }) => sum > FAR);
   const sums = evidence.map(({ sum }) => sum);
   for (const [i, one] of evidence.entries()) {
     if (one.date.match === "day" || one.date.match === "year") continue;
@@ -93,12 +97,40 @@ function shares(
   return names(one).some((name) => others.has(name));
 }
 
+/** Two incidents with the same people in the same city, and no date to tell them apart: a person decides. */
+function doubt(evidence: readonly Evidence[]): void {
+  const open = evidence.filter(
+    ({ date, hasPlace, who, sum }) => date.match === "none" && hasPlace && who > 0 && sum > 0,
+  );
+  const doubtful = new Map<Evidence, Evidence>();
+  for (const one of open) {
+    const rival = open.find(
+      (other) =>
+        other !== one &&
+        sharesPlace(one, other) &&
+        shares(one, other, ["link.person", "link.organisation"]),
+    );
+    if (rival && Math.abs(rival.sum - one.sum) < 2 * MARGIN) doubtful.set(one, rival);
+  }
+  for (const [one, rival] of doubtful) {
+    const weight = -one.sum - 0.3;
+    one.reasons.push({
+      code: "link.ambiguous",
+      params: { incident: rival.incident.source.id },
+      weight,
+    });
+    one.sum += weight;
+  }
+}
+
+function terms(evidence: Evidence): string[] {
+  return String(
+    evidence.reasons.find(({ code }) => code === "link.keyword")?.params.terms ?? "",
+  ).split(", ");
+}
+
 /** What of one incident's story the other tells as well. */
 function overlap(one: Evidence, other: Evidence): number {
-  const terms = (evidence: Evidence): string[] =>
-    String(evidence.reasons.find(({ code }) => code === "link.keyword")?.params.terms ?? "").split(
-      ", ",
-    );
   const others = new Set(terms(other));
   const mine = terms(one);
   return one.what * (mine.filter((term) => others.has(term)).length / Math.max(1, mine.length));
@@ -124,6 +156,6 @@ function decide(evidence: Evidence): SuggestedLink {
     decision: score >= LINKED ? "linked" : score >= SUGGESTED ? "suggested" : "none",
     reasons: reasons
       .map((reason) => ({ ...reason, weight: Math.round(reason.weight * 100) / 100 }))
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+      .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   };
 }

@@ -1,8 +1,8 @@
 import type { LinkReason } from "../types.ts";
 import type { PreparedIncident } from "./prepare-incidents.ts";
 import { sentenceAt } from "./read-article.ts";
-import type { ArticleSignals } from "./read-article.ts";
-import { addDays } from "./read-dates.ts";
+import type { ArticleSignals, PlacedDate } from "./read-article.ts";
+import { addDays } from "./calendar-days.ts";
 import type { DateMention } from "./read-dates.ts";
 
 /** How the dates of a text agree with an incident. */
@@ -62,21 +62,17 @@ function isRepeated(date: DateMention, all: readonly DateMention[]): boolean {
 
 /** The place nearest to the date in its sentence owns it. */
 function ownerOf(
-  date: DateMention,
+  date: PlacedDate,
   signals: ArticleSignals,
   own: readonly number[],
 ): "mine" | "other" | "nobody" {
-  const sentence = sentenceAt(signals, date.start);
-  const inSentence = (at: number): boolean => sentenceAt(signals, at) === sentence;
-  const distance = (at: number): number => Math.abs(at - date.start);
-  const mine = own.filter(inSentence).map(distance);
-  const all = signals.places
-    .map(({ start }) => start)
-    .filter(inSentence)
-    .map(distance);
-  if (mine.length === 0 && all.length === 0) return "nobody";
-  if (mine.length === 0) return "other";
-  return Math.min(...mine) <= Math.min(...all, Infinity) ? "mine" : "other";
+  let mine = Infinity;
+  for (const at of own) {
+    if (sentenceAt(signals.sentences, at) === date.sentence)
+      mine = Math.min(mine, Math.abs(at - date.start));
+  }
+  if (mine === Infinity) return date.nearestPlace === Infinity ? "nobody" : "other";
+  return mine <= date.nearestPlace ? "mine" : "other";
 }
 
 interface Match {

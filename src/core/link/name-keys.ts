@@ -48,19 +48,29 @@ export interface IndexedText {
   starts: readonly number[];
   ends: readonly number[];
   positions: ReadonlyMap<string, readonly number[]>;
+  /** 1 where the word begins with a capital. */
+  capitals: Uint8Array;
+  /** Shapes of long capitalised words, which a misspelled name may be near to, with their word numbers. */
+  longShapes: readonly (readonly [shape: string, at: number])[];
 }
 
 export function indexText(text: string): IndexedText {
   const words = findWords(text);
   const positions = new Map<string, number[]>();
+  const capitals = new Uint8Array(words.length);
+  const longShapes: [string, number][] = [];
   for (let i = 0; i < words.length; i++) {
-    for (const key of textKeys(text.slice(words.starts[i], words.ends[i]))) {
+    const surface = text.slice(words.starts[i], words.ends[i]);
+    if (/^\p{Lu}/u.test(surface)) capitals[i] = 1;
+    for (const key of textKeys(surface)) {
       const list = positions.get(key);
       if (!list) positions.set(key, [i]);
       else if (list.at(-1) !== i) list.push(i);
+      if (capitals[i] && key.startsWith("s:") && key.length >= 9)
+        longShapes.push([key.slice(2), i]);
     }
   }
-  return { text, starts: words.starts, ends: words.ends, positions };
+  return { text, starts: words.starts, ends: words.ends, positions, capitals, longShapes };
 }
 
 /** Word numbers at which the whole name stands (first word of each), in order. */
@@ -77,9 +87,9 @@ export function positionsOf(word: NamePattern["words"][number], index: IndexedTe
   const found = new Set<number>();
   for (const key of word.keys) for (const at of index.positions.get(key) ?? []) found.add(at);
   const list = [...found].filter((at) => !word.capital || startsWithCapital(index, at));
-  return list.sort((a, b) => a - b);
+  return list.toSorted((a, b) => a - b);
 }
 
 export function startsWithCapital(index: IndexedText, at: number): boolean {
-  return /^\p{Lu}/u.test(index.text.slice(index.starts[at], (index.starts[at] as number) + 2));
+  return index.capitals[at] === 1;
 }

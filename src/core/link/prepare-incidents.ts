@@ -4,13 +4,15 @@ import { findWords } from "../gazetteer/read-words.ts";
 import type { IncidentForLinking } from "../types.ts";
 import { namePattern, textKeys } from "./name-keys.ts";
 import type { NamePattern } from "./name-keys.ts";
-import { localDay } from "./read-dates.ts";
+import { localDay } from "./calendar-days.ts";
 
 /** A name with all its spellings, and in how many of the incidents at hand it stands. */
 export interface PreparedName {
   name: string;
   patterns: NamePattern[];
   sharedBy: number;
+  /** The same, of the incidents that also share a place with this one. */
+  sharedHere: number;
 }
 
 /** An incident as the scorer wants it. Days are YYYY-MM-DD in the incident's zone. */
@@ -41,7 +43,7 @@ export function prepareIncidents(
   const known = cache.get(incidents);
   if (known?.gazetteer === gazetteer && known.prepared.length === incidents.length)
     return known.prepared;
-  const shared = countNames(incidents);
+  const shared = nameCounter(incidents);
   const drafts = incidents.map((incident) => prepareOne(incident, gazetteer, shared));
   const spread = new Map<string, number>();
   for (const draft of drafts)
@@ -78,21 +80,29 @@ function shapeOf(name: string): string {
   );
 }
 
-function countNames(incidents: readonly IncidentForLinking[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const incident of incidents) {
-    const shapes = new Set(
-      [...incident.persons, ...incident.organisations].map(({ name }) => shapeOf(name)),
-    );
-    for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  }
-  return counts;
+/** How many incidents have the name; `near`: of those only. */
+type CountName = (name: string, near?: IncidentForLinking) => number;
+
+function nameCounter(incidents: readonly IncidentForLinking[]): CountName {
+  const described = incidents.map(({ persons, organisations, places }) => ({
+    names: new Set([...persons, ...organisations].map(({ name }) => shapeOf(name))),
+    places: new Set(places.flatMap(({ name, aliases }) => [name, ...aliases]).map(shapeOf)),
+  }));
+  return (name, near) => {
+    const shape = shapeOf(name);
+    const here = near ? described[incidents.indexOf(near)]?.places : undefined;
+    const having = described.filter(({ names }) => names.has(shape));
+    const counted = here
+      ? having.filter(({ places }) => [...here].some((place) => places.has(place)))
+      : having;
+    return Math.max(1, counted.length);
+  };
 }
 
 function prepareOne(
   incident: IncidentForLinking,
   gazetteer: CompiledGazetteer,
-  shared: ReadonlyMap<string, number>,
+  shared: CountName,
 ): PreparedIncident {
   const zone = incident.timeZone;
   const from = localDay(incident.occurredAt.from, zone) ?? incident.occurredAt.from.slice(0, 10);
@@ -102,7 +112,8 @@ function prepareOne(
     patterns: [entry.name, ...entry.aliases]
       .map((alias) => namePattern(alias))
       .filter((pattern) => pattern !== null),
-    sharedBy: shared.get(shapeOf(entry.name)) ?? 1,
+    sharedBy: shared(entry.name),
+    sharedHere: shared(entry.name, incident),
   });
   const places = incident.places.map((place) => ({
     ...name(place),

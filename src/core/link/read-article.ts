@@ -4,7 +4,8 @@ import type { EntityMention } from "../gazetteer/find-entities.ts";
 import type { AnalyzeInput } from "../types.ts";
 import { indexText } from "./name-keys.ts";
 import type { IndexedText } from "./name-keys.ts";
-import { localDay, readDates } from "./read-dates.ts";
+import { localDay } from "./calendar-days.ts";
+import { readDates } from "./read-dates.ts";
 import type { DateMention } from "./read-dates.ts";
 
 /** A place that the text names, by its own name or by that of an authority. */
@@ -12,6 +13,14 @@ export interface PlaceMention {
   start: number;
   end: number;
   id: string;
+  /** Word number. */
+  word: number;
+}
+
+/** A date with the sentence it stands in and how far the nearest place of that sentence is, in code units. */
+export interface PlacedDate extends DateMention {
+  sentence: number;
+  nearestPlace: number;
 }
 
 /** All that the scorer reads of one article, the same for every incident of one zone. */
@@ -19,7 +28,7 @@ export interface ArticleSignals {
   index: IndexedText;
   places: PlaceMention[];
   authorities: ReadonlySet<string>;
-  dates: DateMention[];
+  dates: PlacedDate[];
   /** Day of publication, YYYY-MM-DD. */
   published: string | null;
   /** Kind of happening → word numbers. */
@@ -41,14 +50,16 @@ export function readArticle(
   const dates = readDates(text, { timeZone, ...(published ? { publishedAt: published } : {}) });
   const authorities = new Set(mentions.filter(isAuthority).flatMap(({ id }) => (id ? [id] : [])));
   if (article.publisher?.authorityId) authorities.add(article.publisher.authorityId);
+  const places = placesOf(mentions, index, gazetteer);
+  const sentences = sentenceStarts(text);
   return {
     index,
-    places: placesOf(mentions, gazetteer),
+    places,
     authorities,
-    dates,
+    dates: dates.map((date) => placeDate(date, places, sentences)),
     published,
     events: eventsOf(index, gazetteer),
-    sentences: sentenceStarts(text),
+    sentences,
   };
 }
 
@@ -58,13 +69,13 @@ function isAuthority({ kind }: EntityMention): boolean {
 
 function placesOf(
   mentions: readonly EntityMention[],
+  index: IndexedText,
   gazetteer: CompiledGazetteer,
 ): PlaceMention[] {
   return mentions.flatMap(({ start, end, placeId }) => {
     const level = placeId === undefined ? undefined : gazetteer.places.get(placeId)?.level;
-    return placeId === undefined || level === undefined || level === "country"
-      ? []
-      : [{ start, end, id: placeId }];
+    if (placeId === undefined || level === undefined || level === "country") return [];
+    return [{ start, end, id: placeId, word: sentenceAt(index.starts, start) }];
   });
 }
 
@@ -87,8 +98,28 @@ function sentenceStarts(text: string): number[] {
   return starts;
 }
 
-/** Number of the sentence in which a place of the text lies. */
-export function sentenceAt(signals: ArticleSignals, at: number): number {
-  const next = signals.sentences.findIndex((start) => start > at);
-  return next === -1 ? signals.sentences.length - 1 : next - 1;
+function placeDate(
+  date: DateMention,
+  places: readonly PlaceMention[],
+  sentences: readonly number[],
+): PlacedDate {
+  const sentence = sentenceAt(sentences, date.start);
+  let nearestPlace = Infinity;
+  for (const { start } of places) {
+    if (sentenceAt(sentences, start) === sentence)
+      nearestPlace = Math.min(nearestPlace, Math.abs(start - date.start));
+  }
+  return { ...date, sentence, nearestPlace };
+}
+
+/** Number of the sentence (or word) in which a position of the text lies; `starts` in order. */
+export function sentenceAt(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

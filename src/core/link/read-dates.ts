@@ -1,11 +1,6 @@
-import {
-  MONTHS,
-  NUMBER_WORDS,
-  RELATIVE_DAYS,
-  RELATIVE_SPANS,
-  SEASONS,
-  WEEKDAYS,
-} from "./date-words.ts";
+import { addDays, isoDay, localDay } from "./calendar-days.ts";
+import { MONTHS, SEASONS } from "./date-words.ts";
+import { readRelativeDates } from "./read-relative-dates.ts";
 
 /** Internal: the last day of a range keeps until the year is known. */
 type OpenMention = DateMention & { lastDay?: number };
@@ -34,7 +29,7 @@ export interface ReadDatesOptions {
 }
 
 const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
-const MONTH = `(?<month>${[...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|")})`;
+const MONTH = `(?<month>${[...MONTH_OF.keys()].toSorted((a, b) => b.length - a.length).join("|")})`;
 /** English short months end there; others take endings. */
 const ENDING = "(?<ending>\\p{L}{0,6})\\.?";
 const DAY = "(?<day>[12]\\d|3[01]|0?[1-9])(?:-?(?:го|е|ші|шы|инші|сі|th|st|nd|rd))?";
@@ -84,7 +79,7 @@ export function readDates(text: string, options: ReadDatesOptions): DateMention[
     }
   }
   if (published !== null) {
-    for (const mention of readRelative(text, published))
+    for (const mention of readRelativeDates(text, published))
       if (free(mention.start, mention.end)) found.push(mention);
   }
   for (const mention of readSeasons(text))
@@ -151,157 +146,6 @@ function withYear(mention: DateMention, year: number, lastDay: number | null): D
   };
 }
 
-function readRelative(text: string, published: string): DateMention[] {
-  const list: DateMention[] = [];
-  const add = (
-    match: RegExpMatchArray,
-    from: string,
-    to: string,
-    precision: DateMention["precision"],
-  ): void => {
-    const start = match.index as number;
-    list.push({
-      start,
-      end: start + match[0].length,
-      from,
-      to,
-      year: null,
-      month: null,
-      day: null,
-      precision,
-      basis: "relative",
-    });
-  };
-  for (const match of text.matchAll(
-    /(?<!\p{L})(?:былтыр осы күні|дәл бір жыл бұрын|ровно год назад|a year ago today|exactly a year ago)(?!\p{L})/giu,
-  )) {
-    const day = addMonths(published, -12);
-    add(match, day, day, "day");
-  }
-  for (const [pattern, days] of RELATIVE_DAYS) {
-    for (const match of text.matchAll(pattern))
-      add(match, addDays(published, days), addDays(published, days), "day");
-  }
-  for (const [pattern, back, until] of RELATIVE_SPANS) {
-    for (const match of text.matchAll(pattern))
-      add(match, addDays(published, -back), addDays(published, -until), "week");
-  }
-  for (const match of text.matchAll(weekdayPattern())) {
-    const weekday = WEEKDAYS.findIndex((names) =>
-      names.some((name) => match.groups?.weekday?.toLowerCase() === name),
-    );
-    const today = (new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7;
-    const day = addDays(published, -((today - weekday + 7) % 7));
-    add(match, day, day, "day");
-  }
-  list.push(...readAgo(text, published));
-  return list;
-}
-
-function weekdayPattern(): RegExp {
-  const names = WEEKDAYS.flat()
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-  return new RegExp(`(?<!\\p{L})(?<weekday>${names})(?:\\p{L}{0,3}|['’]s)(?!\\p{L})`, "giu");
-}
-
-/** “two months ago”, «год назад», «бір жыл бұрын», “last month”, «былтыр»: a month either way for months and years. */
-function readAgo(text: string, published: string): DateMention[] {
-  const list: DateMention[] = [];
-  const number = Object.keys(NUMBER_WORDS).filter(Boolean).join("|");
-  const units =
-    "(?<day>дн\\p{L}+|день|күн|days?)|(?<week>недел\\p{L}+|апта|weeks?)|(?<month>месяц\\p{L}*|ай|months?)|(?<year>год\\p{L}?|лет|жыл|years?)";
-  const ago = new RegExp(
-    `(?<!\\p{L})(?:(?<number>\\d{1,2}|${number})\\s)?(?:${units})\\s(?:назад|бұрын|ago)(?!\\p{L})`,
-    "giu",
-  );
-  for (const match of text.matchAll(ago)) {
-    const groups = match.groups ?? {};
-    const word = (groups.number ?? "").toLowerCase();
-    const count = NUMBER_WORDS[word] ?? Number(word);
-    const start = match.index;
-    const base = {
-      start,
-      end: start + match[0].length,
-      year: null,
-      month: null,
-      day: null,
-      basis: "relative" as const,
-    };
-    if (groups.day)
-      list.push({
-        ...base,
-        precision: "day",
-        from: addDays(published, -count - 1),
-        to: addDays(published, -count + 1),
-      });
-    else if (groups.week)
-      list.push({
-        ...base,
-        precision: "week",
-        from: addDays(published, -7 * count - 4),
-        to: addDays(published, -7 * count + 4),
-      });
-    else {
-      const months = groups.month ? count : 12 * count;
-      const slack = groups.month ? 20 : 45;
-      const middle = addMonths(published, -months);
-      list.push({
-        ...base,
-        precision: "season",
-        from: addDays(middle, -slack),
-        to: addDays(middle, slack),
-      });
-    }
-  }
-  const wholes: [RegExp, () => [string, string]][] = [
-    [
-      /(?<!\p{L})(?:в прошлом месяце|прошлого месяца|өткен айда|last month(?:['’]s)?)(?!\p{L})/giu,
-      () => monthSpan(addMonths(`${published.slice(0, 8)}01`, -1)),
-    ],
-    [/(?<!\p{L})(?:в этом месяце|осы айда|this month)(?!\p{L})/giu, () => monthSpan(published)],
-    [
-      /(?<!\p{L})(?:в прошлом году|прошлого года|былтыр\p{L}*|өткен жылы|last year(?:['’]s)?)(?!\p{L})/giu,
-      () => yearSpan(Number(published.slice(0, 4)) - 1),
-    ],
-    [
-      /(?<!\p{L})(?:в этом году|этого года|биыл\p{L}*|осы жылы|this year(?:['’]s)?)(?!\p{L})/giu,
-      () => yearSpan(Number(published.slice(0, 4))),
-    ],
-  ];
-  for (const [pattern, span] of wholes) {
-    for (const match of text.matchAll(pattern)) {
-      const [from, to] = span();
-      const start = match.index;
-      const precision = from.slice(0, 7) === to.slice(0, 7) ? "month" : "year";
-      list.push({
-        start,
-        end: start + match[0].length,
-        from,
-        to,
-        year: null,
-        month: null,
-        day: null,
-        precision,
-        basis: "relative",
-      });
-    }
-  }
-  return list;
-}
-
-function monthSpan(day: string): [string, string] {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  return [
-    isoDay(year, month, 1),
-    isoDay(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()),
-  ];
-}
-
-function yearSpan(year: number): [string, string] {
-  return [`${year}-01-01`, `${year}-12-31`];
-}
-
 function readSeasons(text: string): DateMention[] {
   return SEASONS.flatMap(([pattern, months]) =>
     [...text.matchAll(pattern)].map((match): DateMention => {
@@ -355,47 +199,4 @@ function lastYearOf(mention: DateMention, published: string): number {
   const year = Number(published.slice(0, 4));
   const month = (mention.month as number) - (mention.precision === "season" ? 1 : 0);
   return isoDay(year, month, mention.day ?? 1) > addDays(published, 14) ? year - 1 : year;
-}
-
-function isoDay(year: number, month: number, day: number): string {
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-
-/** `day` and the result are YYYY-MM-DD. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function addMonths(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const wanted = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  date.setUTCDate(
-    Math.min(
-      wanted,
-      new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate(),
-    ),
-  );
-  return date.toISOString().slice(0, 10);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a zone; a bare day stays itself. Null when it cannot be read. */
-export function localDay(instant: string, timeZone: string): string | null {
-  if (/^\d{4}-\d\d-\d\d$/u.test(instant)) return instant;
-  const time = Date.parse(instant);
-  if (Number.isNaN(time)) return null;
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat("en-CA", {
-      timeZone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(time);
 }
