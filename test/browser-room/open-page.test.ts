@@ -140,7 +140,7 @@ describe.skipIf(findChromium(process.env) === null)(
       const { port } = await serve(html("<p>Проверка браузера</p>"));
       const visit = await room.openPage(`http://w.localhost:${port}/`, {
         waitFor: "#never",
-        timeoutMs: 6_000,
+        timeoutMs: 8_000,
       });
       expect(visit).toMatchObject({ status: 200, waitForMet: false });
       expect(visit.html).toContain("Проверка браузера");

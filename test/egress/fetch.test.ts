@@ -442,13 +442,15 @@ describe("limits", () => {
       const drip = setInterval(() => response.write("."), 10);
       response.on("close", () => clearInterval(drip));
     });
-    const egress = door({ limits: { bodyTimeoutMs: 100, totalTimeoutMs: 300 } });
-    await expect(egress.fetch(`http://site.localhost:${port}/silent`)).rejects.toMatchObject({
+    const silent = door({ limits: { bodyTimeoutMs: 100 } });
+    const dripping = door({ limits: { totalTimeoutMs: 300 } });
+    await expect(silent.fetch(`http://site.localhost:${port}/silent`)).rejects.toMatchObject({
       phase: "body",
     });
-    await expect(egress.fetch(`http://site.localhost:${port}/drip`)).rejects.toMatchObject({
+    await expect(dripping.fetch(`http://site.localhost:${port}/drip`)).rejects.toMatchObject({
       phase: "total",
     });
+  });
   });
 
   it("stop a TLS handshake that never comes, in the phase connect", async () => {
