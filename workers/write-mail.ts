@@ -39,7 +39,7 @@ export async function writeMail(context: WorkContext, delivery: DeliveryRow): Pr
   const mask = maskForMail(context.lexicon, await readHiddenNames(prisma, context.masterKey));
   if (delivery.digest) {
     const content = delivery.digest.content as unknown as DigestContent;
-    return await renderDigest(maskDigest(restrictDigest(content, await readableIncidents(context, content, subscriber.id)), mask), reader);
+    return await renderDigest(maskDigest(restrictDigest(content, await readableIncidents(context, content, subscriber.id)), mask.text), reader);
   }
   const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
   if (!facts) throw new MailSubjectGoneError(`What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`);

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { DigestClock, DigestDemand } from "../core/digest/digest-content.ts";
 import { translate } from "../i18n/translate.ts";
-import { formatCalendarDay, formatDay } from "./format-time.ts";
-import { note, paragraph, subsection } from "./mail-parts.ts";
+import { endOnce, formatCalendarDay, formatDay } from "./format-time.ts";
+import { caption, note, paragraph, subsection } from "./mail-parts.ts";
 import { nameIn, type MailReader } from "./mail-reader.ts";
 
 const maxNames = 3;
@@ -12,7 +12,7 @@ export function describeDemands(demands: readonly DigestDemand[], { locale }: Ma
   if (demands.length === 0) return [];
   return [
     subsection(translate(locale, "digest.section.demands")),
-    ...demands.map((demand) => paragraph(translate(locale, "digest.demand", { madeBy: demand.madeBy, addressee: nameIn(locale, demand.addressee), madeAt: formatDay(locale, demand.madeAt), text: demand.text }), " ", dueText(demand, locale))),
+    ...demands.flatMap((demand) => [paragraph(translate(locale, "digest.demand", { madeBy: demand.madeBy, addressee: nameIn(locale, demand.addressee), madeAt: formatDay(locale, demand.madeAt), text: demand.text })), caption(endOnce(dueText(demand, locale)))]),
     note(translate(locale, "digest.demand.note")),
   ];
 }
@@ -33,7 +33,7 @@ export function describeClocks(clocks: readonly DigestClock[], { locale }: MailR
       const since = /^\d{4}-\d{2}-\d{2}$/u.test(clock.since) ? formatCalendarDay(locale, clock.since) : formatDay(locale, clock.since);
       const sentence = translate(locale, "digest.clock", { authority: nameIn(locale, clock.authority), count: clock.sources.length, names: names.join(", "), days: clock.days, since });
       // Rounded down: it must never claim more than was watched.
-      return paragraph(sentence, " ", translate(locale, "digest.clock.coverage", { percent: Math.floor(clock.coveredShare * 100) }));
+      return paragraph(endOnce(sentence), " ", translate(locale, "digest.clock.coverage", { percent: Math.floor(clock.coveredShare * 100) }));
     }),
   ];
 }

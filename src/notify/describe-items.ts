@@ -4,7 +4,7 @@ import type { MessageKey } from "../i18n/make-translator.ts";
 import { translate, translateCode } from "../i18n/translate.ts";
 import { describeWords, labelOf, roleOf, speakerOf } from "./describe-words.ts";
 import { formatDay, formatInstant } from "./format-time.ts";
-import { note, paragraph, quote, subsection } from "./mail-parts.ts";
+import { caption, lead, link, note, paragraph, quote, subsection } from "./mail-parts.ts";
 import { nameIn, type MailReader } from "./mail-reader.ts";
 
 const headings: Record<DigestItem["code"], MessageKey> = {
@@ -22,16 +22,20 @@ const headings: Record<DigestItem["code"], MessageKey> = {
   "link-rejected": "digest.item.link-rejected",
 };
 
+/** Where the stored copies are the news. */
+const hasCopies: DigestItem["code"][] = ["changed", "removal-suspected", "removed"];
+
 /** One piece of news: what kind, where and when, then what. */
 export function describeItem(item: DigestItem, reader: MailReader): ReactNode[] {
-  const { locale } = reader;
+  const { locale, publicUrl } = reader;
   const source = nameIn(locale, item.article.sourceName);
   const authority = item.authority ? nameIn(locale, item.authority) : "";
   return [
     subsection([translateCode(locale, headings[item.code]), item.code === "said" || item.code === "relayed" ? authority : ""].filter((part) => part !== "").join(": ")),
-    note([source, item.publishedAt === null ? "" : translate(locale, "timeline.published", { when: formatDay(locale, item.publishedAt) }), translate(locale, "timeline.seen", { when: formatInstant(locale, item.at) })].filter((part) => part !== "").join(" · ")),
+    caption([source, item.publishedAt === null ? "" : translate(locale, "timeline.published", { when: formatDay(locale, item.publishedAt) }), translate(locale, "timeline.seen", { when: formatInstant(locale, item.at) })].filter((part) => part !== "").join(" · ")),
     item.article.title !== null && item.code !== "position-changed" && paragraph(item.article.title),
     ...detailsOf(item, source, reader),
+    hasCopies.includes(item.code) && paragraph(link(`${publicUrl}/articles/${item.article.id}`, translate(locale, "mail.open.article"))),
     item.linkedBy !== null && item.words.length + item.acts.length > 0 && note(`${translate(locale, item.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed")}.`),
   ];
 }
@@ -69,8 +73,8 @@ function positionChange({ change }: DigestItem, reader: MailReader): ReactNode {
 function describeActs(item: DigestItem, source: string, { locale }: MailReader): ReactNode[] {
   return item.acts.flatMap((act) => {
     const params = { act: translateCode(locale, `act.${act.act}`), source, role: roleOf(act.reporter, locale) };
-    const lead = act.authority ? translate(locale, "digest.item.act.whom", { ...params, authority: nameIn(locale, act.authority) }) : translate(locale, "digest.item.act", params);
-    return [note(lead), quote(act.exact, false)];
+    const announcement = act.authority ? translate(locale, "digest.item.act.whom", { ...params, authority: nameIn(locale, act.authority) }) : translate(locale, "digest.item.act", params);
+    return [lead(announcement), quote(act.exact, false)];
   });
 }
 
@@ -84,7 +88,7 @@ export function describeDisputes(disputes: readonly DigestDispute[], reader: Mai
       const source = nameIn(locale, sourceName);
       const where = [speakerOf(words, reader), source, formatDay(locale, at)].filter((part, index, all) => all.indexOf(part) === index).join(", ");
       const how = words.own ? translate(locale, "timeline.says") : translate(locale, "timeline.relayed.says", { source });
-      return [note(reader.isInside ? `${where}: ${labelOf(words, reader)}` : where), note(how), quote(words.exact, words.own)];
+      return [lead(reader.isInside ? `${where}: ${labelOf(words, reader)}` : where), caption(how), quote(words.exact, words.own)];
     }),
   ];
 }

@@ -3,7 +3,7 @@ import type { ShownWords } from "../core/digest/shown-words.ts";
 import type { Role } from "../core/types.ts";
 import { translate, translateCode } from "../i18n/translate.ts";
 import { nameIn, type MailReader } from "./mail-reader.ts";
-import { note, paragraph, quote, strong } from "./mail-parts.ts";
+import { caption, label, lead, quote } from "./mail-parts.ts";
 
 /** Where words were found. */
 export interface WordsPlace {
@@ -16,25 +16,32 @@ export interface WordsPlace {
  */
 export function describeWords(words: readonly ShownWords[], place: WordsPlace, reader: MailReader): ReactNode[] {
   const passages = Map.groupBy(words, (shown) => `${shown.exact}\n${shown.own}\n${shown.chain.join(">")}`);
-  return [...passages.values()].flatMap((same) => describePassage(same as [ShownWords, ...ShownWords[]], place, reader));
+  const source = nameIn(reader.locale, place.sourceName);
+  let said = "";
+  return [...passages.values()].flatMap((same) => {
+    const sentence = chainSentence(same[0]!, source, reader);
+    const isNew = sentence !== said;
+    said = sentence;
+    // Who speaks is told where it changes, not under each passage.
+    return describePassage(same as [ShownWords, ...ShownWords[]], { source, chain: isNew ? sentence : "" }, reader);
+  });
 }
 
-function describePassage(same: [ShownWords, ...ShownWords[]], place: WordsPlace, reader: MailReader): ReactNode[] {
+function describePassage(same: [ShownWords, ...ShownWords[]], { source, chain }: { source: string; chain: string }, reader: MailReader): ReactNode[] {
   const { locale, isInside } = reader;
   const [first] = same;
-  const source = nameIn(locale, place.sourceName);
-  const lead = first.own ? translate(locale, "timeline.says") : translate(locale, "timeline.relayed.says", { source });
-  const nodes: ReactNode[] = [];
-  if (isInside) nodes.push(paragraph(strong(same.map((shown) => labelOf(shown, reader)).join(" · "))));
-  nodes.push(first.role === "official" ? note(lead) : null, quote(first.exact, first.own));
-  nodes.push(note([chainSentence(first, source, reader), settingOf(first, reader), isInside ? verdictOf(same, reader) : ""].filter((part) => part !== "").join(" ")));
-  return nodes;
+  const announcement = first.own ? translate(locale, "timeline.says") : translate(locale, "timeline.relayed.says", { source });
+  const nodes: ReactNode[] = isInside ? [label(same.map((shown) => labelOf(shown, reader)).join(" · "))] : [];
+  if (first.role === "official") nodes.push((isInside ? caption : lead)(announcement));
+  nodes.push(quote(first.exact, first.own));
+  const about = [chain, settingOf(first, reader), isInside ? verdictOf(same, reader) : ""].filter((part) => part !== "");
+  return about.length === 0 ? nodes : [...nodes, caption(about.join(" "))];
 }
 
 /** `Inquiry (opened)`. */
 export function labelOf(shown: Pick<ShownWords, "label" | "stage">, { locale }: MailReader): string {
-  const label = translateCode(locale, `label.${shown.label}`);
-  return shown.stage === null ? label : `${label} (${translateCode(locale, `stage.${shown.stage}`)})`;
+  const name = translateCode(locale, `label.${shown.label}`);
+  return shown.stage === null ? name : `${name} (${translateCode(locale, `stage.${shown.stage}`)})`;
 }
 
 /** The office, never the name of a person; where no office is known, the role. */

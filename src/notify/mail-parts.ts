@@ -25,18 +25,26 @@ const styles = {
   rule: { borderColor: line, margin: "22px 0 12px" },
 } satisfies Record<string, CSSProperties>;
 
+/** In the text part: without an empty line around it (see render-parts.ts). */
+const tight = { "data-tight": "true" } as object;
+const heads = { "data-heads": "true" } as object;
+
 export const title = (text: string): ReactNode => createElement(Heading, { as: "h1", style: styles.title }, text);
 export const section = (text: string): ReactNode => createElement(Heading, { as: "h2", style: styles.section }, text);
 export const subsection = (...children: ReactNode[]): ReactNode => createElement(Heading, { as: "h3", style: styles.small }, ...children);
 export const paragraph = (...children: ReactNode[]): ReactNode => createElement(Text, { style: styles.text }, ...children);
 export const note = (...children: ReactNode[]): ReactNode => createElement(Text, { style: styles.note }, ...children);
-export const group = (...children: ReactNode[]): ReactNode => createElement(Section, {}, ...children);
-export const strong = (text: string): ReactNode => createElement("strong", {}, text);
+/** What stands right above the words it announces. */
+export const lead = (text: string): ReactNode => createElement(Text, { style: { ...styles.note, margin: "0 0 4px" }, ...heads }, text);
+export const label = (text: string): ReactNode => createElement(Text, { style: { ...styles.text, fontWeight: 600, margin: "10px 0 2px" }, ...heads }, text);
+/** A note that belongs to what stands above it: no empty line before it, in either part. */
+export const caption = (...children: ReactNode[]): ReactNode => createElement(Text, { style: { ...styles.note, margin: "0 0 4px" }, ...tight }, ...children);
+export const group = (...children: ReactNode[]): ReactNode => createElement(Section, { style: { marginBottom: "10px" } }, ...children);
 export const rule = (): ReactNode => createElement(Hr, { style: styles.rule });
 
 /** A fact as `name: value`. `isCode`: a value to compare sign by sign. */
 export function row(name: string, value: ReactNode, isCode = false): ReactNode {
-  return createElement(Text, { style: { ...styles.text, margin: "0 0 3px" } }, createElement("span", { style: styles.rowName }, `${name}: `), isCode ? createElement("span", { style: styles.code }, value) : value);
+  return createElement(Text, { style: { ...styles.text, margin: "0 0 3px" }, ...tight }, createElement("span", { style: styles.rowName }, `${name}: `), isCode ? createElement("span", { style: styles.code }, value) : value);
 }
 
 /** Words: with a full edge where they are the speaker's own, with a dashed one where somebody passes them on. */
@@ -47,7 +55,12 @@ export const link = (href: string, text: string): ReactNode => createElement(Lin
 /** One side of a difference; what differs is marked by colour, by line and, for the text part, by its element. */
 export function differing(parts: readonly DiffPart[], empty: string): ReactNode[] {
   if (parts.every((part) => part.text.trim() === "")) return [empty];
-  return parts.map((part, index) => (part.kind === "same" ? part.text : createElement(part.kind === "added" ? "ins" : "del", { key: index, style: part.kind === "added" ? styles.added : styles.removed }, part.text)));
+  return parts.flatMap((part, index) => {
+    if (part.kind === "same" || part.text.trim() === "") return [part.text];
+    // Blanks at the edges are not marked: they would part the mark from its words.
+    const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(part.text) ?? [];
+    return [before, createElement(part.kind === "added" ? "ins" : "del", { key: index, style: part.kind === "added" ? styles.added : styles.removed }, words), after];
+  });
 }
 
 /** The frame of every mail of ours. `preview` is what mail programs show beside the subject. */

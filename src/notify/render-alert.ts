@@ -4,13 +4,13 @@ import type { CaptureRef } from "../core/timeline/timeline-types.ts";
 import { translate, translateCode } from "../i18n/translate.ts";
 import { describeWords } from "./describe-words.ts";
 import { formatExact, formatInstant, mailZone } from "./format-time.ts";
-import { differing, group, layout, link, note, paragraph, quote, row, rule, section, title } from "./mail-parts.ts";
+import { caption, differing, group, layout, lead, link, note, paragraph, quote, row, rule, section, title } from "./mail-parts.ts";
 import { nameIn, type MailReader, type WrittenMail } from "./mail-reader.ts";
 import { renderParts } from "./render-parts.ts";
 import { shorten } from "./shorten.ts";
 
 type AlertVariant = "official-statement" | "official-statement-relayed" | "statement-changed" | "statement-removal-suspected" | "statement-removed" | "statement-restored";
-const subjectMaxUtf16 = 110;
+const subjectMaxUtf16 = 100;
 
 /** The mail of one alert. `content` is masked already. Pure but for rendering. */
 export async function renderAlert(content: AlertContent, reader: MailReader): Promise<WrittenMail> {
@@ -18,13 +18,13 @@ export async function renderAlert(content: AlertContent, reader: MailReader): Pr
   const variant = variantOf(content);
   const incident = content.incident ? nameIn(locale, content.incident.title) : translate(locale, "mail.incident.none");
   const authority = nameIn(locale, content.authority ?? content.article.sourceName);
-  const lead = translate(locale, `mail.lead.${variant}`);
+  const summary = translate(locale, `mail.lead.${variant}`);
   const { html, text } = await renderParts(
     layout(
       locale,
-      lead,
+      summary,
       title(translate(locale, `mail.title.${variant}`)),
-      paragraph(lead),
+      paragraph(summary),
       group(...facts(content, variant, reader)),
       ...change(content, reader),
       ...words(content, variant, reader),
@@ -33,7 +33,7 @@ export async function renderAlert(content: AlertContent, reader: MailReader): Pr
       note(translate(locale, `mail.review.${content.review}`), " ", translate(locale, content.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed"), "."),
       ...links(content, reader),
       rule(),
-      note(translate(locale, "mail.footer.alert"), " ", translate(locale, "mail.footer.care"), " ", translate(locale, "mail.footer.masked")),
+      note(translate(locale, "mail.footer.alert"), " ", translate(locale, "mail.footer.care"), " ", translate(locale, "mail.footer.masked"), " ", translate(locale, "mail.footer.times")),
     ),
   );
   return { subject: shorten(translate(locale, `mail.subject.${variant}`, { authority, incident }), subjectMaxUtf16), html, text };
@@ -45,11 +45,11 @@ function variantOf({ kind, article, words: shown }: AlertContent): AlertVariant 
   return article.sourceRole === "official" || shown.some((words) => words.own) ? "official-statement" : "official-statement-relayed";
 }
 
-function facts(content: AlertContent, variant: AlertVariant, { locale, publicUrl }: MailReader): ReactNode[] {
+function facts(content: AlertContent, variant: AlertVariant, { locale }: MailReader): ReactNode[] {
   const { incident, authority, article } = content;
   const when = formatInstant(locale, content.at);
   return [
-    incident && row(translate(locale, "mail.fact.incident"), link(`${publicUrl}/incidents/${incident.slug}`, nameIn(locale, incident.title))),
+    incident && row(translate(locale, "mail.fact.incident"), nameIn(locale, incident.title)),
     authority && row(translate(locale, "mail.fact.authority"), nameIn(locale, authority)),
     row(translate(locale, "mail.fact.source"), nameIn(locale, article.sourceName)),
     content.title && row(translate(locale, "mail.fact.title"), content.title),
@@ -65,7 +65,7 @@ function facts(content: AlertContent, variant: AlertVariant, { locale, publicUrl
 function absence(content: AlertContent, variant: AlertVariant, locale: MailReader["locale"]): ReactNode[] {
   if (variant !== "statement-removal-suspected" && variant !== "statement-removed") return [];
   const looks = content.absences.map((look) => translate(locale, "mail.look", { when: formatInstant(locale, look.at), finding: translateCode(locale, `mail.finding.${look.finding}`), by: translateCode(locale, `mail.by.${look.by}`) }));
-  return [content.lastPresentAt && row(translate(locale, "mail.fact.last-seen"), formatInstant(locale, content.lastPresentAt)), looks.length > 0 && row(translate(locale, "mail.fact.looks"), String(looks.length)), ...looks.map((look) => note(`– ${look}`))];
+  return [content.lastPresentAt && row(translate(locale, "mail.fact.last-seen"), formatInstant(locale, content.lastPresentAt)), looks.length > 0 && row(translate(locale, "mail.fact.looks"), String(looks.length)), ...looks.map((look) => caption(`– ${look}`))];
 }
 
 function change(content: AlertContent, reader: MailReader): ReactNode[] {
@@ -75,7 +75,7 @@ function change(content: AlertContent, reader: MailReader): ReactNode[] {
   const nodes: ReactNode[] = [section(translate(locale, "mail.section.change"))];
   if (content.titleChange) nodes.push(note(translate(locale, "mail.change.title")), row(before, content.titleChange.before), row(after, content.titleChange.after));
   for (const passage of content.passages) {
-    nodes.push(note(`${before}:`), quote(differing(passage.before, translate(locale, "mail.change.nothing")), true), note(`${after}:`), quote(differing(passage.after, translate(locale, "mail.change.gone")), true));
+    nodes.push(lead(`${before}:`), quote(differing(passage.before, translate(locale, "mail.change.nothing")), true), caption(`${after}:`), quote(differing(passage.after, translate(locale, "mail.change.gone")), true));
   }
   if (content.morePassages > 0) nodes.push(note(translate(locale, "mail.change.more", { count: content.morePassages })));
   if (!content.titleChange && content.passages.length === 0) nodes.push(paragraph(translate(locale, "mail.change.invisible")));
@@ -111,6 +111,6 @@ function links(content: AlertContent, { locale, publicUrl }: MailReader): ReactN
   return [
     content.incident && paragraph(link(`${publicUrl}/incidents/${content.incident.slug}`, translate(locale, "mail.open.incident"))),
     paragraph(link(`${publicUrl}/articles/${content.article.id}`, translate(locale, "mail.open.article"))),
-    content.reviewItemId && content.review !== "done" && paragraph(link(`${publicUrl}/review?item=${content.reviewItemId}`, translate(locale, "mail.open.review"))),
+    content.reviewItemId && content.review !== "done" && paragraph(link(`${publicUrl}/review${content.incident ? `?incidentId=${content.incident.id}` : ""}`, translate(locale, "mail.open.review"))),
   ];
 }

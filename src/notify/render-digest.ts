@@ -5,7 +5,7 @@ import { countDigest } from "../core/digest/count-digest.ts";
 import { describeClocks, describeDemands } from "./describe-demands.ts";
 import { describeDisputes, describeItem } from "./describe-items.ts";
 import { formatPeriod } from "./format-time.ts";
-import { layout, link, note, paragraph, rule, section, subsection, title } from "./mail-parts.ts";
+import { caption, layout, link, note, paragraph, rule, section, subsection, title } from "./mail-parts.ts";
 import { nameIn, type MailReader, type WrittenMail } from "./mail-reader.ts";
 import { renderParts } from "./render-parts.ts";
 
@@ -32,7 +32,7 @@ export async function renderDigest(content: DigestContent, reader: MailReader): 
       ...describeSources(content, reader),
       rule(),
       reader.isInside && note(translate(locale, "mail.words.meaning")),
-      note(translate(locale, "mail.footer.digest"), " ", translate(locale, "mail.footer.care"), " ", translate(locale, "mail.footer.masked")),
+      note(translate(locale, "mail.footer.digest"), " ", translate(locale, "mail.footer.care"), " ", translate(locale, "mail.footer.masked"), " ", translate(locale, "mail.footer.times")),
     ),
   );
   return { subject: translate(locale, "digest.subject", { period }), html, text };
@@ -46,10 +46,11 @@ function countLines(content: DigestContent, { locale }: MailReader): string[] {
 }
 
 function describeIncident(incident: DigestIncident, reader: MailReader): ReactNode[] {
+  const lastReport = incident.items.findLastIndex((item) => item.acts.length > 0);
   return [
     section(nameIn(reader.locale, incident.title)),
-    ...incident.items.flatMap((item) => describeItem(item, reader)),
-    ...(incident.items.some((item) => item.acts.length > 0) ? describeDisputes(incident.disputes, reader) : []),
+    // Who disputes what is reported stands right behind the reports.
+    ...incident.items.flatMap((item, index) => [...describeItem(item, reader), ...(index === lastReport ? describeDisputes(incident.disputes, reader) : [])]),
     ...describeDemands(incident.demands, reader),
     ...describeClocks(incident.clocks, reader),
     openIncident(incident, reader),
@@ -70,7 +71,7 @@ function describeSources(content: DigestContent, { locale, publicUrl }: MailRead
   return [
     section(translate(locale, "digest.section.sources")),
     note(translate(locale, "digest.sources.lead", { count: sources.length, total })),
-    ...rows.map((row) => note(`– ${row}`)),
+    ...rows.map((row) => caption(`– ${row}`)),
     sources.length > maxSources && note(translate(locale, "digest.sources.more", { count: sources.length - maxSources })),
     paragraph(link(`${publicUrl}/sources`, translate(locale, "nav.sources"))),
   ];

@@ -2,18 +2,23 @@ import type { DigestIncidentFacts } from "../core/digest/digest-facts.ts";
 import type { FactArticle, FactFlag, Names } from "../core/timeline/timeline-types.ts";
 import type { Role, Stance } from "../core/types.ts";
 import type { Db } from "./open-store.ts";
-import { readAuthoritySources, readFlagVerdicts, readIncident, readIncidentArticles } from "./read-incidents.ts";
+import { readAuthoritySources, readFlagVerdicts, readIncident, readIncidentArticles, readPresenceEvents } from "./read-incidents.ts";
 import { toNames } from "./to-names.ts";
 
 type LinkRow = Awaited<ReturnType<typeof readIncidentArticles>>[number];
 export type FlagRow = NonNullable<LinkRow["article"]["currentVersion"]>["analyses"][number]["flags"][number];
 type Verdicts = Awaited<ReturnType<typeof readFlagVerdicts>>;
+type PresenceRows = Awaited<ReturnType<typeof readPresenceEvents>>;
 
 /** An incident with all that stands on its timeline, nothing masked: whoever shows it masks it. Flags that a person rejected are left out. */
 export async function readTimelineFacts(db: Db, incidentId: string, authorityNames: Record<string, Names>): Promise<DigestIncidentFacts> {
   const [incident, links] = await Promise.all([readIncident(db, incidentId), readIncidentArticles(db, incidentId)]);
   const flagIds = links.flatMap((link) => link.article.currentVersion?.analyses[0]?.flags.map((flag) => flag.id) ?? []);
   const verdicts = await readFlagVerdicts(db, flagIds);
+  const presence = await readPresenceEvents(
+    db,
+    links.map((link) => link.article.id),
+  );
   const asked = incident.demands.map((demand) => demand.addresseeAuthorityId);
   const sources = await readAuthoritySources(db, [...new Set([...incident.authorityIds, ...asked])], incident.occurredFrom);
   return {
@@ -26,7 +31,7 @@ export async function readTimelineFacts(db: Db, incidentId: string, authorityNam
       incident: { occurredFrom: isoDay(incident.occurredFrom), occurredTo: incident.occurredTo && isoDay(incident.occurredTo), timeZone: incident.timeZone },
       authorityIds: incident.authorityIds,
       authorityNames,
-      articles: links.map((link) => toFactArticle(link, verdicts)),
+      articles: links.map((link) => toFactArticle(link, verdicts, presence)),
       demands: incident.demands.map(({ id, text, madeBy, addresseeAuthorityId, madeAt, dueAt, state }) => ({ id, text, madeBy, addresseeAuthorityId, madeAt: madeAt.toISOString(), dueAt: dueAt?.toISOString() ?? null, state })),
       sources: sources.map((source) => ({ id: source.id, name: toNames(source.name), authorityId: source.authorityId ?? "", watchedSince: source.createdAt.toISOString(), lastSuccessAt: source.lastSuccessAt?.toISOString() ?? null, coverage: source.coverage.map((stretch) => ({ from: stretch.from.toISOString(), to: stretch.to.toISOString() })) })),
     },
@@ -35,7 +40,9 @@ export async function readTimelineFacts(db: Db, incidentId: string, authorityNam
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
-function toFactArticle({ article, verdict }: LinkRow, verdicts: Verdicts): FactArticle {
+const presenceKinds: Record<string, FactArticle["presenceEvents"][number]["kind"]> = { "article.removal-suspected": "removal-suspected", "article.removed": "removed", "article.restored": "restored" };
+
+function toFactArticle({ article, verdict }: LinkRow, verdicts: Verdicts, presence: PresenceRows): FactArticle {
   const analysis = article.currentVersion?.analyses[0];
   return {
     id: article.id,
@@ -47,6 +54,7 @@ function toFactArticle({ article, verdict }: LinkRow, verdicts: Verdicts): FactA
     presence: article.presence,
     presenceSince: article.presenceSince.toISOString(),
     linkedBy: verdict === "accepted" ? "person" : "computed",
+    presenceEvents: presence.flatMap((event) => (event.articleId === article.id && presenceKinds[event.kind] ? [{ kind: presenceKinds[event.kind]!, at: event.occurredAt.toISOString() }] : [])),
     versions: article.versions.map((version) => ({
       number: version.number,
       title: version.title,

@@ -7,23 +7,29 @@ import { changedPassages } from "./changed-passages.ts";
 const maxWords = 6;
 const maxPassages = 5;
 
+/** What the recipient may not see is blacked out of texts and of addresses. */
+export interface AlertMask {
+  text(text: string): string;
+  url(url: string): string;
+}
+
 /**
  * What one alert says. `mask` blacks out what the recipient may not see; words flagged as slurs are masked besides,
  * before anything is compared, so that no difference shows them. Pure.
  */
-export function composeAlert(facts: AlertFacts, mask: (text: string) => string): AlertContent {
+export function composeAlert(facts: AlertFacts, mask: AlertMask): AlertContent {
   const slurs = slursOf(facts.flags);
-  const clean = (text: string): string => mask(maskSlurWords(text, slurs));
+  const clean = (text: string): string => mask.text(maskSlurWords(text, slurs));
   const words = facts.flags
     .filter((flag) => flag.role === "official")
     .map((flag) => showWords(flag, slurs, facts.authorityNames))
-    .map((shown) => ({ ...shown, exact: mask(shown.exact) }))
+    .map((shown) => ({ ...shown, exact: mask.text(shown.exact) }))
     .sort((a, b) => Number(b.own) - Number(a.own));
   const { kind, at, article, absences, lastPresentAt, linkedBy, reviewItemId, review } = facts;
   return {
     kind,
     at,
-    article,
+    article: { ...article, url: mask.url(article.url) },
     absences,
     lastPresentAt,
     linkedBy,

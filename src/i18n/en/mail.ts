@@ -75,7 +75,7 @@ export const mail = {
   "digest.subject": "Weekly digest · {period}",
   "digest.title": "The week of {period}",
   "digest.lead": "What was found about the incidents you may see. Dates say when we saw it; a text may be older.",
-  "digest.count.texts": "{count, plural, =0 {No new texts were read} one {# new text was read} other {# new texts were read}} in all.",
+  "digest.count.texts": "{count, plural, =0 {No new texts were read} one {# new text was read in all} other {# new texts were read in all}}.",
   "digest.count.said": "{count, plural, one {# official statement} other {# official statements}}",
   "digest.count.relayed": "{count, plural, one {# text that passes on official words} other {# texts that pass on official words}}",
   "digest.count.reported": "{count, plural, one {# report of what authorities did} other {# reports of what authorities did}}",
