@@ -73,7 +73,7 @@ export function extractArticleWithProvenance(
   const jsonLd = readJsonLd(guarded.jsonLd);
   const document = toDocument(guarded.html);
   const metadata = readMetadata(document, jsonLd, page.url);
-  const found = findDates(document, jsonLd, {
+  const found = findDates(document, html, jsonLd, {
     ...page,
     title: metadata.title,
     language: metadata.declaredLanguage,

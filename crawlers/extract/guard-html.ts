@@ -207,6 +207,8 @@ class GuardedWriter {
 
   #isKept(element: string, name: string): boolean {
     if (READ_ATTRIBUTES.has(name) || (name === "href" && element === "link")) return true;
+    // Old blogs keep the machine's date in the title of an abbreviation.
+    if (name === "title" && element === "abbr") return true;
     if (!this.#keepAll) return false;
     return !name.startsWith("on") && name !== "srcset" && /^[a-z_][\w.:-]*$/.test(name);
   }

@@ -132,15 +132,31 @@ function shownDate(element: Element): string {
   );
 }
 
+/** Microdata and RDFa: `itemprop="datePublished"`, `property="dc:date dc:created"`. */
 function collectItemprops(document: Document, add: Add): void {
-  for (const element of document.querySelectorAll("[itemprop]")) {
-    const property = (element.getAttribute("itemprop") ?? "").toLowerCase();
-    const kind = /datemodified/.test(property)
+  for (const element of document.querySelectorAll("[itemprop], [property]")) {
+    if (element.localName === "meta" && element.hasAttribute("property")) continue;
+    const name = element.hasAttribute("itemprop") ? "itemprop" : "property";
+    const property = (element.getAttribute(name) ?? "").toLowerCase();
+    const kind = /datemodified|dc:modified/.test(property)
       ? "modified"
-      : /datepublished|datecreated|pubdate/.test(property)
+      : /datepublished|datecreated|pubdate|dc:date|dc:created/.test(property)
         ? "published"
         : null;
-    if (kind === null) continue;
-    if (!add(kind, shownDate(element), "itemprop")) add(kind, element.textContent, "itemprop");
+    // A comment has its own.
+    if (kind === null || element.closest("[class*='comment'], [id*='comment']") !== null) continue;
+    if (!add(kind, shownDate(element), name)) add(kind, element.textContent, name);
   }
+}
+
+const IN_SCRIPT =
+  /"(?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|pubDate|datePublish|firstPublished|dateCreated)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,30})"/;
+
+/** The first publication date in a page's own data, for pages that show none before their scripts run. Pure. */
+export function findScriptDate(html: string, context: DateContext): FoundDate | null {
+  const raw = IN_SCRIPT.exec(html)?.[1];
+  const reading = raw === undefined ? null : parseDate(raw, context);
+  return raw === undefined || reading === null
+    ? null
+    : { kind: "published", reading, raw, source: "script" };
 }

@@ -2,7 +2,7 @@ import type { ArticleJsonLd } from "../read-json-ld.ts";
 import type { DateReading } from "./date-reading.ts";
 import type { DateContext } from "./parse-date.ts";
 import { formatReading, wallMs } from "./format-instant.ts";
-import { collectDates } from "./collect-dates.ts";
+import { collectDates, findScriptDate } from "./collect-dates.ts";
 import type { FoundDate } from "./collect-dates.ts";
 import { zoneOfHost } from "./zone-offsets.ts";
 
@@ -20,9 +20,11 @@ export interface PageDates {
 
 const DAY_MS = 86_400_000;
 
-/** Finds when a page was published and last changed. `document` must not have been cleaned yet. Pure. */
+/** Finds when a page was published and last changed. `html` is the page as it came; `document` must not
+ * have been cleaned yet. Pure. */
 export function findDates(
   document: Document,
+  html: string,
   jsonLd: ArticleJsonLd,
   page: {
     url: string;
@@ -37,9 +39,12 @@ export function findDates(
     timeZone: page.timeZone,
     monthFirst: isMonthFirst(page),
   };
-  const found = collectDates(document, jsonLd, page, context).filter(
-    ({ reading }) => !isFuture(reading, page.now),
-  );
+  let found = collectDates(document, jsonLd, page, context);
+  if (!found.some((date) => date.kind === "published")) {
+    const scripted = findScriptDate(html, context);
+    if (scripted !== null) found.push(scripted);
+  }
+  found = found.filter(({ reading }) => !isFuture(reading, page.now));
   const modified = found.find((date) => date.kind === "modified");
   const zone = page.timeZone ?? zoneOfHost(page.url);
   const best = withTime(found.filter((date) => date.kind === "published"));

@@ -5,7 +5,7 @@
  */
 const NAMES: Record<string, string> = {
   ru: "январь января январе янв|февраль февраля феврале фев февр|март марта марте мар|апрель апреля апреле апр|май мая мае|июнь июня июне июн|июль июля июле июл|август августа августе авг|сентябрь сентября сентябре сен сент|октябрь октября октябре окт|ноябрь ноября ноябре ноя нояб|декабрь декабря декабре дек",
-  kk: "қаңтар қаңтары қаңтарда қаңтардан қаң|ақпан ақпаны ақпанда ақпаннан ақп|наурыз наурызы наурызда нау|сәуір сәуірі сәуірде сәу|мамыр мамыры мамырда мам|маусым маусымы маусымда мау|шілде шілдесі шілдеде шіл|тамыз тамызы тамызда там|қыркүйек қыркүйегі қыркүйекте қыр|қазан қазаны қазанда қаз|қараша қарашасы қарашада қар|желтоқсан желтоқсаны желтоқсанда жел",
+  kk: "қаңтар қаңтары қаңтарда қаңтардан қаң|ақпан ақпаны ақпанда ақпаннан ақп|наурыз наурызы наурызда нау|сәуір сәуірі сәуірде сәу|мамыр мамыры мамырда мам|маусым маусымы маусымда мау|шілде шілдесі шілдеде шіл|тамыз тамызы тамызда там|қыркүйек қыркүйег қыркүйегі қыркүйекте қыр|қазан қазаны қазанда қаз|қараша қарашасы қарашада қар|желтоқсан желтоқсаны желтоқсанда жел",
   kkLatin:
     "qańtar qantar qañtar|aqpan|naýryz nauryz|sáýir sauir säuir|mamyr|maýsym mausym|shilde şilde|tamyz|qyrkúıek qyrkuiek qyrküiek|qazan|qarasha qaraşa|jeltoqsan",
   uz: "yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr sentyabr|oktabr oktyabr|noyabr|dekabr",
@@ -41,7 +41,15 @@ for (const names of Object.values(NAMES)) {
   });
 }
 
+/** Kazakh possessive and case endings, as in «16 желтоқсанында», «шілденің», «қыркүйегіндегі». */
+const KAZAKH_ENDING =
+  /(?:сын|сін|ын|ін|сы|сі|ы|і)?(?:дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен|да|де|та|те|на|не|ға|ге|қа|ке)?$/u;
+
 /** 1…12 for a month's name in any of the known languages, with or without a full stop; null otherwise. Pure. */
 export function monthOf(word: string): number | null {
-  return MONTHS.get(word.toLowerCase().replace(/\.$/, "")) ?? null;
+  const name = word.toLowerCase().replace(/\.$/, "");
+  const known = MONTHS.get(name);
+  if (known !== undefined) return known;
+  const stem = name.replace(KAZAKH_ENDING, "");
+  return stem.length < 5 ? null : (MONTHS.get(stem) ?? null);
 }

@@ -17,7 +17,7 @@ const ISO =
   /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+|%20)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?)?(?!\d)/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const EPOCH = /^(\d{10})(\d{3})?$/;
-const LETTERS = "[\\p{L}]{3,12}";
+const LETTERS = "[\\p{L}]{3,16}";
 /** 29 июля 2021; 9. November 2019; 3rd of May 2020; 29-Jul-2021; 7 de octubre de 2020 */
 const DAY_MONTH_YEAR = new RegExp(
   `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|º|-?го|-?шы|-?ші)?\\.?[\\s\\-/,]*(?:of\\s|de\\s|d[’'])?\\s*(${LETTERS})\\.?[\\s\\-/,]*(?:de\\s|del\\s)?\\s*(\\d{4})(?!\\d)`,
@@ -132,9 +132,8 @@ function named(
 
 /** Tue Nov 19 2019 … and Tue Nov 19 14:30:00 EST 2019 */
 function javascriptDate(text: string): Day | null {
-  const match = /\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}:\d{2} )?(?:[A-Z]{3,4} )?(\d{4})\b/.exec(
-    text,
-  );
+  const match =
+    /\b([A-Z][a-z]{2}) (\d{1,2}) (?:\d{2}:\d{2}(?::\d{2})? )?(?:[A-Z]{3,4} )?(\d{4})\b/.exec(text);
   const month = monthOf(match?.[1] ?? "");
   if (match === null || month === null || !isRealDay(Number(match[3]), month, Number(match[2])))
     return null;

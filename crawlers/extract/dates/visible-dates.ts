@@ -25,6 +25,8 @@ const ASIDE_LABEL =
 const HEADINGS = new Set(["h1", "h2", "h3"]);
 const REFERS_TO_OTHER = /(?<!\p{L})(?:vom|dated|от|since|until|bis|до|seit|ab)\s+\d/iu;
 const MAX_LINE_LETTERS = 45;
+const TRUSTED = 1;
+const BEST_OF_NONE = 0.4;
 const ASIDE_PENALTY = 2.5;
 const MAX_VISITED = 12_000;
 /** A node with more around the date than this is prose that mentions a day. */
@@ -67,9 +69,10 @@ export function findVisibleDates(
     if (behind >= 0) date.score += Math.max(0, 2 - behind / 30);
     else date.score += Math.max(-1, 1.7 + behind / 15);
   }
-  return walk.found
-    .filter((date) => date.score >= 1)
-    .toSorted((a, b) => b.score - a.score || a.order - b.order);
+  const ranked = walk.found.toSorted((a, b) => b.score - a.score || a.order - b.order);
+  const trusted = ranked.filter((date) => date.score >= TRUSTED);
+  // A thread has its first post's date and no other.
+  return trusted.length > 0 ? trusted : ranked.filter((date) => date.score >= BEST_OF_NONE);
 }
 
 function visit(element: Element, walk: Walk, labels: string, depth: number): void {
@@ -150,6 +153,7 @@ function readLabelled(element: Element, walk: Walk, label: string): boolean {
   const text = squeeze(element.textContent ?? "");
   const data =
     element.getAttribute("datetime") ??
+    (element.localName === "abbr" ? element.getAttribute("title") : null) ??
     element.getAttribute("data-date") ??
     element.getAttribute("data-time") ??
     element.getAttribute("data-timestamp");
