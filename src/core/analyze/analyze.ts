@@ -7,6 +7,9 @@ import { readFrames } from "./read-frames.ts";
 import type { FrameNode } from "./read-frames.ts";
 import type { Analysis, AnalyzeInput, Frame, Language, Sentence } from "../types.ts";
 
+/** A headline longer than this is none. */
+const MAX_TITLE = 500;
+
 /**
  * Reads one document: who says what (frames), which labels stand on whose words (flags), which acts are
  * told of (acts). Offsets are UTF-16 code units into `input.text` as given. Flags in document order.
@@ -28,7 +31,10 @@ export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
   if (language === "ky" || language === "uz") {
     return { ...base, status: "language-not-analyzed", frames: [], flags: [], acts: [] };
   }
-  const reading = readFrames(document);
+  const title = input.title
+    ? readDocument({ id: input.id, text: input.title.slice(0, MAX_TITLE) }, compileLexicon(lexicon), lexicon.gazetteer)
+    : null;
+  const reading = readFrames(document, title);
   const frames = nestFrames(document, reading);
   const { flags, acts } = findFlags(document, frames);
   return { ...base, status: "analyzed", frames: frames.map(toFrame), flags, acts };

@@ -1,4 +1,4 @@
-import { between, cueAt } from "./document.ts";
+import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
 import { findPhrases } from "./find-mentions.ts";
@@ -124,8 +124,11 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const phraseAfter = phrase !== null && phrase.from > to;
   const rest = phraseAfter ? phrase.to + 1 : to + 1;
   if (fromVerb) {
+    const last = work.out.at(-1);
+    // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
+    if (last && last.speaker === speaker && last.end > tokenStart(work, at) && last.start < tokenStart(work, at)) last.end = tokenEnd(work, at - 1);
     const before = phrase && phrase.to < at ? phrase.to + 1 : at;
-    work.out.push({ ...base, start: tokenStart(work, Math.max(before, at - 4)), end: endOfContent(work, at) });
+    work.out.push({ ...base, start: tokenStart(work, Math.max(before, at - 4)), end: segment.end });
     return;
   }
   const asReported = isAsReported(document, segment, at, phrase);
@@ -138,7 +141,7 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     closePrevious(work, at, phrase, carried);
     if (start < segment.tokens.length || hasQuoteAfter(segment, start)) {
       const from = start < segment.tokens.length ? contentStart(work, start) : segment.end;
-      work.out.push({ ...base, start: from, end: endOfContent(work, start) });
+      work.out.push({ ...base, start: from, end: segment.end });
     } else work.out.push({ ...base, start: segment.end, end: segment.end });
     return;
   }
@@ -160,6 +163,7 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   const official = phrases.find((p) => p.role === "official" && p.to < at);
   const phrase = after ?? kazakh ?? english ?? official ?? null;
   if (!phrase) return;
+  if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? "")) return;
   const speaker = memory.resolve(phrase);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: false };
@@ -254,7 +258,7 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
 
 /** “Аким: …” at a paragraph's start. */
 function colonLabel(work: Work): void {
-  const { segment, memory } = work;
+  const { segment, memory, document } = work;
   let colon = -1;
   for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++) if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 0) return;
@@ -262,8 +266,10 @@ function colonLabel(work: Work): void {
   const subjects = work.phrases.filter((p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun");
   const phrase = subjects.find((p) => !p.oblique) ?? subjects.find((p) => p.locative) ?? (quoted ? subjects.at(-1) : undefined);
   if (!phrase) return;
-  // without quotation marks only a bare label speaks: “Аким: …”, “Пресс-служба управления: …”
-  if (!quoted && (phrase.from > 0 || phrase.to !== colon)) return;
+  // without quotation marks only a label speaks: “Аким: …”, “Из сообщения на сайте прокуратуры: …”
+  const announced = work.segment.tokens.slice(0, colon + 1).some((token) => cueAt(document, token, "speech-noun"));
+  if (!quoted && phrase.to !== colon && !announced) return;
+  if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = memory.resolve(phrase);
   if (speaker === null) return;
   const cue: CueHit = { kind: "say", start: segment.tokens[phrase.to] as number, end: segment.tokens[phrase.to] as number };
@@ -384,12 +390,6 @@ function thatAfter(work: Work, to: number): number | null {
   return null;
 }
 
-/** Clause end of an indirect report: the sentence's, or an adversative with a subject and cue of its own (cut later). */
-function endOfContent(work: Work, from: number): number {
-  void from;
-  return work.segment.end;
-}
-
 function contentStart(work: Work, position: number): number {
   const quote = work.segment.quotes.find((q) => q.at === position);
   const start = tokenStart(work, position);
@@ -469,5 +469,3 @@ function tokenEnd(work: Work, position: number): number {
   const token = work.segment.tokens[Math.min(position, work.segment.tokens.length - 1)];
   return token === undefined ? work.segment.end : (work.document.tokens.ends[token] as number);
 }
-
-void between;

@@ -25,7 +25,7 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
     } else if (rule.act && role !== "official") addAct(document, frames, located, acts);
   }
   return {
-    flags: [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    flags: joinNeighbours(document, [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)),
     acts: [...acts.values()].sort((a, b) => a.span.start - b.span.start),
   };
 }
@@ -75,6 +75,28 @@ function addFlag(
     reasons,
     analyzer: document.lexicon.version,
   });
+}
+
+/** Characters between two flags of one label and voice that are still one statement. */
+const NEIGHBOUR_GAP = 40;
+
+/** “Мы приносим извинения. Наш сотрудник был неправ”: one label in neighbouring sentences of one voice is one flag. */
+function joinNeighbours(document: Document, sorted: Flag[]): Flag[] {
+  const kept: Flag[] = [];
+  const lastOf = new Map<string, Flag>();
+  for (const flag of sorted) {
+    const key = `${flag.label}|${flag.chain.join(">")}|${String(flag.attributes.stage ?? "")}`;
+    const last = lastOf.get(key);
+    if (last && last.speaker === flag.speaker && WIDE_LABELS.has(flag.label) && flag.span.start - last.span.end <= NEIGHBOUR_GAP) {
+      widen(document, last, flag.span);
+      last.reasons.push(...flag.reasons.map((reason) => ({ ...reason, weight: Math.min(reason.weight, 0.4) })));
+      last.confidence = logistic(last.reasons);
+      continue;
+    }
+    lastOf.set(key, flag);
+    kept.push(flag);
+  }
+  return kept;
 }
 
 function addAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {

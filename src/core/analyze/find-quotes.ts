@@ -1,3 +1,6 @@
+import { findDialogue } from "./find-dialogue.ts";
+import type { DialogueTurn } from "./find-dialogue.ts";
+
 /** One pair of quotation marks (or a line of dash dialogue); offsets are of what stands between the marks. */
 export interface Quote {
   start: number;
@@ -10,6 +13,8 @@ export interface Quote {
   depth: number;
   /** The next paragraph opens again without this one having been closed: one speech over paragraphs. */
   continued: boolean;
+  /** A turn of dash dialogue: a question is the interviewer's. */
+  turn?: "question" | "answer";
 }
 
 /** Deeper nesting is read as part of the quote at this depth: no text of people goes further. */
@@ -52,7 +57,29 @@ export function findQuotes(text: string): Quote[] {
     }
   }
   for (const left of stack) giveUp(left, text.length, quotes);
-  return settleParents(quotes);
+  return withDialogue(settleParents(quotes), findDialogue(text));
+}
+
+/** Turns of dialogue hold the quotes inside them. */
+function withDialogue(quotes: Quote[], turns: DialogueTurn[]): Quote[] {
+  if (turns.length === 0) return quotes;
+  const turnQuotes = turns.map((turn): Quote => {
+    const { start, end, outerStart, question } = turn;
+    return { start, end, outerStart, outerEnd: end, parent: -1, depth: 1, continued: false, turn: question ? "question" : "answer" };
+  });
+  const all = [...quotes.map((quote, index) => ({ quote, index })), ...turnQuotes.map((quote) => ({ quote, index: -1 }))];
+  all.sort((a, b) => a.quote.outerStart - b.quote.outerStart || b.quote.outerEnd - a.quote.outerEnd);
+  const newIndex = new Int32Array(quotes.length);
+  all.forEach(({ index }, position) => {
+    if (index >= 0) newIndex[index] = position;
+  });
+  let turn = -1;
+  all.forEach(({ quote, index }, position) => {
+    if (index < 0) turn = position;
+    else if (quote.parent >= 0) quote.parent = newIndex[quote.parent] as number;
+    else if (turn >= 0 && (all[turn]?.quote.end ?? 0) >= quote.outerEnd) quote.parent = turn;
+  });
+  return all.map(({ quote }) => quote);
 }
 
 /** A quote that ended early is no parent of what came after its end; empty quotes go. */

@@ -5,7 +5,7 @@ import type { FrameNode } from "./read-frames.ts";
 import type { CueKind } from "./lexicon.ts";
 
 /** Words that a negation before the match may stand away from it. */
-const NEGATION_REACH = { stigma: 3, response: 1 };
+const NEGATION_REACH = { stigma: 3, response: 2 };
 /** Kazakh conditional: сұраса, болсақ. */
 const KAZAKH_CONDITIONAL = /[аеіыуүөәя](са|се|сақ|сек|саң|сең|салар|селер|саңыз|сеңіз)$/u;
 const KAZAKH_NEGATIVE_VERB = /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
@@ -51,6 +51,7 @@ function isDenied(frames: FrameNode[], index: number): boolean {
   for (let i = index; i >= 0; i = (frames[i] as FrameNode).parent) {
     const frame = frames[i] as FrameNode;
     if (frame.denies) return true;
+    if (frame.cue?.kind === "call" && frame.speaker === frames[frame.parent]?.speaker) return false;
     if (frame.type === "direct") return false;
   }
   return false;
@@ -79,7 +80,7 @@ function isNegated(
   stigma: boolean,
   language: string,
 ): boolean {
-  const reach = stigma ? NEGATION_REACH.stigma + (language === "en" ? 2 : 0) : NEGATION_REACH.response;
+  const reach = stigma ? NEGATION_REACH.stigma + (language === "en" ? 2 : 0) : NEGATION_REACH.response + (language === "en" ? 1 : 0);
   const first = evidence[0] as number;
   if (language !== "kk") {
     for (const token of evidence) {

@@ -7,7 +7,7 @@ import type { PatternMatch } from "./match-patterns.ts";
 import { findBoundaries } from "./split-sentences.ts";
 import { findTokens, wordReader } from "./tokenise.ts";
 import type { LatinReading, RawTokens, TokenList, Word } from "./tokenise.ts";
-import { identifySentence } from "./identify-sentence.ts";
+import { identifySentence, toKazakhCyrillic } from "./identify-sentence.ts";
 import type { AnalyzeInput, Language, Role } from "../types.ts";
 
 /** Words, sentences, languages, quotes, cues and mentions of a text: all that frames and flags are read from. */
@@ -49,13 +49,13 @@ function readTokens(
   }
   const languages: Language[] = [];
   const words: Word[] = [];
-  const { read, toLatinReading } = { read: wordReader(lexicon, identifySentence.toKazakh), toLatinReading: latinReading };
+  const read = wordReader(lexicon, toKazakhCyrillic);
   sentenceStarts.forEach((first, i) => {
     const last = (sentenceStarts[i + 1] ?? raw.length) - 1;
     const sentence = text.slice(raw.starts[first] as number, raw.ends[last] as number);
     const { language, latin } = identifySentence(sentence);
     languages.push(language);
-    const reading = toLatinReading(language, latin);
+    const reading = latinReading(language, latin);
     for (let t = first; t <= last; t++) words.push(read(text.slice(raw.starts[t] as number, raw.ends[t] as number), reading));
   });
   return { tokens: { ...raw, words, sentences, sentenceStarts }, languages };

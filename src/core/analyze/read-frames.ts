@@ -1,7 +1,7 @@
 import { attributeSegment } from "./attribute-segment.ts";
 import type { Attribution } from "./attribute-segment.ts";
-import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
+import { findPhrases } from "./find-mentions.ts";
 import { isNameQuote } from "./is-name-quote.ts";
 import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
@@ -28,9 +28,9 @@ export interface Reading {
 const SHORT_QUOTE = 6;
 
 /** Who says what in the whole text. Linear in the text. Pure. */
-export function readFrames(document: Document): Reading {
+export function readFrames(document: Document, title: Document | null): Reading {
   const segments = readSegments(document);
-  const reader = new Reader(document, segments);
+  const reader = new Reader(document, title);
   segments.forEach((segment, index) => reader.read(segment, index));
   return { frames: reader.frames, segments };
 }
@@ -43,7 +43,7 @@ class Reader {
   readonly #pending = new Map<number, { quote: number; frame: FrameNode; segment: number }[]>();
   readonly #colonBefore = new Set<number>();
 
-  constructor(document: Document, segments: Segment[]) {
+  constructor(document: Document, title: Document | null) {
     this.#document = document;
     const { publisher } = document.input;
     const speaker: Speaker = publisher
@@ -51,7 +51,18 @@ class Reader {
       : { name: null, role: "unknown" };
     this.#quoteSpeakers.set(-1, speaker);
     this.#add({ start: 0, end: document.text.length, type: "narration", speaker, segment: -1 });
-    void segments;
+    if (title) this.#learnTitle(title, speaker);
+  }
+
+  /** Who the headline names is whom the first “он” can mean. */
+  #learnTitle(title: Document, own: Speaker): void {
+    const memory = this.#memory(-1, own);
+    for (const segment of readSegments(title)) {
+      const phrases = findPhrases(title, segment);
+      memory.learn(title, segment, phrases);
+      const subject = phrases.find((phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self");
+      if (subject) memory.mentioned(subject);
+    }
   }
 
   read(segment: Segment, index: number): void {
@@ -97,6 +108,14 @@ class Reader {
     if (!quote) return;
     if (isNameQuote(document, segment, item)) {
       this.#quoteSpeakers.set(item.quote, container);
+      return;
+    }
+    if (quote.turn && !attributions.some((a) => a.at >= item.at)) {
+      const interviewer: Speaker = { name: null, authorityId: null, role: container.role === "media" ? "media" : "unknown" };
+      const answers = this.#memory(segment.container, container).interviewee ?? { name: null, role: "unknown" as const };
+      const speaker = quote.turn === "question" ? (container.role === "media" ? container : interviewer) : answers;
+      this.#quoteSpeakers.set(item.quote, speaker);
+      this.#add({ start: quote.start, end: quote.end, type: "direct", speaker, segment: index, quote: item.quote });
       return;
     }
     const words = countWords(document, quote.start, quote.end);
@@ -192,5 +211,3 @@ function countWords(document: Document, start: number, end: number): number {
   }
   return words;
 }
-
-void cueAt;

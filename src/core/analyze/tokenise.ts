@@ -97,6 +97,10 @@ function afterJoiner(text: string, at: number, mask: boolean): number {
     while (text[next] === "\r" || text[next] === "\n") next++;
     if (next - at <= 3 && /\p{Ll}/u.test(text[next] ?? "")) return next + 1;
   }
+  // “вы- явлено”: a word torn by a text layer; “двух- и трёхкомнатные” is not one
+  if (text[at] === "-" && text[next] === " " && /^\p{Ll}{3,}/u.test(text.slice(next + 1, next + 5)) && /\p{Ll}/u.test(text[at - 1] ?? "")) {
+    return next + 2;
+  }
   return at;
 }
 
