@@ -139,16 +139,14 @@ function overlap(one: Evidence, other: Evidence): number {
 const RECALL_DAYS = 330;
 
 function decide(evidence: Evidence): SuggestedLink {
-  const { incident, reasons, sum, hasPlace, who, what, date, unique } = evidence;
-  const late = Number(
-    reasons.find(({ code }) => code === "link.publication-window")?.params.days ?? 0,
-  );
+  const { incident, reasons, sum, hasPlace, who, what, date, unique, late, recalled } = evidence;
   const probability = 1 / (1 + Math.exp(-sum));
   // A place and a day alone are any event of that day; a story without place or people is anybody's.
-  const hasContent = what >= 0.8 || who >= 0.9 || (date.match === "day" && what + who >= 0.6);
+  const hasContent =
+    recalled || what >= 0.8 || who >= 0.9 || (date.match === "day" && what + who >= 0.6);
   const hasLocus = hasPlace || (unique && who >= 1.8) || (date.match === "day" && who >= 1.2);
   // A year later the same people in the same city are another event, unless the text says when.
-  const isRecalled = late <= RECALL_DAYS || date.match !== "none";
+  const isRecalled = (late ?? 0) <= RECALL_DAYS || date.match !== "none";
   const score = hasContent && hasLocus && isRecalled ? probability : Math.min(probability, CAP);
   return {
     incidentId: incident.source.id,

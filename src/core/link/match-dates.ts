@@ -95,16 +95,12 @@ function matchOf(date: DateMention, { from, to }: PreparedIncident): Match | nul
   const overlaps =
     date.from <= addDays(to, TOLERANCE_DAYS) && date.to >= addDays(from, -TOLERANCE_DAYS);
   if (!overlaps) return null;
-  if (date.precision === "day") {
-    // A day out of ±2 in a long incident is chance, not a reminder.
-    const exact = date.from <= to && date.to >= from;
-    return {
-      date,
-      precision: "day",
-      weight: (exact ? 3.2 : 2.2) - (date.basis === "relative" ? 0.8 : 0),
-    };
+  const exact = date.from <= to && date.to >= from;
+  if (date.basis === "relative" && (date.precision === "day" || date.precision === "week")) {
+    // “today” says hardly more than the day of publication, which is counted elsewhere; no tolerance here.
+    return exact ? { date, precision: "month", weight: date.precision === "day" ? 1 : 0.4 } : null;
   }
-  if (date.precision === "week") return { date, precision: "day", weight: 0.8 };
+  if (date.precision === "day") return { date, precision: "day", weight: exact ? 3.2 : 2.2 };
   if (date.precision === "month") return { date, precision: "month", weight: 1.5 };
   if (date.precision === "season")
     return { date, precision: "month", weight: date.basis === "relative" ? 0.6 : 1 };

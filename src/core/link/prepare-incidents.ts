@@ -13,6 +13,8 @@ export interface PreparedName {
   sharedBy: number;
   /** The same, of the incidents that also share a place with this one. */
   sharedHere: number;
+  /** A known office holder: named in the news of every day. */
+  isOfficial: boolean;
 }
 
 /** An incident as the scorer wants it. Days are YYYY-MM-DD in the incident's zone. */
@@ -114,6 +116,9 @@ function prepareOne(
       .filter((pattern) => pattern !== null),
     sharedBy: shared(entry.name),
     sharedHere: shared(entry.name, incident),
+    isOfficial: [entry.name, ...entry.aliases].some((alias) =>
+      findEntities(alias, gazetteer).some(({ kind }) => kind === "person"),
+    ),
   });
   const places = incident.places.map((place) => ({
     ...name(place),

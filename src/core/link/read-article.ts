@@ -28,6 +28,8 @@ export interface ArticleSignals {
   index: IndexedText;
   places: PlaceMention[];
   authorities: ReadonlySet<string>;
+  /** Words that stand right after an office: «заместитель акима Нурлан Бикенов». */
+  afterOffice: ReadonlySet<number>;
   dates: PlacedDate[];
   /** Day of publication, YYYY-MM-DD. */
   published: string | null;
@@ -56,6 +58,7 @@ export function readArticle(
     index,
     places,
     authorities,
+    afterOffice: wordsAfterOffices(mentions, index),
     dates: dates.map((date) => placeDate(date, places, sentences)),
     published,
     events: eventsOf(index, gazetteer),
@@ -65,6 +68,16 @@ export function readArticle(
 
 function isAuthority({ kind }: EntityMention): boolean {
   return kind === "authority" || kind === "role" || kind === "person";
+}
+
+function wordsAfterOffices(mentions: readonly EntityMention[], index: IndexedText): Set<number> {
+  const words = new Set<number>();
+  for (const { kind, role, end } of mentions) {
+    if (kind !== "role" || role !== "official") continue;
+    const next = sentenceAt(index.starts, end) + 1;
+    if ((index.starts[next] ?? Infinity) - end <= 1) words.add(next);
+  }
+  return words;
 }
 
 function placesOf(

@@ -21,7 +21,13 @@ export interface Evidence {
   date: DateEvidence;
   /** A person or organisation that no other incident at hand has is named in full. */
   unique: boolean;
+  /** Days from the incident to the publication, where known. */
+  late: number | null;
+  /** The day and the place are named long after: nobody recalls a day on which nothing happened. */
+  recalled: boolean;
 }
+
+const RECALL_AFTER_DAYS = 14;
 
 /** The prior: an article taken at random is about none of the incidents. */
 const BIAS = -5.2;
@@ -36,15 +42,18 @@ export function scoreIncident(
 ): Evidence {
   const reasons: LinkReason[] = [];
   const place = placeEvidence(signals, incident, gazetteer, reasons);
-  const who = whoEvidence(signals.index, incident, place.found, reasons);
+  const who = whoEvidence(signals, incident, place.found, reasons);
   authorityEvidence(signals, incident, reasons);
   const what = whatEvidence(signals, incident, [...place.spots, ...who.spots], reasons);
-  otherStoryEvidence(signals, incident, gazetteer, what, who.weight, reasons);
   const date = matchDates(signals, incident, place.mentions);
+  const dated = date.match === "day";
+  otherStoryEvidence(signals, incident, gazetteer, { what, who: who.weight, dated }, reasons);
   reasons.push(...date.reasons);
   const reminded = date.match !== "none" || (place.found && who.weight >= 0.9);
-  actorEvidence(signals, incident, gazetteer, who.weight, date.match === "day", reasons);
-  windowEvidence(signals, incident, reminded, date.match !== "none", reasons);
+  const late = windowEvidence(signals, incident, reminded, date.match !== "none", reasons);
+  const recalled = dated && place.found && late !== null && late > RECALL_AFTER_DAYS;
+  if (recalled) reasons.push({ code: "link.recalled", params: { days: late }, weight: 0.8 });
+  else actorEvidence(signals, incident, gazetteer, who.weight, dated, reasons);
   const prior = BIAS + (signals.published ? 0 : UNKNOWN_WINDOW);
   const sum = prior + reasons.reduce((total, { weight }) => total + weight, 0);
   return {
@@ -56,6 +65,8 @@ export function scoreIncident(
     what,
     date,
     unique: who.unique,
+    late,
+    recalled,
   };
 }
 
@@ -69,14 +80,14 @@ function windowEvidence(
   reminded: boolean,
   dated: boolean,
   reasons: LinkReason[],
-): void {
-  if (!signals.published) return;
+): number | null {
+  if (!signals.published) return null;
   const days = (Date.parse(signals.published) - Date.parse(incident.to)) / 86_400_000;
   const before = (Date.parse(signals.published) - Date.parse(incident.from)) / 86_400_000;
   if (before < 0) {
     const weight = before < -10 ? -9 : before < -1 ? -5 : -3;
     reasons.push({ code: "link.before-incident", params: { days: -before }, weight });
-    return;
+    return before;
   }
   const late = Math.max(0, days);
   let weight = Math.max(-2.4, 1.8 - 0.75 * Math.log1p(late / 3));
@@ -84,6 +95,7 @@ function windowEvidence(
   else if (weight < 0 && reminded && late <= 300) weight *= 0.35;
   else if (late > 300) weight -= 1.4;
   reasons.push({ code: "link.publication-window", params: { days: late }, weight });
+  return late;
 }
 
 function authorityEvidence(

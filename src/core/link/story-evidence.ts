@@ -4,6 +4,9 @@ import type { PreparedIncident } from "./prepare-incidents.ts";
 import type { ArticleSignals } from "./read-article.ts";
 
 const MAX_WHAT = 3;
+/** Up to this many words shared words count in full; in a longer text more of them are chance. */
+const SHORT_WORDS = 150;
+const HALF_AFTER_WORDS = 600;
 
 /** Words farther than this from every mention of the place and the people count half: they may be of another story. */
 const NEAR_WORDS = 80;
@@ -35,10 +38,9 @@ export function whatEvidence(
     else similarity += weight;
   }
   hits.sort((a, b) => b.weight - a.weight);
-  const what = Math.min(
-    MAX_WHAT,
-    hits.reduce((sum, { weight }) => sum + weight, 0),
-  );
+  const longer = Math.max(0, signals.index.starts.length - SHORT_WORDS);
+  const total = hits.reduce((sum, { weight }) => sum + weight, 0);
+  const what = Math.min(MAX_WHAT, total) / (1 + longer / HALF_AFTER_WORDS);
   if (what > 0) {
     const terms = hits.slice(0, 6).map(({ term }) => term);
     reasons.push({ code: "link.keyword", params: { terms: terms.join(", ") }, weight: what });
@@ -54,11 +56,15 @@ export function otherStoryEvidence(
   signals: ArticleSignals,
   incident: PreparedIncident,
   gazetteer: CompiledGazetteer,
-  what: number,
-  who: number,
+  so: { what: number; who: number; dated: boolean },
   reasons: LinkReason[],
 ): void {
-  if (what >= 1.5 || who >= 0.9) return;
+  if (so.what < 0.5 && so.who >= 0.9 && !so.dated) {
+    // The people are right and nothing that happened is: another of their days.
+    reasons.push({ code: "link.other-story", params: { terms: "" }, weight: -1.3 });
+    return;
+  }
+  if (so.what >= 1.5 || so.who >= 0.9) return;
   const foreign = [...signals.events.keys()].filter(
     (id) => (gazetteer.eventWeights.get(id) ?? 0) >= 1 && !incident.events.has(id),
   );

@@ -2,16 +2,23 @@ import type { LinkReason } from "../types.ts";
 import { findName, positionsOf, startsWithCapital } from "./name-keys.ts";
 import type { IndexedText, NamePattern } from "./name-keys.ts";
 import type { PreparedIncident, PreparedName } from "./prepare-incidents.ts";
+import type { ArticleSignals } from "./read-article.ts";
 
 const MAX_WHO = 3.4;
+/** An office holder is in the news for many things: the name says little of which. */
+const OFFICIAL_WEIGHT = 0.9;
 
-/** Persons and organisations of the incident in the article. Adds `link.person`, `link.organisation` to `reasons`. */
+/**
+ * Persons and organisations of the incident in the article. Adds `link.person`, `link.organisation` to `reasons`.
+ * @returns their weight without that of office holders, where they stand, and whether one is of this incident alone.
+ */
 export function whoEvidence(
-  index: IndexedText,
+  signals: ArticleSignals,
   incident: PreparedIncident,
   hasPlace: boolean,
   reasons: LinkReason[],
 ): { weight: number; spots: number[]; unique: boolean } {
+  const { index } = signals;
   // Where the place is known, only incidents of that place compete for a name.
   const rivals = (name: PreparedName): number => (hasPlace ? name.sharedHere : name.sharedBy);
   const found: { reason: LinkReason; spots: number[]; unique: boolean }[] = [];
@@ -19,6 +26,13 @@ export function whoEvidence(
     const full = spotsOf(person, index);
     const spots = full.length > 0 ? full : surnameSpots(person, index);
     if (spots.length === 0) continue;
+    if (person.isOfficial || spots.some((at) => signals.afterOffice.has(at))) {
+      const params = { person: person.name };
+      if (!reasons.some(({ code }) => code === "link.person")) {
+        reasons.push({ code: "link.person", params, weight: OFFICIAL_WEIGHT });
+      }
+      continue;
+    }
     const weight = (1.3 + 1.3 / rivals(person)) * (full.length > 0 ? 1 : 0.75);
     const unique = person.sharedBy === 1;
     found.push({
