@@ -1,7 +1,7 @@
 import { handOnMany } from "../src/queue/hand-on.ts";
 import { repeat, type Loop } from "../src/queue/run-relay.ts";
 import { inTransaction } from "../src/store/in-transaction.ts";
-import { takeDueItems } from "../src/store/items.ts";
+import { reviveItems, takeDueItems } from "../src/store/items.ts";
 import { takeDueSources } from "../src/store/sources.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
@@ -10,13 +10,34 @@ import type { CrawlContext } from "./crawl-context.ts";
  * and each source and page goes to one of them, in the transaction that moves its next look.
  */
 export function scheduleWork(context: CrawlContext, idleMs = 500): Loop {
+  let reviveAt = 0;
   return repeat(idleMs, context.log, async () => {
     const now = context.clock.now();
+    if (now.getTime() > reviveAt) {
+      reviveAt = now.getTime() + 3_600_000;
+      await reviveItems(context.store.prisma, now);
+    }
     return await inTransaction(context.store, async (db) => {
       const sources = await takeDueSources(db, now, 50);
-      await handOnMany(db, "poll", sources.map(({ id, dueAt }) => ({ jobKey: `${id} ${dueAt.toISOString()}`, payload: { sourceId: id } })), now);
+      await handOnMany(
+        db,
+        "poll",
+        sources.map(({ id, dueAt }) => ({
+          jobKey: `${id} ${dueAt.toISOString()}`,
+          payload: { sourceId: id },
+        })),
+        now,
+      );
       const items = await takeDueItems(db, now, 200);
-      await handOnMany(db, "visit", items.map(({ id, visits }) => ({ jobKey: `${id}-${visits}`, payload: { itemId: id, kind: "recheck" as const } })), now);
+      await handOnMany(
+        db,
+        "visit",
+        items.map(({ id, visits }) => ({
+          jobKey: `${id}-${visits}`,
+          payload: { itemId: id, kind: "recheck" as const },
+        })),
+        now,
+      );
       return sources.length === 50 || items.length === 200;
     });
   });

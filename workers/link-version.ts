@@ -34,7 +34,8 @@ export function linkVersion(context: WorkContext): Handler<"link"> {
 async function save(context: WorkContext, db: Db, version: VersionRow, analysis: AnalysisRow, links: SuggestedLink[]): Promise<void> {
   const now = context.clock.now();
   const standing = await saveLinks(db, { articleId: version.articleId, articleVersionId: version.id, linker: context.lexicon.version, now }, links);
-  // Old words read anew are no news, and neither is a version that another has replaced.
+  // What an analyzer finds on its second reading was said long ago: on record, but no news.
+  const reread = analysis.articleVersion._count.analyses > 1;
   const isCurrent = version.article.currentVersionId === version.id;
   const official = analysis.flags.filter((flag) => flag.role === "official");
   for (const { incidentId } of standing) {
@@ -43,7 +44,7 @@ async function save(context: WorkContext, db: Db, version: VersionRow, analysis:
     const eventId = await addEvent(db, {
       kind: fromAuthority ? "statement.linked" : "report.linked",
       causedBy: { kind: "analysis", id: analysis.id },
-      technical: false,
+      technical: reread,
       dedupeKey: `linked ${fromAuthority ? "statement" : "report"} ${incidentId} ${version.articleId}`,
       occurredAt: version.createdAt,
       sourceId: version.article.sourceId,

@@ -16,6 +16,7 @@ import { openMailbox } from "./mailbox-transport.ts";
 import { makeDigest } from "./make-digest.ts";
 import { notifyDelivery } from "./notify-delivery.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { rereadVersions } from "./reread-versions.ts";
 import { scheduleDigests } from "./schedule-digests.ts";
 import type { WorkContext } from "./work-context.ts";
 
@@ -37,7 +38,7 @@ export function startWorking(deps: WorkDeps, options: { queues: WorkQueue[]; con
   const transport = config.smtpUrl ? openSmtp(config.smtpUrl) : openMailbox(store, clock);
   const limits = options.concurrency ? { concurrency: options.concurrency } : {};
   const starters: Record<WorkQueue, () => Loop[]> = {
-    analyze: () => [runWorker(deps, "analyze", analyzeVersion(context), limits)],
+    analyze: () => [runWorker(deps, "analyze", analyzeVersion(context), limits), rereadVersions(context)],
     link: () => [runWorker(deps, "link", linkVersion(context), limits)],
     alert: () => [runWorker(deps, "alert", raiseAlerts(context), limits)],
     notify: () => [runWorker(deps, "notify", notifyDelivery(context, transport), limits), watchSends(deps)],

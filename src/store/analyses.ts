@@ -28,14 +28,14 @@ export async function saveAnalysis(db: Db, articleVersionId: string, analyzer: s
   return id;
 }
 
-/** The current reading of a version with its flags, in document order. */
+/** The current reading of a version with its flags, in document order, and how many readings of it there are. */
 export async function readCurrentAnalysis(db: Db, articleVersionId: string) {
-  return await db.analysis.findFirst({ where: { articleVersionId, current: true }, include: { flags: { orderBy: { ordinal: "asc" } }, acts: { orderBy: { ordinal: "asc" } } } });
+  return await db.analysis.findFirst({ where: { articleVersionId, current: true }, include: { articleVersion: { select: { _count: { select: { analyses: true } } } }, flags: { orderBy: { ordinal: "asc" } }, acts: { orderBy: { ordinal: "asc" } } } });
 }
 
-/** Versions that this analyzer has not read yet, newest first: work for the background. */
-export async function readVersionsNotAnalyzedBy(db: Db, analyzer: string, limit: number): Promise<string[]> {
-  const rows = await db.articleVersion.findMany({ where: { analyses: { none: { analyzer } } }, orderBy: { createdAt: "desc" }, take: limit, select: { id: true } });
+/** Versions older than `madeBefore` that this analyzer has not read yet, newest first: work for the background. */
+export async function readVersionsNotAnalyzedBy(db: Db, analyzer: string, madeBefore: Date, limit: number): Promise<string[]> {
+  const rows = await db.articleVersion.findMany({ where: { createdAt: { lt: madeBefore }, analyses: { none: { analyzer } } }, orderBy: { createdAt: "desc" }, take: limit, select: { id: true } });
   return rows.map((row) => row.id);
 }
 

@@ -41,6 +41,16 @@ export async function takeDueItems(db: Db, now: Date, limit: number): Promise<{ 
     RETURNING "id" AS id, "visits" AS visits`;
 }
 
+/**
+ * Items whose next look was taken and never came back, because its work was given up, are due again. Returns how many.
+ */
+export async function reviveItems(db: Db, now: Date): Promise<number> {
+  return await db.$executeRaw`
+    UPDATE "Item" i SET "nextVisitAt" = ${now}::timestamptz
+    WHERE i."nextVisitAt" IS NULL AND i."lastVisitAt" < ${now}::timestamptz - interval '1 day'
+      AND NOT EXISTS (SELECT 1 FROM "Outbox" o WHERE o."queue" = 'visit' AND o."doneAt" IS NULL AND o."payload"->>'itemId' = i."id"::text)`;
+}
+
 export interface VisitOutcome {
   reached: boolean;
   nextVisitAt: Date;
