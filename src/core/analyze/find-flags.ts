@@ -23,6 +23,7 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
       const context = judgeContext(document, frames, frameOf, located);
       if (context) addFlag(document, frames, located, context, flags);
     } else if (rule.act && role !== "official") addAct(document, frames, located, acts);
+    else if (rule.act && !rule.label) addToldAct(document, frames, located, acts);
   }
   return {
     flags: joinNeighbours(document, [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)),
@@ -97,6 +98,16 @@ function joinNeighbours(document: Document, sorted: Flag[]): Flag[] {
     kept.push(flag);
   }
   return kept;
+}
+
+/** “Заместитель акима потребовала прекратить …”: the verb of speech is itself the act, told by the voice around it. */
+function addToldAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {
+  const frame = frames[located.frame] as FrameNode;
+  const outer = frames[frame.parent];
+  if (!outer || outer.speaker.role === "official" || !frame.cue) return;
+  if (located.match.tokens.some((token) => token >= (frame.cue?.start ?? 0) && token <= (frame.cue?.end ?? -1))) {
+    addAct(document, frames, { ...located, frame: frame.parent }, acts);
+  }
 }
 
 function addAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {

@@ -19,6 +19,11 @@ export function frameOfTokens(document: Document, frames: FrameNode[]): Int32Arr
     let i = firstTokenAt(tokens.starts, tokens.length, frame.start);
     for (; i < tokens.length && (tokens.starts[i] as number) < frame.end; i++) frameOf[i] = index;
   });
+  // the verb that gives the words to their speaker belongs to them: “promised | to investigate”
+  frames.forEach((frame, index) => {
+    if (frame.type !== "indirect" || !frame.cue) return;
+    for (let i = frame.cue.start; i <= frame.cue.end; i++) if (frameOf[i] === frame.parent) frameOf[i] = index;
+  });
   return frameOf;
 }
 
