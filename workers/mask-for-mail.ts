@@ -17,14 +17,20 @@ export interface MailMask {
 export function maskForMail(lexicon: Lexicon, hiddenNames: readonly string[]): MailMask {
   const keys = nameKeysOf(hiddenNames);
   return {
-    text: (text) => (text === "" ? text : maskNameKeys(maskNames(maskFoundSlurs(text, lexicon), hiddenNames), keys)),
+    text: (text) =>
+      text === ""
+        ? text
+        : maskNameKeys(maskNames(maskFoundSlurs(text, lexicon), hiddenNames), keys),
     url: (url) => maskUrl(url, keys),
   };
 }
 
 function maskFoundSlurs(text: string, lexicon: Lexicon): string {
   // Nothing is flagged on an unknown speaker: so somebody has to say it.
-  const { flags } = analyze({ id: "mail", text, publisher: { name: "mail", role: "media" } }, lexicon);
+  const { flags } = analyze(
+    { id: "mail", text, publisher: { name: "mail", role: "media" } },
+    lexicon,
+  );
   return maskSlurs(
     text,
     flags.map(({ label, span }) => ({ label, start: span.start, end: span.end })),

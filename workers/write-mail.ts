@@ -32,30 +32,61 @@ class MailNotAllowedError extends OnRecordError {
  * @throws {MailNotAllowedError} when the recipient may not see the incident any more, or wants no such mail.
  * @throws {MailSubjectGoneError} when what it tells of is no longer on record.
  */
-export async function writeMail(context: WorkContext, delivery: DeliveryRow): Promise<WrittenMail & { headers?: Record<string, string> }> {
+export async function writeMail(
+  context: WorkContext,
+  delivery: DeliveryRow,
+): Promise<WrittenMail & { headers?: Record<string, string> }> {
   const { prisma } = context.store;
   const { subscriber } = delivery;
-  const reader: MailReader = { locale: localeOf(subscriber.locale), publicUrl: context.publicUrl.replace(/\/+$/u, ""), isInside: subscriber.userId !== null };
+  const reader: MailReader = {
+    locale: localeOf(subscriber.locale),
+    publicUrl: context.publicUrl.replace(/\/+$/u, ""),
+    isInside: subscriber.userId !== null,
+  };
   const mask = maskForMail(context.lexicon, await readHiddenNames(prisma, context.masterKey));
   if (delivery.digest) {
     const content = delivery.digest.content as unknown as DigestContent;
-    return await renderDigest(maskDigest(restrictDigest(content, await readableIncidents(context, content, subscriber.id)), mask.text), reader);
+    return await renderDigest(
+      maskDigest(
+        restrictDigest(content, await readableIncidents(context, content, subscriber.id)),
+        mask.text,
+      ),
+      reader,
+    );
   }
   const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
-  if (!facts) throw new MailSubjectGoneError(`What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`);
-  if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id))) throw new MailNotAllowedError(`The recipient of delivery ${delivery.id} may not see its incident any more, or has switched such mail off. Nothing is sent; a coordinator may drop it.`);
+  if (!facts)
+    throw new MailSubjectGoneError(
+      `What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`,
+    );
+  if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id)))
+    throw new MailNotAllowedError(
+      `The recipient of delivery ${delivery.id} may not see its incident any more, or has switched such mail off. Nothing is sent; a coordinator may drop it.`,
+    );
   return await renderAlert(composeAlert(facts, mask), reader);
 }
 
 const localeOf = (locale: string): Locale => locales.find((known) => known === locale) ?? "ru";
 
-async function mayHear(context: WorkContext, kind: "alerts" | "digest", incidentId: string | null, subscriberId: string): Promise<boolean> {
-  return (await readRecipients(context.store.prisma, kind, incidentId)).some((recipient) => recipient.id === subscriberId);
+async function mayHear(
+  context: WorkContext,
+  kind: "alerts" | "digest",
+  incidentId: string | null,
+  subscriberId: string,
+): Promise<boolean> {
+  return (await readRecipients(context.store.prisma, kind, incidentId)).some(
+    (recipient) => recipient.id === subscriberId,
+  );
 }
 
 /** Visibility is that of now, not of when the digest was made. */
-async function readableIncidents(context: WorkContext, content: DigestContent, subscriberId: string): Promise<Set<string>> {
+async function readableIncidents(
+  context: WorkContext,
+  content: DigestContent,
+  subscriberId: string,
+): Promise<Set<string>> {
   const readable = new Set<string>();
-  for (const { id } of content.incidents) if (await mayHear(context, "digest", id, subscriberId)) readable.add(id);
+  for (const { id } of content.incidents)
+    if (await mayHear(context, "digest", id, subscriberId)) readable.add(id);
   return readable;
 }

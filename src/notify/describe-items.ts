@@ -31,12 +31,38 @@ export function describeItem(item: DigestItem, reader: MailReader): ReactNode[] 
   const source = nameIn(locale, item.article.sourceName);
   const authority = item.authority ? nameIn(locale, item.authority) : "";
   return [
-    subsection([translateCode(locale, headings[item.code]), item.code === "said" || item.code === "relayed" ? authority : ""].filter((part) => part !== "").join(": ")),
-    caption([source, item.publishedAt === null ? "" : translate(locale, "timeline.published", { when: formatDay(locale, item.publishedAt) }), translate(locale, "timeline.seen", { when: formatInstant(locale, item.at) })].filter((part) => part !== "").join(" · ")),
-    item.article.title !== null && item.code !== "position-changed" && paragraph(item.article.title),
+    subsection(
+      [
+        translateCode(locale, headings[item.code]),
+        item.code === "said" || item.code === "relayed" ? authority : "",
+      ]
+        .filter((part) => part !== "")
+        .join(": "),
+    ),
+    caption(
+      [
+        source,
+        item.publishedAt === null
+          ? ""
+          : translate(locale, "timeline.published", { when: formatDay(locale, item.publishedAt) }),
+        translate(locale, "timeline.seen", { when: formatInstant(locale, item.at) }),
+      ]
+        .filter((part) => part !== "")
+        .join(" · "),
+    ),
+    item.article.title !== null &&
+      item.code !== "position-changed" &&
+      paragraph(item.article.title),
     ...detailsOf(item, source, reader),
-    hasCopies.includes(item.code) && paragraph(link(`${publicUrl}/articles/${item.article.id}`, translate(locale, "mail.open.article"))),
-    item.linkedBy !== null && item.words.length + item.acts.length > 0 && note(`${translate(locale, item.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed")}.`),
+    hasCopies.includes(item.code) &&
+      paragraph(
+        link(`${publicUrl}/articles/${item.article.id}`, translate(locale, "mail.open.article")),
+      ),
+    item.linkedBy !== null &&
+      item.words.length + item.acts.length > 0 &&
+      note(
+        `${translate(locale, item.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed")}.`,
+      ),
   ];
 }
 
@@ -45,10 +71,26 @@ function detailsOf(item: DigestItem, source: string, reader: MailReader): ReactN
   switch (item.code) {
     case "changed": {
       const { from, to, fields } = item.versions ?? { from: 0, to: 0, fields: [] };
-      return [paragraph(translate(locale, "digest.item.changed.text", { from, to, fields: fields.map((field) => translateCode(locale, `article.field.${field}`)).join(", ") }))];
+      return [
+        paragraph(
+          translate(locale, "digest.item.changed.text", {
+            from,
+            to,
+            fields: fields
+              .map((field) => translateCode(locale, `article.field.${field}`))
+              .join(", "),
+          }),
+        ),
+      ];
     }
     case "removal-suspected":
-      return [paragraph(translate(locale, "digest.item.removal-suspected.text", { finding: translateCode(locale, `mail.finding.${item.finding ?? "unknown"}`, {}, "–") }))];
+      return [
+        paragraph(
+          translate(locale, "digest.item.removal-suspected.text", {
+            finding: translateCode(locale, `mail.finding.${item.finding ?? "unknown"}`, {}, "–"),
+          }),
+        ),
+      ];
     case "removal-lifted":
     case "removed":
     case "restored":
@@ -57,7 +99,11 @@ function detailsOf(item: DigestItem, source: string, reader: MailReader): ReactN
     case "position-changed":
       return [positionChange(item, reader)];
     default:
-      return [...describeActs(item, source, reader), ...describeWords(item.words, item.article, reader), item.moreWords > 0 && note(translate(locale, "mail.words.more", { count: item.moreWords }))];
+      return [
+        ...describeActs(item, source, reader),
+        ...describeWords(item.words, item.article, reader),
+        item.moreWords > 0 && note(translate(locale, "mail.words.more", { count: item.moreWords })),
+      ];
   }
 }
 
@@ -66,29 +112,56 @@ function positionChange({ change }: DigestItem, reader: MailReader): ReactNode {
   if (!change) return null;
   if (!reader.isInside) return paragraph(translate(locale, "timeline.position-changed.is"));
   const label = (code: string): string => translateCode(locale, `label.${code}`);
-  return paragraph(translate(locale, "timeline.position-changed.text", { from: label(change.fromLabel), fromDay: formatDay(locale, change.fromAt), to: label(change.toLabel), toDay: formatDay(locale, change.toAt) }));
+  return paragraph(
+    translate(locale, "timeline.position-changed.text", {
+      from: label(change.fromLabel),
+      fromDay: formatDay(locale, change.fromAt),
+      to: label(change.toLabel),
+      toDay: formatDay(locale, change.toAt),
+    }),
+  );
 }
 
 /** What an authority is said to have done: always with who reports it, never as a fact. */
 function describeActs(item: DigestItem, source: string, { locale }: MailReader): ReactNode[] {
   return item.acts.flatMap((act) => {
-    const params = { act: translateCode(locale, `act.${act.act}`), source, role: roleOf(act.reporter, locale) };
-    const announcement = act.authority ? translate(locale, "digest.item.act.whom", { ...params, authority: nameIn(locale, act.authority) }) : translate(locale, "digest.item.act", params);
+    const params = {
+      act: translateCode(locale, `act.${act.act}`),
+      source,
+      role: roleOf(act.reporter, locale),
+    };
+    const announcement = act.authority
+      ? translate(locale, "digest.item.act.whom", {
+          ...params,
+          authority: nameIn(locale, act.authority),
+        })
+      : translate(locale, "digest.item.act", params);
     return [lead(announcement), quote(act.exact, false)];
   });
 }
 
 /** Who disputes what is reported, beside it; conflicting accounts are never merged. */
-export function describeDisputes(disputes: readonly DigestDispute[], reader: MailReader): ReactNode[] {
+export function describeDisputes(
+  disputes: readonly DigestDispute[],
+  reader: MailReader,
+): ReactNode[] {
   const { locale } = reader;
   if (disputes.length === 0) return [note(translate(locale, "digest.disputes.none"))];
   return [
     subsection(translate(locale, "digest.disputes")),
     ...disputes.flatMap(({ words, at, sourceName }) => {
       const source = nameIn(locale, sourceName);
-      const where = [speakerOf(words, reader), source, formatDay(locale, at)].filter((part, index, all) => all.indexOf(part) === index).join(", ");
-      const how = words.own ? translate(locale, "timeline.says") : translate(locale, "timeline.relayed.says", { source });
-      return [lead(reader.isInside ? `${where}: ${labelOf(words, reader)}` : where), caption(how), quote(words.exact, words.own)];
+      const where = [speakerOf(words, reader), source, formatDay(locale, at)]
+        .filter((part, index, all) => all.indexOf(part) === index)
+        .join(", ");
+      const how = words.own
+        ? translate(locale, "timeline.says")
+        : translate(locale, "timeline.relayed.says", { source });
+      return [
+        lead(reader.isInside ? `${where}: ${labelOf(words, reader)}` : where),
+        caption(how),
+        quote(words.exact, words.own),
+      ];
     }),
   ];
 }

@@ -17,4 +17,10 @@ export interface WrittenMail {
 }
 
 /** A name in the reader's language, or in the next best. */
-export const nameIn = (locale: Locale, names: Record<string, string> | null | undefined): string => names?.[locale] ?? names?.["ru"] ?? names?.["en"] ?? names?.["kk"] ?? Object.values(names ?? {})[0] ?? "";
+export const nameIn = (locale: Locale, names: Record<string, string> | null | undefined): string =>
+  names?.[locale] ??
+  names?.["ru"] ??
+  names?.["en"] ??
+  names?.["kk"] ??
+  Object.values(names ?? {})[0] ??
+  "";

@@ -6,7 +6,9 @@ interface TextBuilder {
   addInline(text: string): void;
 }
 type Walk = (children: unknown, builder: TextBuilder) => void;
-type TextOptions = NonNullable<Extract<Options, { htmlToTextOptions?: unknown }>["htmlToTextOptions"]>;
+type TextOptions = NonNullable<
+  Extract<Options, { htmlToTextOptions?: unknown }>["htmlToTextOptions"]
+>;
 
 /** Beside what the library skips: changed words stand between asterisks, headings keep their letters. */
 const textOptions: TextOptions = {
@@ -23,9 +25,20 @@ const textOptions: TextOptions = {
     { selector: "h2", options: { uppercase: false, leadingLineBreaks: 3, trailingLineBreaks: 2 } },
     { selector: "h3", options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 } },
     { selector: "p", options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
-    { selector: "p[data-tight]", format: "paragraph", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    { selector: "p[data-heads]", format: "paragraph", options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } },
-    { selector: "blockquote", options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true } },
+    {
+      selector: "p[data-tight]",
+      format: "paragraph",
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    },
+    {
+      selector: "p[data-heads]",
+      format: "paragraph",
+      options: { leadingLineBreaks: 2, trailingLineBreaks: 1 },
+    },
+    {
+      selector: "blockquote",
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true },
+    },
     { selector: "ins", format: "marked" },
     { selector: "del", format: "marked" },
     { selector: "hr", options: { length: 40 } },
@@ -34,6 +47,9 @@ const textOptions: TextOptions = {
 
 /** Both parts of a mail from one tree. */
 export async function renderParts(tree: ReactNode): Promise<{ html: string; text: string }> {
-  const [html, text] = [await render(tree), await render(tree, { plainText: true, htmlToTextOptions: textOptions })];
+  const [html, text] = [
+    await render(tree),
+    await render(tree, { plainText: true, htmlToTextOptions: textOptions }),
+  ];
   return { html, text: `${text.trim()}\n` };
 }

@@ -9,14 +9,25 @@ import { toNames } from "./to-names.ts";
 export async function readDigestFacts(db: Db, start: Date, end: Date): Promise<DigestFacts> {
   const [events, incidents, authorities, sources] = await Promise.all([
     readEventsOfPeriod(db, start, end),
-    db.incident.findMany({ where: { tracked: true }, orderBy: { slug: "asc" }, select: { id: true } }),
+    db.incident.findMany({
+      where: { tracked: true },
+      orderBy: { slug: "asc" },
+      select: { id: true },
+    }),
     readAuthorities(db),
-    db.source.findMany({ where: { enabled: true }, orderBy: { id: "asc" }, include: { coverage: { where: { to: { gte: start } }, orderBy: { from: "asc" } } } }),
+    db.source.findMany({
+      where: { enabled: true },
+      orderBy: { id: "asc" },
+      include: { coverage: { where: { to: { gte: start } }, orderBy: { from: "asc" } } },
+    }),
   ]);
-  const authorityNames = Object.fromEntries(authorities.map((authority) => [authority.id, toNames(authority.name)]));
+  const authorityNames = Object.fromEntries(
+    authorities.map((authority) => [authority.id, toNames(authority.name)]),
+  );
   const incidentFacts: DigestIncidentFacts[] = [];
   // One after another: a digest has time, and the pool belongs to everybody.
-  for (const { id } of incidents) incidentFacts.push(await readTimelineFacts(db, id, authorityNames));
+  for (const { id } of incidents)
+    incidentFacts.push(await readTimelineFacts(db, id, authorityNames));
   return {
     events: events.map(toDigestEvent),
     incidents: incidentFacts,
@@ -26,7 +37,10 @@ export async function readDigestFacts(db: Db, start: Date, end: Date): Promise<D
       watchedSince: source.createdAt.toISOString(),
       lastSuccessAt: source.lastSuccessAt?.toISOString() ?? null,
       lastErrorCode: source.lastErrorCode,
-      coverage: source.coverage.map((stretch) => ({ from: stretch.from.toISOString(), to: stretch.to.toISOString() })),
+      coverage: source.coverage.map((stretch) => ({
+        from: stretch.from.toISOString(),
+        to: stretch.to.toISOString(),
+      })),
     })),
   };
 }
@@ -38,7 +52,13 @@ function toDigestEvent(event: Awaited<ReturnType<typeof readEventsOfPeriod>>[num
     kind: event.kind,
     at: event.occurredAt.toISOString(),
     incidentId: event.incidentId,
-    article: article && { id: article.id, title: articleVersion?.title ?? null, url: article.url, sourceName: toNames(article.source.name), sourceRole: article.source.role },
+    article: article && {
+      id: article.id,
+      title: articleVersion?.title ?? null,
+      url: article.url,
+      sourceName: toNames(article.source.name),
+      sourceRole: article.source.role,
+    },
     versionNumber: articleVersion?.number ?? null,
     finding: typeof finding === "string" ? finding : null,
   };

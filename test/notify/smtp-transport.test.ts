@@ -13,7 +13,14 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-const mail: Mail = { messageId: "<0193-delivery@on-record.invalid>", from: "On Record <record@example.org>", to: "analyst@example.org", subject: "Официальное заявление · Караганда", text: "Найдено заявление.\n", html: "<p>Найдено заявление.</p>" };
+const mail: Mail = {
+  messageId: "<0193-delivery@on-record.invalid>",
+  from: "On Record <record@example.org>",
+  to: "analyst@example.org",
+  subject: "Официальное заявление · Караганда",
+  text: "Найдено заявление.\n",
+  html: "<p>Найдено заявление.</p>",
+};
 
 interface MailServer {
   port: number;
@@ -53,12 +60,16 @@ function open(port: number, { credentials = "", options = "" } = {}): MailTransp
   return transport;
 }
 
-const refusing = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
+const refusing = (responseCode: number, message: string) =>
+  Object.assign(new Error(message), { responseCode });
 
 type Stage = "recipient" | "before-mail" | "in-mail" | "after-mail";
 
 /** A server that speaks just enough SMTP to come to `stage`; there the connection breaks, or no answer comes any more. */
-async function startBrokenServer(stage: Stage, how: "breaks" | "hangs"): Promise<{ transport: MailTransport; taken: () => string }> {
+async function startBrokenServer(
+  stage: Stage,
+  how: "breaks" | "hangs",
+): Promise<{ transport: MailTransport; taken: () => string }> {
   let taken = "";
   const sockets = new Set<net.Socket>();
   const end = (socket: net.Socket) => (how === "breaks" ? socket.destroy() : undefined);
@@ -85,21 +96,34 @@ async function startBrokenServer(stage: Stage, how: "breaks" | "hangs"): Promise
     for (const socket of sockets) socket.destroy();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
-  return { transport: open((server.address() as AddressInfo).port, { options: "?socketTimeout=400" }), taken: () => taken };
+  return {
+    transport: open((server.address() as AddressInfo).port, { options: "?socketTimeout=400" }),
+    taken: () => taken,
+  };
 }
 
 describe("openSmtp", () => {
   it("delivers a mail that reads the same at the other end: subject, both parts, id, headers", async () => {
     const { transport, received } = await startServer();
-    const written = await renderAlert(composeAlert(alertSamples["official-statement"], { text: (text) => text, url: (url) => url }), { locale: "ru", publicUrl: "https://record.example", isInside: true });
-    const outcome = await transport.send({ ...mail, ...written, headers: { "Auto-Submitted": "auto-generated" } });
+    const written = await renderAlert(
+      composeAlert(alertSamples["official-statement"], { text: (text) => text, url: (url) => url }),
+      { locale: "ru", publicUrl: "https://record.example", isInside: true },
+    );
+    const outcome = await transport.send({
+      ...mail,
+      ...written,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
     expect(outcome).toEqual({ state: "sent" });
     const parsed: ParsedMail = await simpleParser(received[0]!);
     expect(parsed.subject).toBe(written.subject);
     expect(parsed.text?.trim()).toBe(written.text.trim());
     expect(parsed.html).toContain("Фактов нарушения общественного порядка не выявлено");
     expect(parsed.messageId).toBe(mail.messageId);
-    expect(parsed.from?.value[0]).toMatchObject({ name: "On Record", address: "record@example.org" });
+    expect(parsed.from?.value[0]).toMatchObject({
+      name: "On Record",
+      address: "record@example.org",
+    });
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
     expect(parsed.attachments).toEqual([]);
   });
@@ -125,7 +149,9 @@ describe("openSmtp", () => {
     [450, "retry"],
     [550, "failed"],
   ] as const)("takes %i for the recipient as %s", async (code, state) => {
-    const { transport, received } = await startServer({ onRcptTo: (_address, _session, done) => done(refusing(code, "not now")) });
+    const { transport, received } = await startServer({
+      onRcptTo: (_address, _session, done) => done(refusing(code, "not now")),
+    });
     expect(await transport.send(mail)).toMatchObject({ state, code: `smtp-${code}` });
     expect(received).toEqual([]);
   });
@@ -133,15 +159,18 @@ describe("openSmtp", () => {
   it.each([
     [452, "retry"],
     [554, "failed"],
-  ] as const)("takes %i after the whole mail as %s: the server has said that it did not take it", async (code, state) => {
-    const { transport } = await startServer({
-      onData: (stream, _session, done) => {
-        stream.resume();
-        stream.on("end", () => done(refusing(code, "no room")));
-      },
-    });
-    expect(await transport.send(mail)).toMatchObject({ state, code: `smtp-${code}` });
-  });
+  ] as const)(
+    "takes %i after the whole mail as %s: the server has said that it did not take it",
+    async (code, state) => {
+      const { transport } = await startServer({
+        onData: (stream, _session, done) => {
+          stream.resume();
+          stream.on("end", () => done(refusing(code, "no room")));
+        },
+      });
+      expect(await transport.send(mail)).toMatchObject({ state, code: `smtp-${code}` });
+    },
+  );
 
   it("tries again where nobody listens", async () => {
     const server = net.createServer();
@@ -152,34 +181,51 @@ describe("openSmtp", () => {
   });
 
   it("tries again where the server is too busy to greet", async () => {
-    const { transport, received } = await startServer({ onConnect: (_session, done) => done(refusing(421, "too busy")) });
+    const { transport, received } = await startServer({
+      onConnect: (_session, done) => done(refusing(421, "too busy")),
+    });
     expect(await transport.send(mail)).toMatchObject({ state: "retry" });
     expect(received).toEqual([]);
   });
 
   it("tries again where the password is refused: an administrator can correct it", async () => {
-    const { port } = await startServer({ authOptional: false, allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(refusing(535, "wrong")) });
-    expect(await open(port, { credentials: "record:wrong@" }).send(mail)).toMatchObject({ state: "retry", code: "smtp-535" });
+    const { port } = await startServer({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(refusing(535, "wrong")),
+    });
+    expect(await open(port, { credentials: "record:wrong@" }).send(mail)).toMatchObject({
+      state: "retry",
+      code: "smtp-535",
+    });
   });
 
-  it.each(["breaks", "hangs"] as const)("tries again where the connection %s before the mail was handed over", async (how) => {
-    for (const stage of ["recipient", "before-mail"] as const) {
-      const { transport } = await startBrokenServer(stage, how);
-      expect(await transport.send(mail)).toMatchObject({ state: "retry" });
-    }
-  });
+  it.each(["breaks", "hangs"] as const)(
+    "tries again where the connection %s before the mail was handed over",
+    async (how) => {
+      for (const stage of ["recipient", "before-mail"] as const) {
+        const { transport } = await startBrokenServer(stage, how);
+        expect(await transport.send(mail)).toMatchObject({ state: "retry" });
+      }
+    },
+  );
 
   it("tries again where the connection breaks in the middle of a mail: without its end no server takes it", async () => {
     const { transport, taken } = await startBrokenServer("in-mail", "breaks");
-    expect(await transport.send({ ...mail, text: "A line of a very long mail.\n".repeat(200_000) })).toMatchObject({ state: "retry" });
+    expect(
+      await transport.send({ ...mail, text: "A line of a very long mail.\n".repeat(200_000) }),
+    ).toMatchObject({ state: "retry" });
     expect(taken()).not.toMatch(/\r\n\.\r\n$/u);
   });
 
-  it.each(["breaks", "hangs"] as const)("does not claim to know what became of a mail whose connection %s after its last byte", async (how) => {
-    const { transport, taken } = await startBrokenServer("after-mail", how);
-    expect(await transport.send(mail)).toMatchObject({ state: "unknown" });
-    expect(taken()).toContain(mail.messageId);
-  });
+  it.each(["breaks", "hangs"] as const)(
+    "does not claim to know what became of a mail whose connection %s after its last byte",
+    async (how) => {
+      const { transport, taken } = await startBrokenServer("after-mail", how);
+      expect(await transport.send(mail)).toMatchObject({ state: "unknown" });
+      expect(taken()).toContain(mail.messageId);
+    },
+  );
 
   it("waits for a slow server's answer", async () => {
     const { transport, received } = await startServer({

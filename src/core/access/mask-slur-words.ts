@@ -10,7 +10,9 @@ export function maskSlurWords(text: string, slurs: readonly string[]): string {
   // The longest first: a phrase may hold a shorter one.
   for (const slur of slurs.toSorted((a, b) => b.length - a.length)) {
     if (!/\p{L}/u.test(slur)) continue;
-    masked = masked.replace(new RegExp(`(?<!\\p{L})${escape(slur)}(?!\\p{L})`, "giu"), (hit) => hit.replace(/(?<=\p{L})\p{L}/gu, (letter) => "•".repeat(letter.length)));
+    masked = masked.replace(new RegExp(`(?<!\\p{L})${escape(slur)}(?!\\p{L})`, "giu"), (hit) =>
+      hit.replace(/(?<=\p{L})\p{L}/gu, (letter) => "•".repeat(letter.length)),
+    );
   }
   return masked;
 }

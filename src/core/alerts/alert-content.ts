@@ -17,7 +17,13 @@ export interface AlertFacts {
   /** When it happened, as far as we could see. */
   at: string;
   incident: { id: string; slug: string; title: Names } | null;
-  article: { id: string; url: string; sourceName: Names; sourceRole: string; authorityId: string | null };
+  article: {
+    id: string;
+    url: string;
+    sourceName: Names;
+    sourceRole: string;
+    authorityId: string | null;
+  };
   version: AlertVersion | null;
   /** The version before it, where there is one. */
   before: AlertVersion | null;
@@ -39,7 +45,18 @@ export interface ChangedPassage {
 }
 
 /** What an alert says, in codes; names and slurs are masked. */
-export interface AlertContent extends Pick<AlertFacts, "kind" | "at" | "incident" | "article" | "absences" | "lastPresentAt" | "linkedBy" | "reviewItemId" | "review"> {
+export interface AlertContent extends Pick<
+  AlertFacts,
+  | "kind"
+  | "at"
+  | "incident"
+  | "article"
+  | "absences"
+  | "lastPresentAt"
+  | "linkedBy"
+  | "reviewItemId"
+  | "review"
+> {
   /** The authority whose page or words it is about. */
   authority: Names | null;
   title: string | null;

@@ -29,18 +29,29 @@ export function changedPassages(before: string, after: string): ChangedPassage[]
     group = isLast ? [] : [{ kind: "same", text: tailOf(part.text) }];
   }
   if (group.length > 0) groups.push(group);
-  return groups.filter(isVisible).map((passage) => ({ before: passage.filter((part) => part.kind !== "added"), after: passage.filter((part) => part.kind !== "removed") }));
+  return groups.filter(isVisible).map((passage) => ({
+    before: passage.filter((part) => part.kind !== "added"),
+    after: passage.filter((part) => part.kind !== "removed"),
+  }));
 }
 
 /** Nothing but blanks and line ends changed: no reader would see it. */
-const isVisible = (parts: DiffPart[]): boolean => parts.some((part) => part.kind !== "same" && part.text.trim() !== "");
+const isVisible = (parts: DiffPart[]): boolean =>
+  parts.some((part) => part.kind !== "same" && part.text.trim() !== "");
 
-const shorten = (text: string): string => (text.length <= maxChangeUtf16 ? text : `${text.slice(0, maxChangeUtf16).replace(/\s+\S*$/u, "")} …`);
+const shorten = (text: string): string =>
+  text.length <= maxChangeUtf16
+    ? text
+    : `${text.slice(0, maxChangeUtf16).replace(/\s+\S*$/u, "")} …`;
 
 function headOf(text: string): string {
-  return text.length <= contextUtf16 ? text : `${text.slice(0, contextUtf16).replace(/\s+\S*$/u, "")} …`;
+  return text.length <= contextUtf16
+    ? text
+    : `${text.slice(0, contextUtf16).replace(/\s+\S*$/u, "")} …`;
 }
 
 function tailOf(text: string): string {
-  return text.length <= contextUtf16 ? text : `… ${text.slice(-contextUtf16).replace(/^\S*\s+/u, "")}`;
+  return text.length <= contextUtf16
+    ? text
+    : `… ${text.slice(-contextUtf16).replace(/^\S*\s+/u, "")}`;
 }

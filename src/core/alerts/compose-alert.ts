@@ -24,7 +24,7 @@ export function composeAlert(facts: AlertFacts, mask: AlertMask): AlertContent {
     .filter((flag) => flag.role === "official")
     .map((flag) => showWords(flag, slurs, facts.authorityNames))
     .map((shown) => ({ ...shown, exact: mask.text(shown.exact) }))
-    .sort((a, b) => Number(b.own) - Number(a.own));
+    .toSorted((a, b) => Number(b.own) - Number(a.own));
   const { kind, at, article, absences, lastPresentAt, linkedBy, reviewItemId, review } = facts;
   return {
     kind,
@@ -35,7 +35,10 @@ export function composeAlert(facts: AlertFacts, mask: AlertMask): AlertContent {
     linkedBy,
     reviewItemId,
     review,
-    incident: facts.incident && { ...facts.incident, title: cleanNames(facts.incident.title, clean) },
+    incident: facts.incident && {
+      ...facts.incident,
+      title: cleanNames(facts.incident.title, clean),
+    },
     authority: authorityOf(facts),
     title: facts.version?.title ? clean(facts.version.title) : null,
     publishedAt: facts.version?.publishedAt ?? null,
@@ -46,16 +49,28 @@ export function composeAlert(facts: AlertFacts, mask: AlertMask): AlertContent {
   };
 }
 
-const cleanNames = (names: Names, clean: (text: string) => string): Names => Object.fromEntries(Object.entries(names).map(([locale, name]) => [locale, clean(name)]));
+const cleanNames = (names: Names, clean: (text: string) => string): Names =>
+  Object.fromEntries(Object.entries(names).map(([locale, name]) => [locale, clean(name)]));
 
 function authorityOf({ article, flags, authorityNames }: AlertFacts): Names | null {
-  const id = article.authorityId ?? flags.find((flag) => flag.role === "official" && flag.authorityId !== null)?.authorityId;
+  const id =
+    article.authorityId ??
+    flags.find((flag) => flag.role === "official" && flag.authorityId !== null)?.authorityId;
   return id ? (authorityNames[id] ?? null) : null;
 }
 
-function changeOf({ kind, before, version }: AlertFacts, clean: (text: string) => string): Pick<AlertContent, "titleChange" | "passages" | "morePassages" | "captureBefore"> {
-  if (kind !== "statement-changed" || !before || !version) return { titleChange: null, passages: [], morePassages: 0, captureBefore: null };
+function changeOf(
+  { kind, before, version }: AlertFacts,
+  clean: (text: string) => string,
+): Pick<AlertContent, "titleChange" | "passages" | "morePassages" | "captureBefore"> {
+  if (kind !== "statement-changed" || !before || !version)
+    return { titleChange: null, passages: [], morePassages: 0, captureBefore: null };
   const titles = { before: clean(before.title ?? ""), after: clean(version.title ?? "") };
   const passages = changedPassages(clean(before.text), clean(version.text));
-  return { titleChange: titles.before === titles.after ? null : titles, passages: passages.slice(0, maxPassages), morePassages: Math.max(0, passages.length - maxPassages), captureBefore: before.capture };
+  return {
+    titleChange: titles.before === titles.after ? null : titles,
+    passages: passages.slice(0, maxPassages),
+    morePassages: Math.max(0, passages.length - maxPassages),
+    captureBefore: before.capture,
+  };
 }

@@ -1,7 +1,14 @@
 import { buildTimeline } from "../timeline/build-timeline.ts";
 import { coveredShare } from "../timeline/start-clocks.ts";
 import type { Clock, FactDemand, Names, Timeline } from "../timeline/timeline-types.ts";
-import type { DigestClock, DigestContent, DigestDemand, DigestDispute, DigestIncident, DigestSource } from "./digest-content.ts";
+import type {
+  DigestClock,
+  DigestContent,
+  DigestDemand,
+  DigestDispute,
+  DigestIncident,
+  DigestSource,
+} from "./digest-content.ts";
 import type { DigestFacts, DigestIncidentFacts } from "./digest-facts.ts";
 import type { DigestPeriod } from "./digest-period.ts";
 import { listNews } from "./list-news.ts";
@@ -10,7 +17,11 @@ import { showWords, slursOf } from "./shown-words.ts";
 /** A source seen for less than this share of the period is told of: what it published may be missing here. */
 const noteBelowShare = 0.9;
 /** What an authority says against the account of others. */
-const disputing = ["response.denial.literal", "response.denial.interpretive", "response.attack-on-accuser"];
+const disputing = [
+  "response.denial.literal",
+  "response.denial.interpretive",
+  "response.attack-on-accuser",
+];
 const maxDisputes = 4;
 
 /**
@@ -24,15 +35,24 @@ export function composeDigest(facts: DigestFacts, { start, end }: DigestPeriod):
     end: end.toISOString(),
     textsFound: facts.events.filter((event) => event.kind === "article.found").length,
     sourcesWatched: facts.sources.length,
-    incidents: facts.incidents.map((incident) => composeIncident(incident, facts.events, end)).filter(hasSomethingToSay).sort(byNews),
+    incidents: facts.incidents
+      .map((incident) => composeIncident(incident, facts.events, end))
+      .filter(hasSomethingToSay)
+      .toSorted(byNews),
     sources: notSeenWell(facts, start, end),
   };
 }
 
-const hasSomethingToSay = (incident: DigestIncident): boolean => incident.items.length + incident.demands.length + incident.clocks.length > 0;
-const byNews = (a: DigestIncident, b: DigestIncident): number => b.items.length - a.items.length || a.slug.localeCompare(b.slug);
+const hasSomethingToSay = (incident: DigestIncident): boolean =>
+  incident.items.length + incident.demands.length + incident.clocks.length > 0;
+const byNews = (a: DigestIncident, b: DigestIncident): number =>
+  b.items.length - a.items.length || a.slug.localeCompare(b.slug);
 
-function composeIncident(facts: DigestIncidentFacts, events: DigestFacts["events"], end: Date): DigestIncident {
+function composeIncident(
+  facts: DigestIncidentFacts,
+  events: DigestFacts["events"],
+  end: Date,
+): DigestIncident {
   const timeline = buildTimeline(facts.timeline, end);
   const items = listNews(facts, events, timeline);
   return {
@@ -43,7 +63,9 @@ function composeIncident(facts: DigestIncidentFacts, events: DigestFacts["events
     items,
     // What others report of an authority never stands alone where the authority says otherwise.
     disputes: items.some((item) => item.acts.length > 0) ? disputesOf(facts, timeline) : [],
-    demands: facts.timeline.demands.filter((demand) => demand.state !== "answered").map((demand) => demandOf(demand, facts.timeline.authorityNames, end)),
+    demands: facts.timeline.demands
+      .filter((demand) => demand.state !== "answered")
+      .map((demand) => demandOf(demand, facts.timeline.authorityNames, end)),
     clocks: timeline.clocks.map(clockOf),
   };
 }
@@ -52,7 +74,15 @@ function disputesOf(facts: DigestIncidentFacts, timeline: Timeline): DigestDispu
   const slurs = slursOf(facts.timeline.articles.flatMap((article) => article.flags));
   return timeline.entries
     .filter((entry) => entry.kind === "said" || entry.kind === "relayed")
-    .flatMap((entry) => entry.flags.filter((flag) => disputing.includes(flag.label)).map((flag) => ({ words: showWords(flag, slurs, facts.timeline.authorityNames), at: entry.at, sourceName: entry.article?.sourceName ?? {} })))
+    .flatMap((entry) =>
+      entry.flags
+        .filter((flag) => disputing.includes(flag.label))
+        .map((flag) => ({
+          words: showWords(flag, slurs, facts.timeline.authorityNames),
+          at: entry.at,
+          sourceName: entry.article?.sourceName ?? {},
+        })),
+    )
     .slice(-maxDisputes);
 }
 
@@ -73,13 +103,26 @@ const clockOf = (clock: Clock): DigestClock => ({
   since: clock.since,
   days: clock.days,
   demandId: clock.demandId,
-  sources: clock.sources.map((source) => ({ name: source.name, coveredShare: source.coveredShare })),
+  sources: clock.sources.map((source) => ({
+    name: source.name,
+    coveredShare: source.coveredShare,
+  })),
   coveredShare: clock.coveredShare,
 });
 
 function notSeenWell(facts: DigestFacts, start: Date, end: Date): DigestSource[] {
   return facts.sources
-    .map((source) => ({ id: source.id, name: source.name, lastErrorCode: source.lastErrorCode, lastSuccessAt: source.lastSuccessAt, coveredShare: coveredShare(source, Math.max(start.getTime(), Date.parse(source.watchedSince)), end.getTime()) }))
+    .map((source) => ({
+      id: source.id,
+      name: source.name,
+      lastErrorCode: source.lastErrorCode,
+      lastSuccessAt: source.lastSuccessAt,
+      coveredShare: coveredShare(
+        source,
+        Math.max(start.getTime(), Date.parse(source.watchedSince)),
+        end.getTime(),
+      ),
+    }))
     .filter((source) => source.coveredShare < noteBelowShare)
-    .sort((a, b) => a.coveredShare - b.coveredShare || a.id.localeCompare(b.id));
+    .toSorted((a, b) => a.coveredShare - b.coveredShare || a.id.localeCompare(b.id));
 }

@@ -1,7 +1,20 @@
 import type { CaptureRef, Names } from "../timeline/timeline-types.ts";
 import type { ShownAct, ShownWords } from "./shown-words.ts";
 
-export const digestItemCodes = ["said", "relayed", "reported", "language", "linked", "position-changed", "changed", "removal-suspected", "removal-lifted", "removed", "restored", "link-rejected"] as const;
+export const digestItemCodes = [
+  "said",
+  "relayed",
+  "reported",
+  "language",
+  "linked",
+  "position-changed",
+  "changed",
+  "removal-suspected",
+  "removal-lifted",
+  "removed",
+  "restored",
+  "link-rejected",
+] as const;
 export type DigestItemCode = (typeof digestItemCodes)[number];
 
 /** One piece of news about an incident: a code with parameters, never a sentence. */

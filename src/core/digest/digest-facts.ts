@@ -5,7 +5,13 @@ export interface DigestEvent {
   kind: string;
   at: string;
   incidentId: string | null;
-  article: { id: string; title: string | null; url: string; sourceName: Names; sourceRole: string } | null;
+  article: {
+    id: string;
+    title: string | null;
+    url: string;
+    sourceName: Names;
+    sourceRole: string;
+  } | null;
   versionNumber: number | null;
   /** Of a suspected removal: what the address answered. */
   finding: string | null;

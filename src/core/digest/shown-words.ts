@@ -28,13 +28,21 @@ export interface ShownAct {
 }
 
 /** The authority speaks on its own page in public; everything else reaches us through somebody. */
-export const isOwnWords = (flag: Pick<FactFlag, "chain" | "role" | "setting">): boolean => flag.role === "official" && flag.chain.every((role) => role === "official") && flag.setting !== "private-relayed";
+export const isOwnWords = (flag: Pick<FactFlag, "chain" | "role" | "setting">): boolean =>
+  flag.role === "official" &&
+  flag.chain.every((role) => role === "official") &&
+  flag.setting !== "private-relayed";
 
 /** Words flagged as slurs among `flags`. */
-export const slursOf = (flags: readonly Pick<FactFlag, "label" | "exact">[]): string[] => flags.filter((flag) => flag.label === "stigma.slur").map((flag) => flag.exact);
+export const slursOf = (flags: readonly Pick<FactFlag, "label" | "exact">[]): string[] =>
+  flags.filter((flag) => flag.label === "stigma.slur").map((flag) => flag.exact);
 
 /** Pure. */
-export function showWords(flag: FactFlag, slurs: readonly string[], authorityNames: Record<string, Names>): ShownWords {
+export function showWords(
+  flag: FactFlag,
+  slurs: readonly string[],
+  authorityNames: Record<string, Names>,
+): ShownWords {
   return {
     label: flag.label,
     exact: maskSlurWords(flag.exact, slurs),
@@ -50,4 +58,13 @@ export function showWords(flag: FactFlag, slurs: readonly string[], authorityNam
 }
 
 /** Pure. */
-export const showAct = (act: FactAct, slurs: readonly string[], authorityNames: Record<string, Names>): ShownAct => ({ act: act.act, exact: maskSlurWords(act.exact, slurs), reporter: act.reporter, authority: act.authorityId === null ? null : (authorityNames[act.authorityId] ?? null) });
+export const showAct = (
+  act: FactAct,
+  slurs: readonly string[],
+  authorityNames: Record<string, Names>,
+): ShownAct => ({
+  act: act.act,
+  exact: maskSlurWords(act.exact, slurs),
+  reporter: act.reporter,
+  authority: act.authorityId === null ? null : (authorityNames[act.authorityId] ?? null),
+});

@@ -1,8 +1,8 @@
 /** Хаттар: хабарламалар мен апталық шолу. Өзгелер жеткізген сөз биліктің өз сөзі ретінде берілмейді; ешкім «үнсіз» деп аталмайды. */
 export const mail = {
-  "mail.greeting": "Сәлеметсіз бе, {name}.",
   "mail.subject.official-statement": "Ресми мәлімдеме: {authority} · {incident}",
-  "mail.subject.official-statement-relayed": "Өзгелер жеткізген ресми сөз: {authority} · {incident}",
+  "mail.subject.official-statement-relayed":
+    "Өзгелер жеткізген ресми сөз: {authority} · {incident}",
   "mail.subject.statement-changed": "Бет өзгертілді: {authority} · {incident}",
   "mail.subject.statement-removal-suspected": "Бет жойылған болуы мүмкін: {authority} · {incident}",
   "mail.subject.statement-removed": "Бет жойылды: {authority} · {incident}",
@@ -14,12 +14,16 @@ export const mail = {
   "mail.title.statement-removed": "Мемлекеттік органның беті жойылды",
   "mail.title.statement-restored": "Мемлекеттік органның беті қайта пайда болды",
   "mail.lead.official-statement": "Сіз бақылап отырған оқиға туралы ресми мәлімдеме табылды.",
-  "mail.lead.official-statement-relayed": "Сіз бақылап отырған оқиға туралы биліктің сөзі өзгелердің мәтінінен табылды. Биліктің өз мәтіні бізде жоқ.",
-  "mail.lead.statement-changed": "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті өзгертілді. Екі нұсқасы да сақталған.",
-  "mail.lead.statement-removal-suspected": "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті бұрынғыдай ашылмайды. Ол жойылған болуы да, сайттың ақауы болуы да мүмкін: біз тексеруді жалғастырамыз.",
-  "mail.lead.statement-removed": "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті өз мекенжайында енді жоқ. Бір тәуліктен ұзақ уақыт ішіндегі бірнеше тексеру бірдей нәтиже берді. Сақталған көшірме қалады.",
-  "mail.lead.statement-restored": "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті жойылған еді, енді өз мекенжайында қайта ашылады.",
-  "mail.row": "{name}: {value}",
+  "mail.lead.official-statement-relayed":
+    "Сіз бақылап отырған оқиға туралы биліктің сөзі өзгелердің мәтінінен табылды. Биліктің өз мәтіні бізде жоқ.",
+  "mail.lead.statement-changed":
+    "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті өзгертілді. Екі нұсқасы да сақталған.",
+  "mail.lead.statement-removal-suspected":
+    "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті бұрынғыдай ашылмайды. Ол жойылған болуы да, сайттың ақауы болуы да мүмкін: біз тексеруді жалғастырамыз.",
+  "mail.lead.statement-removed":
+    "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті өз мекенжайында енді жоқ. Бір тәуліктен ұзақ уақыт ішіндегі бірнеше тексеру бірдей нәтиже берді. Сақталған көшірме қалады.",
+  "mail.lead.statement-restored":
+    "Сіз бақылап отырған оқиғамен байланысты мемлекеттік органның беті жойылған еді, енді өз мекенжайында қайта ашылады.",
   "mail.fact.incident": "Оқиға",
   "mail.fact.authority": "Билік органы",
   "mail.fact.source": "Дереккөз",
@@ -42,25 +46,29 @@ export const mail = {
   "mail.section.proof": "Дәлел",
   "mail.words.none": "Бұл мәтінде ештеңе белгіленбеді.",
   "mail.words.not-read": "Жаңа нұсқа әлі талданбаған немесе онда ештеңе белгіленбеген.",
-  "mail.words.more": "Тағы {count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}} оқиғаның бетінде.",
+  "mail.words.more":
+    "Тағы {count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}} оқиғаның бетінде.",
   "mail.words.computed": "автоматты түрде белгіленген",
   "mail.words.accepted": "адам растаған",
   "mail.words.corrected": "белгіні адам түзеткен",
-  "mail.words.meaning": "Белгі айтылған сөздің не істейтінін атайды. Ол сөз жалған дегенді білдірмейді.",
+  "mail.words.meaning":
+    "Белгі айтылған сөздің не істейтінін атайды. Ол сөз жалған дегенді білдірмейді.",
   "mail.words.no-authority": "Аты аталмаған билік органы",
   "mail.change.before": "Бұрын",
   "mail.change.after": "Қазір",
   "mail.change.title": "Тақырыбы",
   "mail.change.nothing": "(мұнда ештеңе болмаған)",
   "mail.change.gone": "(мұнда енді ештеңе жоқ)",
-  "mail.change.more": "Тағы {count, plural, one {# өзгерген жер} other {# өзгерген жер}} мәтіннің бетінде.",
+  "mail.change.more":
+    "Тағы {count, plural, one {# өзгерген жер} other {# өзгерген жер}} мәтіннің бетінде.",
   "mail.change.invisible": "Сөздер бұрынғыдай: бос орындар, жол ауысулары немесе күні өзгерген.",
   "mail.proof.captured": "Сақталған уақыты",
   "mail.proof.captured-before": "Бұған дейін сақталған",
   "mail.proof.sha": "SHA-256",
   "mail.proof.seq": "Көшірмелер журналындағы жазба",
   "mail.proof.both-times": "{local} (Алматы) · {utc} UTC",
-  "mail.review.none": "Мұны әлі ешкім тексерген жоқ: белгілер мен оқиғамен байланыс автоматты түрде есептелген.",
+  "mail.review.none":
+    "Мұны әлі ешкім тексерген жоқ: белгілер мен оқиғамен байланыс автоматты түрде есептелген.",
   "mail.review.partly": "Мұның бір бөлігін адам тексерді, қалғаны автоматты түрде есептелген.",
   "mail.review.done": "Мұны адам тексерді.",
   "mail.open.incident": "Оқиғаны ашу",
@@ -68,54 +76,66 @@ export const mail = {
   "mail.open.article": "Сақталған мәтінді барлық нұсқасымен ашу",
   "mail.footer.alert": "Бұл хат сізге On Record жүйесінде хабарламалар қосулы болғандықтан келді.",
   "mail.footer.digest": "Бұл хат сізге On Record жүйесінде апталық шолу қосулы болғандықтан келді.",
-  "mail.footer.care": "Ол қауіп төнген адамдарға қатысты болуы мүмкін. Өзгелерге жібермеуіңізді сұраймыз.",
-  "mail.footer.masked": "Келісім бермеген адамдардың аты-жөні мен балағат сөздер жасырылған. Оларды бетте рұқсаты бар адамдар ғана көре алады.",
+  "mail.footer.care":
+    "Ол қауіп төнген адамдарға қатысты болуы мүмкін. Өзгелерге жібермеуіңізді сұраймыз.",
+  "mail.footer.masked":
+    "Келісім бермеген адамдардың аты-жөні мен балағат сөздер жасырылған. Оларды бетте рұқсаты бар адамдар ғана көре алады.",
   "mail.footer.times": "UTC деп көрсетілмесе, уақыт Алматы бойынша берілген.",
   "mail.incident.none": "оқиғасыз",
   "digest.subject": "Апталық шолу · {period}",
   "digest.title": "Апта: {period}",
-  "digest.lead": "Сіз көре алатын оқиғалар туралы табылғандар. Күндер біздің қашан көргенімізді білдіреді; мәтіннің өзі одан бұрынырақ болуы мүмкін.",
-  "digest.count.texts": "{count, plural, =0 {Жаңа мәтін оқылған жоқ} one {Барлығы # жаңа мәтін оқылды} other {Барлығы # жаңа мәтін оқылды}}.",
+  "digest.lead":
+    "Сіз көре алатын оқиғалар туралы табылғандар. Күндер біздің қашан көргенімізді білдіреді; мәтіннің өзі одан бұрынырақ болуы мүмкін.",
+  "digest.count.texts":
+    "{count, plural, =0 {Жаңа мәтін оқылған жоқ} one {Барлығы # жаңа мәтін оқылды} other {Барлығы # жаңа мәтін оқылды}}.",
   "digest.count.said": "{count, plural, one {# ресми мәлімдеме} other {# ресми мәлімдеме}}",
-  "digest.count.relayed": "{count, plural, one {биліктің сөзін жеткізген # мәтін} other {биліктің сөзін жеткізген # мәтін}}",
-  "digest.count.reported": "{count, plural, one {биліктің әрекеті туралы # хабар} other {биліктің әрекеті туралы # хабар}}",
+  "digest.count.relayed":
+    "{count, plural, one {биліктің сөзін жеткізген # мәтін} other {биліктің сөзін жеткізген # мәтін}}",
+  "digest.count.reported":
+    "{count, plural, one {биліктің әрекеті туралы # хабар} other {биліктің әрекеті туралы # хабар}}",
   "digest.count.changed": "{count, plural, one {# бет өзгертілді} other {# бет өзгертілді}}",
   "digest.count.removed": "{count, plural, one {# бет жойылды} other {# бет жойылды}}",
-  "digest.count.suspected": "{count, plural, one {# бет жойылған болуы мүмкін} other {# бет жойылған болуы мүмкін}}",
-  "digest.count.restored": "{count, plural, one {# бет қайта пайда болды} other {# бет қайта пайда болды}}",
-  "digest.quiet": "Көруге мүмкін болған дереккөздерде бұл оқиғалар туралы аптаның ішінде жаңалық табылмады.",
+  "digest.count.suspected":
+    "{count, plural, one {# бет жойылған болуы мүмкін} other {# бет жойылған болуы мүмкін}}",
+  "digest.count.restored":
+    "{count, plural, one {# бет қайта пайда болды} other {# бет қайта пайда болды}}",
+  "digest.quiet":
+    "Көруге мүмкін болған дереккөздерде бұл оқиғалар туралы аптаның ішінде жаңалық табылмады.",
   "digest.section.quiet": "Осы аптада жаңалық жоқ",
   "digest.section.sources": "Нашар көрінген дереккөздер",
   "digest.section.demands": "Ашық талаптар",
   "digest.section.clocks": "Мәлімдеме табылмады",
-  "digest.sources.lead": "Бақыланатын {total} дереккөздің {count, plural, one {#-і} other {#-і}} апта бойы толық көрінген жоқ. Онда жарияланғаны мұнда болмауы мүмкін.",
-  "digest.sources.all": "Бақыланатын {total, plural, one {# дереккөз} other {барлық # дереккөз}} апта бойы көрініп тұрды.",
+  "digest.sources.lead":
+    "Бақыланатын {total} дереккөздің {count, plural, one {#-і} other {#-і}} апта бойы толық көрінген жоқ. Онда жарияланғаны мұнда болмауы мүмкін.",
+  "digest.sources.all":
+    "Бақыланатын {total, plural, one {# дереккөз} other {барлық # дереккөз}} апта бойы көрініп тұрды.",
   "digest.sources.row": "{name}: аптаның {percent}%-ында көрінді. {cause}.",
   "digest.sources.no-cause": "Себебі белгісіз",
   "digest.sources.more": "{count, plural, one {және тағы # дереккөз} other {және тағы # дереккөз}}",
   "digest.item.removal-lifted": "Бет орнында екен",
   "digest.item.removal-lifted.text": "Жойылған сияқты көрінген еді; кейін өз мекенжайынан табылды.",
   "digest.item.removal-suspected": "Бет жойылған болуы мүмкін",
-  "digest.item.removal-suspected.text": "Байқағанымыз: {finding}. Бұл сайттың ақауы болуы да мүмкін; біз тексеруді жалғастырамыз.",
-  "digest.item.removed.text": "Бір тәуліктен ұзақ уақыт ішіндегі бірнеше тексеру мекенжайынан ештеңе таппады. Сақталған көшірме қалады.",
+  "digest.item.removal-suspected.text":
+    "Байқағанымыз: {finding}. Бұл сайттың ақауы болуы да мүмкін; біз тексеруді жалғастырамыз.",
+  "digest.item.removed.text":
+    "Бір тәуліктен ұзақ уақыт ішіндегі бірнеше тексеру мекенжайынан ештеңе таппады. Сақталған көшірме қалады.",
   "digest.item.restored.text": "Ол жойылған еді, енді өз мекенжайында қайта ашылады.",
   "digest.item.linked": "Байланысты мәтін",
   "digest.item.link-rejected": "Байланыс алынып тасталды",
   "digest.item.link-rejected.text": "Адам бұл мәтіннің осы оқиға туралы емес екенін анықтады.",
   "digest.item.changed.text": "Өзгергені: {fields}. {from}- және {to}-нұсқалары сақталған.",
-  "digest.item.where": "{source}, {published}",
-  "digest.item.seen": "байқалған уақыты: {when}",
   "digest.item.act": "{act}: {source} хабарлайды ({role}):",
   "digest.item.act.whom": "{act} ({authority}): {source} хабарлайды ({role}):",
-  "digest.item.language": "{label}, кімнің сөзі: {role}",
   "digest.disputes": "Екінші тарап: билік бұл оқиға туралы не дейді",
-  "digest.disputes.none": "Байланысты мәтіндер арасынан бұл хабарларға қарсы шыққан билік мәлімдемесі табылмады.",
-  "digest.dispute": "{authority}, {source}, {when}: {label}",
+  "digest.disputes.none":
+    "Байланысты мәтіндер арасынан бұл хабарларға қарсы шыққан билік мәлімдемесі табылмады.",
   "digest.demand": "{madeBy} → {addressee}, {madeAt}: {text}",
   "digest.demand.due": "Мерзімі өтті: {when}.",
   "digest.demand.due-later": "Мерзімі — {when}.",
   "digest.demand.no-due": "Мерзімі көрсетілмеген.",
   "digest.demand.note": "Жеке жауап келген-келмегенін сұраған адамдар ғана біледі.",
-  "digest.clock": "{authority}: {count, plural, =1 {осы дереккөзде} other {осы # дереккөзде}} мәлімдеме табылмады ({names}), {since} күнінен бері {days, plural, one {# күн} other {# күн}} өтті.",
-  "digest.clock.coverage": "Осы уақыттың {percent}%-ы бақыланды; брифингтер, теледидар және жеке хаттар бізге көрінбейді.",
+  "digest.clock":
+    "{authority}: {count, plural, =1 {осы дереккөзде} other {осы # дереккөзде}} мәлімдеме табылмады ({names}), {since} күнінен бері {days, plural, one {# күн} other {# күн}} өтті.",
+  "digest.clock.coverage":
+    "Осы уақыттың {percent}%-ы бақыланды; брифингтер, теледидар және жеке хаттар бізге көрінбейді.",
 } as const;

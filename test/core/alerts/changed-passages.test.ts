@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedPassages } from "../../../src/core/alerts/changed-passages.ts";
 
@@ -6,7 +6,10 @@ const join = (parts: { text: string }[]): string => parts.map((part) => part.tex
 
 describe("changedPassages", () => {
   it("shows a renamed act before and after, with words around it", () => {
-    const [passage] = changedPassages("В целях безопасности женщины были вывезены за город. Проверка идёт.", "В целях безопасности полицейские сопроводили женщин на вокзал. Проверка идёт.");
+    const [passage] = changedPassages(
+      "В целях безопасности женщины были вывезены за город. Проверка идёт.",
+      "В целях безопасности полицейские сопроводили женщин на вокзал. Проверка идёт.",
+    );
     expect(join(passage!.before)).toContain("женщины были вывезены за город");
     expect(join(passage!.after)).toContain("полицейские сопроводили женщин на вокзал");
     expect(join(passage!.before)).toContain("В целях безопасности");
@@ -39,7 +42,9 @@ describe("changedPassages", () => {
   });
 
   it("never puts a new word before or an old word after", () => {
-    const words = fc.array(fc.constantFrom("полиция", "женщины", "проверка", "нет", "."), { maxLength: 60 }).map((list) => list.join(" "));
+    const words = fc
+      .array(fc.constantFrom("полиция", "женщины", "проверка", "нет", "."), { maxLength: 60 })
+      .map((list) => list.join(" "));
     fc.assert(
       fc.property(words, words, (before, after) => {
         for (const passage of changedPassages(before, after)) {

@@ -7,26 +7,61 @@ const hiding = { text: (text: string) => text.replaceAll(hiddenName, "█"), url
 
 describe("composeAlert", () => {
   it("puts an authority's own words before those that others pass on", () => {
-    const flags = [flag({ label: "response.minimisation", exact: "единичный случай", chain: ["media", "official"] }), flag({ label: "response.inquiry", exact: "проводится проверка" })];
-    expect(composeAlert({ ...alertSamples["official-statement"], flags }, open).words.map((words) => words.own)).toEqual([true, false]);
+    const flags = [
+      flag({
+        label: "response.minimisation",
+        exact: "единичный случай",
+        chain: ["media", "official"],
+      }),
+      flag({ label: "response.inquiry", exact: "проводится проверка" }),
+    ];
+    expect(
+      composeAlert({ ...alertSamples["official-statement"], flags }, open).words.map(
+        (words) => words.own,
+      ),
+    ).toEqual([true, false]);
   });
 
   it("does not call words own that were said in private and passed on", () => {
-    const flags = [flag({ label: "stigma.moral-threat", exact: "чуждо нам", setting: "private-relayed" })];
-    expect(composeAlert({ ...alertSamples["official-statement"], flags }, open).words[0]!.own).toBe(false);
+    const flags = [
+      flag({ label: "stigma.moral-threat", exact: "чуждо нам", setting: "private-relayed" }),
+    ];
+    expect(composeAlert({ ...alertSamples["official-statement"], flags }, open).words[0]!.own).toBe(
+      false,
+    );
   });
 
   it("leaves out the words of those who are no authority", () => {
-    const flags = [flag({ label: "stigma.dehumanising", exact: "зараза", role: "other", chain: ["media", "other"] })];
+    const flags = [
+      flag({
+        label: "stigma.dehumanising",
+        exact: "зараза",
+        role: "other",
+        chain: ["media", "other"],
+      }),
+    ];
     expect(composeAlert({ ...alertSamples["official-statement"], flags }, open).words).toEqual([]);
   });
 
   it("masks a slur in its own passage, in longer ones, in the title and in the difference", () => {
     const slur = "грубиянки";
-    const before = { ...alertSamples["statement-changed"].before, text: "В доме собрались женщины." };
-    const version = { ...alertSamples["statement-changed"].version, title: `О том, что сделали ${slur}`, text: `В доме собрались ${slur}, сказал он.` };
-    const flags = [flag({ label: "stigma.slur", exact: slur }), flag({ label: "stigma.moral-threat", exact: `${slur} угрожают` })];
-    const content = composeAlert({ ...alertSamples["statement-changed"], before, version, flags }, open);
+    const before = {
+      ...alertSamples["statement-changed"].before,
+      text: "В доме собрались женщины.",
+    };
+    const version = {
+      ...alertSamples["statement-changed"].version,
+      title: `О том, что сделали ${slur}`,
+      text: `В доме собрались ${slur}, сказал он.`,
+    };
+    const flags = [
+      flag({ label: "stigma.slur", exact: slur }),
+      flag({ label: "stigma.moral-threat", exact: `${slur} угрожают` }),
+    ];
+    const content = composeAlert(
+      { ...alertSamples["statement-changed"], before, version, flags },
+      open,
+    );
     expect(JSON.stringify(content)).not.toContain(slur);
     expect(content.words[0]!.exact).toBe("г••••••••");
   });
@@ -40,15 +75,21 @@ describe("composeAlert", () => {
 
   it("compares versions for an edit only", () => {
     expect(composeAlert(alertSamples["statement-removed"], open).passages).toEqual([]);
-    expect(composeAlert(alertSamples["statement-changed"], open).passages.length).toBeGreaterThan(0);
+    expect(composeAlert(alertSamples["statement-changed"], open).passages.length).toBeGreaterThan(
+      0,
+    );
   });
 
   it("names the office of the words where the page belongs to somebody else", () => {
-    expect(composeAlert(alertSamples["official-statement-relayed"], open).authority?.["en"]).toBe("Karaganda region akimat");
+    expect(composeAlert(alertSamples["official-statement-relayed"], open).authority?.["en"]).toBe(
+      "Karaganda region akimat",
+    );
   });
 
   it("says how many passages it leaves out", () => {
-    const flags = Array.from({ length: 9 }, (_, index) => flag({ label: "response.inquiry", exact: `проверка ${index}` }));
+    const flags = Array.from({ length: 9 }, (_, index) =>
+      flag({ label: "response.inquiry", exact: `проверка ${index}` }),
+    );
     const content = composeAlert({ ...alertSamples["official-statement"], flags }, open);
     expect(content.words.length + content.moreWords).toBe(9);
     expect(content.moreWords).toBeGreaterThan(0);
