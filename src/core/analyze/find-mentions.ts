@@ -94,6 +94,10 @@ function add(document: Document, segment: Segment, phrases: SpeakerPhrase[], nex
   phrases.push(next);
 }
 
+function isPerson(phrase: SpeakerPhrase): boolean {
+  return !phrase.isNameOnly && phrase.role !== "head" && phrase.role !== "office-head";
+}
+
 function isKazakh(document: Document, segment: Segment): boolean {
   const sentence = document.tokens.sentences[segment.tokens[0] ?? 0] ?? 0;
   return document.languages[sentence] === "kk";
@@ -110,6 +114,9 @@ function joins(document: Document, segment: Segment, left: SpeakerPhrase, right:
     if (text.includes(",")) comma = true;
   }
   if (comma) return gap <= 1 && left.isNameOnly !== right.isNameOnly;
+  // «Әкім белсенділердің шағымын …»: two people side by side are one phrase only where the first is a genitive
+  const bothNamed = isPerson(left) && isPerson(right) && left.role !== right.role;
+  if (bothNamed && isKazakh(document, segment) && !/(ның|нің|дың|дің|тың|тің)$/u.test(lastWord(document, segment, left))) return false;
   if (gap === 0) return !(right.oblique && !left.oblique && /(ам|ям|ами|ями|ке|ге|ға|қа)$/u.test(lastWord(document, segment, right)));
   for (let i = left.to + 1; i < right.from; i++) {
     const token = segment.tokens[i] as number;
