@@ -20,6 +20,8 @@ import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { toCaptureFacts } from "../visit/to-capture-facts.ts";
 import { fetchListing } from "./fetch-listing.ts";
 
+/** How many parts of a sitemap index a backfill reads. */
+const newestParts = 2;
 const historyMs = 56 * 86_400_000;
 
 interface ListingResult {
@@ -43,15 +45,22 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
     if (!row || !row.enabled) return;
     const source = defineSource(row.definition as SourceInput, `stored source ${sourceId}`);
     const results: ListingResult[] = [];
-    for (const [index, way] of source.discovery.entries()) {
-      const needed = way.use === "always" || (way.use === "fallback" && results.every((result) => result.failure));
-      if (!needed) continue;
+    const order = ["always", "fallback", "backfill"];
+    for (const [index, way] of [...source.discovery.entries()].toSorted(([, a], [, b]) => order.indexOf(a.use) - order.indexOf(b.use))) {
+      if (!isNeeded(way, results, row.discoveries.length > 0)) continue;
       const key = `${index}-${way.kind}`;
       const stored = row.discoveries.find((state) => state.key === key);
       results.push(await askListing(context, source, way, stored ? { ...stored, lastItemUrls: stored.lastItemUrls as string[] } : null, key, outboxId));
     }
     await save(context, source, row.robotsOverride, results, outboxId);
   };
+}
+
+/** Fallback ways when all others failed; backfill ways when a poll shared nothing with the one before. */
+function isNeeded(way: DiscoveryWay, results: ListingResult[], known: boolean): boolean {
+  if (way.use === "always") return true;
+  if (way.use === "fallback") return results.every((result) => result.failure);
+  return known && results.some((result) => result.memory.overlapLostAt?.getTime() === result.startedAt.getTime());
 }
 
 async function askListing(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, known: DiscoveryMemory | null, key: string, workId: string): Promise<ListingResult> {
@@ -92,11 +101,19 @@ async function readItems(context: CrawlContext, source: SourceDefinition, way: D
     const body = way.kind === "rendered-listing" && way.json ? (answer.json[0]?.body ?? "") : way.kind === "rendered-listing" ? Buffer.from(answer.body).toString("utf8") : answer.body;
     const found = await readDiscovery(body, way, { source, url: answer.finalUrl, page, ...(answer.contentType ? { contentType: answer.contentType } : {}) });
     items.push(...found.items);
+    for (const part of found.sitemaps?.slice(0, newestParts) ?? []) items.push(...(await readPart(context, source, way, part.url, workId)));
     const mayPage = "pages" in way && page < way.pages && found.next !== undefined;
     const lost = memory.lastItemUrls.length > 0 && checkOverlap(memory.lastItemUrls, items).verdict === "gap";
     if (!mayPage || !lost) return { items, failure: null };
     answer = await fetchListing(context, source, way, null, `${workId} page ${page + 1} ${context.clock.now().getTime()}`, found.next);
   }
+}
+
+/** One of the newest parts of a sitemap index. */
+async function readPart(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, url: string, workId: string): Promise<DiscoveredItem[]> {
+  const answer = await fetchListing(context, source, way, null, `${workId} part ${url} ${context.clock.now().getTime()}`, url);
+  if (answer.status >= 400) return [];
+  return (await readDiscovery(answer.body, way, { source, url: answer.finalUrl, depth: 1, ...(answer.contentType ? { contentType: answer.contentType } : {}) })).items;
 }
 
 async function save(context: CrawlContext, source: SourceDefinition, robotsOverride: string | null, results: ListingResult[], workId: string): Promise<void> {

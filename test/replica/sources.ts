@@ -199,7 +199,7 @@ function ngoSource(origin: string): SourceInput {
   };
 }
 
-/** A channel by its preview page. Posts are visited one by one, since the reader of t.me knows that host alone. */
+/** A channel by its preview page, in which the posts stand whole. */
 function channelSource(
   origin: string,
   channel: string,
@@ -210,24 +210,6 @@ function channelSource(
     ...facts,
     homepage: `${origin}/s/${channel}`,
     languages: ["ru", "kk"],
-    discovery: [
-      {
-        kind: "listing",
-        url: `${origin}/s/${channel}`,
-        item: ".tgme_widget_message_wrap",
-        link: "a.tgme_widget_message_date",
-        title: ".tgme_widget_message_text",
-        date: ".tgme_widget_message_date time",
-        next: "a.tme_messages_more",
-        pages: 3,
-      },
-    ],
-    article: {
-      selectors: {
-        title: ".tgme_widget_message_text",
-        body: ".tgme_widget_message_text",
-        date: ".tgme_widget_message_date time",
-      },
-    },
+    discovery: [{ kind: "telegram", channel, origin, pages: 3 }],
   };
 }
