@@ -50,6 +50,7 @@ export function chromiumLaunchOptions(request: ChromiumLaunchRequest): LaunchOpt
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    // No --disable-features: Chromium heeds the last one only, and Playwright's own list is needed.
     args: [
       "--disable-gpu",
       "--disable-dev-shm-usage",
@@ -59,7 +60,6 @@ export function chromiumLaunchOptions(request: ChromiumLaunchRequest): LaunchOpt
       "--disable-component-update",
       "--disable-sync",
       "--disable-domain-reliability",
-      "--disable-features=DnsOverHttps,AsyncDns,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
       "--dns-prefetch-disable",
       "--no-pings",
       "--mute-audio",
