@@ -1,9 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { composeDigest } from "../../src/core/digest/compose-digest.ts";
 import type { DigestContent } from "../../src/core/digest/digest-content.ts";
-import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
-import { createLog } from "../../src/log.ts";
 import { addAlert } from "../../src/store/alerts.ts";
 import { addDeliveries, readDelivery } from "../../src/store/deliveries.ts";
 import { addDigest } from "../../src/store/digests.ts";
@@ -13,30 +10,17 @@ import { readDigestFacts } from "../../src/store/read-digest-facts.ts";
 import { addSubscriber } from "../../src/store/subscribers.ts";
 import type { WorkContext } from "../../workers/work-context.ts";
 import { writeMail } from "../../workers/write-mail.ts";
-import { openTestDatabase } from "../fixtures/open-test-database.ts";
-import { seedStory, type SeededStory } from "../fixtures/seed-story.ts";
+import type { SeededStory } from "../fixtures/seed-story.ts";
+import { openMailContext, type MailContext } from "./mail-context.ts";
 
 const now = new Date("2026-11-20T10:00:00Z");
-const masterKey = randomBytes(32);
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let database: MailContext;
 let story: SeededStory;
 let context: WorkContext;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  story = await seedStory(database.store, now, masterKey);
-  // Mail needs no gazetteer: a place where one is missing would show in these tests.
-  context = {
-    store: database.store,
-    clock: { now: () => now, simulated: true },
-    log: createLog("test", "silent"),
-    lexicon: loadLexicon(),
-    gazetteer: undefined as never,
-    masterKey,
-    alertWaitMs: 0,
-    mailFrom: "On Record <record@example.org>",
-    publicUrl: "https://record.example/",
-  };
+  database = await openMailContext(now);
+  ({ story, context } = database);
 });
 
 afterAll(async () => await database.close());
@@ -44,8 +28,8 @@ afterAll(async () => await database.close());
 let count = 0;
 const subscribe = async (userId: string | null, locale: string) =>
   await addSubscriber(
-    database.store.prisma,
-    masterKey,
+    context.store.prisma,
+    context.masterKey,
     {
       userId,
       channel: "email",
@@ -66,7 +50,7 @@ async function alertMail(
   incidentId = story.incidentId,
   params = {},
 ) {
-  const db = database.store.prisma;
+  const db = context.store.prisma;
   const article = await db.article.findUniqueOrThrow({
     where: { id: story.articleIds[articleKey]! },
   });
@@ -92,12 +76,12 @@ async function alertMail(
 
 async function mailOf(subject: { alertId: string } | { digestId: string }, subscriberId: string) {
   const [deliveryId] = await addDeliveries(
-    database.store.prisma,
+    context.store.prisma,
     subject,
     [{ id: subscriberId, channel: "email" }],
     now,
   );
-  const mail = await writeMail(context, (await readDelivery(database.store.prisma, deliveryId!))!);
+  const mail = await writeMail(context, (await readDelivery(context.store.prisma, deliveryId!))!);
   return { ...mail, words: mail.text.replaceAll(/\s*\n>?\s*/gu, " ") };
 }
 
@@ -115,7 +99,7 @@ describe("writeMail", () => {
     expect(mail.words).toContain(
       "В заявлении говорится: Фактов нарушения общественного порядка не выявлено",
     );
-    const capture = await database.store.prisma.capture.findFirstOrThrow({
+    const capture = await context.store.prisma.capture.findFirstOrThrow({
       where: { versions: { some: { articleId: story.articleIds["police-release"]!, number: 2 } } },
     });
     expect(mail.words).toContain(`Запись в журнале копий: ${capture.seq}`);
@@ -169,7 +153,7 @@ describe("writeMail", () => {
   });
 
   it("shows a flag that a person rejected no more", async () => {
-    const db = database.store.prisma;
+    const db = context.store.prisma;
     const [rejected, kept] = await db.flag.findMany({
       where: {
         role: "official",
@@ -204,7 +188,7 @@ describe("writeMail", () => {
   });
 
   it("shows no hidden name, in whatever case it stands", async () => {
-    const db = database.store.prisma;
+    const db = context.store.prisma;
     const version = await db.articleVersion.findFirstOrThrow({
       where: { articleId: story.articleIds["police-kazakh"]! },
     });
@@ -236,7 +220,7 @@ describe("writeMail", () => {
   });
 
   it("puts an incident for members only into the digest of its members and of nobody else", async () => {
-    const db = database.store.prisma;
+    const db = context.store.prisma;
     const [start, end] = [new Date("2026-11-15T19:00:00Z"), new Date("2026-11-22T19:00:00Z")];
     const content = composeDigest(await readDigestFacts(db, start, end), { start, end });
     const digest = await addDigest(
@@ -259,7 +243,7 @@ describe("writeMail", () => {
   });
 
   it("tells in the digest what the events of the week say, and what is open", async () => {
-    const db = database.store.prisma;
+    const db = context.store.prisma;
     const digest = await db.digest.findFirstOrThrow();
     const mail = await mailOf(
       { digestId: digest.id },
