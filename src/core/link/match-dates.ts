@@ -9,6 +9,8 @@ import type { DateMention } from "./read-dates.ts";
 export interface DateEvidence {
   match: "day" | "month" | "year" | "none";
   conflict: boolean;
+  /** Where the date that fits stands in the text. */
+  at: number | null;
   reasons: LinkReason[];
 }
 
@@ -41,15 +43,15 @@ export function matchDates(
     reasons.push({ code: "link.date", params: { text, precision }, weight: weight * factor });
     // “this year” is said of everything; it reminds of nothing.
     const told = precision === "year" && date.basis === "relative" ? "none" : precision;
-    return { match: told, conflict: false, reasons };
+    return { match: told, conflict: false, at: date.start, reasons };
   }
   const against =
     worstConflict(mine, incident, signals.published, 1) ??
     worstConflict(loose, incident, signals.published, 0.6);
-  if (!against) return { match: "none", conflict: false, reasons };
+  if (!against) return { match: "none", conflict: false, at: null, reasons };
   const text = signals.index.text.slice(against.date.start, against.date.end);
   reasons.push({ code: "link.conflict-date", params: { text }, weight: against.weight });
-  return { match: "none", conflict: true, reasons };
+  return { match: "none", conflict: true, at: null, reasons };
 }
 
 /** “in May” beside “May 29” is the same day told again, and no evidence for another day in May. */
@@ -150,7 +152,10 @@ function conflictWeight(
     published === null ? 0 : (Date.parse(published) - Date.parse(incident.to)) / 86_400_000;
   if (date.precision === "day") {
     if (date.basis === "relative") return late > 200 ? -2.5 : -1;
-    return -3.6;
+    // A day of this week in a late text is the day of the answer or of a deadline rather than of what is answered.
+    const isRecent =
+      published !== null && date.from !== null && date.from >= addDays(published, -10);
+    return isRecent && late > 10 && late < 200 ? -1.5 : -3.6;
   }
   if (date.precision === "week") return late > 200 ? -2.5 : -0.8;
   if (date.precision === "month") return date.basis === "written" ? -2.5 : -0.8;

@@ -4,6 +4,7 @@ import { matchDates } from "./match-dates.ts";
 import type { DateEvidence } from "./match-dates.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import type { PreparedIncident } from "./prepare-incidents.ts";
+import { sentenceAt } from "./read-article.ts";
 import type { ArticleSignals } from "./read-article.ts";
 import { actorEvidence, otherStoryEvidence, whatEvidence } from "./story-evidence.ts";
 import { whoEvidence } from "./who-evidence.ts";
@@ -30,7 +31,7 @@ export interface Evidence {
 const RECALL_AFTER_DAYS = 14;
 
 /** The prior: an article taken at random is about none of the incidents. */
-const BIAS = -5.2;
+const BIAS = -5;
 /** Without a day of publication the window is unknown: what it says on average of articles that are linked, and less. */
 const UNKNOWN_WINDOW = 0.6;
 
@@ -44,16 +45,18 @@ export function scoreIncident(
   const place = placeEvidence(signals, incident, gazetteer, reasons);
   const who = whoEvidence(signals, incident, place.found, reasons);
   authorityEvidence(signals, incident, reasons);
-  const what = whatEvidence(signals, incident, [...place.spots, ...who.spots], reasons);
+  const told = whatEvidence(signals, incident, [...place.spots, ...who.spots], reasons);
   const date = matchDates(signals, incident, place.mentions);
   const dated = date.match === "day";
+  const what = told + eventOfDay(signals, dated ? date.at : null, reasons);
   otherStoryEvidence(signals, incident, gazetteer, { what, who: who.weight, dated }, reasons);
   reasons.push(...date.reasons);
   const reminded = date.match !== "none" || (place.found && who.weight >= 0.9);
   const late = windowEvidence(signals, incident, reminded, date.match !== "none", reasons);
   const recalled = dated && place.found && late !== null && late > RECALL_AFTER_DAYS;
   if (recalled) reasons.push({ code: "link.recalled", params: { days: late }, weight: 0.8 });
-  else actorEvidence(signals, incident, gazetteer, who.weight, dated, reasons);
+  else if (what === told) actorEvidence(signals, incident, gazetteer, who.weight, dated, reasons);
+  if (place.found && who.weight >= 0.9 && late !== null) followUpEvidence(signals, late, reasons);
   const prior = BIAS + (signals.published ? 0 : UNKNOWN_WINDOW);
   const sum = prior + reasons.reduce((total, { weight }) => total + weight, 0);
   return {
@@ -68,6 +71,24 @@ export function scoreIncident(
     late,
     recalled,
   };
+}
+
+/** “the events of 29 July”, «29 шілдедегі оқиға»: a word for what happened, next to the day. */
+function eventOfDay(signals: ArticleSignals, at: number | null, reasons: LinkReason[]): number {
+  if (at === null) return 0;
+  const word = sentenceAt(signals.index.starts, at);
+  const spots = signals.events.get("incident") ?? [];
+  if (!spots.some((spot) => Math.abs(spot - word) <= 4)) return 0;
+  reasons.push({ code: "link.keyword", params: { terms: "incident" }, weight: 0.9 });
+  return 0.9;
+}
+
+/** The right people, the right place, and a word of what follows an incident: a complaint, a case, an answer. */
+function followUpEvidence(signals: ArticleSignals, late: number, reasons: LinkReason[]): void {
+  if (late <= 3 || late > 330 || !signals.events.has("follow-up")) return;
+  if (reasons.some(({ code }) => code === "link.other-story" || code === "link.conflict-date"))
+    return;
+  reasons.push({ code: "link.follow-up", params: { days: late }, weight: 1.3 });
 }
 
 /**

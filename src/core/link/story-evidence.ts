@@ -59,15 +59,17 @@ export function otherStoryEvidence(
   so: { what: number; who: number; dated: boolean },
   reasons: LinkReason[],
 ): void {
+  const told = [...signals.events.keys()].filter((id) => !incident.events.has(id));
+  const weightOf = (id: string): number => gazetteer.eventWeights.get(id) ?? 0;
   if (so.what < 0.5 && so.who >= 0.9 && !so.dated) {
     // The people are right and nothing that happened is: another of their days.
-    reasons.push({ code: "link.other-story", params: { terms: "" }, weight: -1.3 });
+    const other = told.filter((id) => weightOf(id) >= 0.7);
+    if (other.length > 0)
+      reasons.push({ code: "link.other-story", params: { terms: other.join(", ") }, weight: -1.6 });
     return;
   }
   if (so.what >= 1.5 || so.who >= 0.9) return;
-  const foreign = [...signals.events.keys()].filter(
-    (id) => (gazetteer.eventWeights.get(id) ?? 0) >= 1 && !incident.events.has(id),
-  );
+  const foreign = told.filter((id) => weightOf(id) >= 1);
   if (foreign.length === 0) return;
   reasons.push({
     code: "link.other-story",
@@ -87,5 +89,5 @@ export function actorEvidence(
 ): void {
   const actors = [...incident.events.keys()].filter((id) => gazetteer.actorEvents.has(id));
   if (actors.length === 0 || who >= 0.9 || actors.some((id) => signals.events.has(id))) return;
-  reasons.push({ code: "link.other-people", params: {}, weight: dated ? -0.6 : -1.2 });
+  reasons.push({ code: "link.other-people", params: {}, weight: dated ? -0.6 : -1.5 });
 }
