@@ -1,7 +1,21 @@
 import { OnRecordError } from "../errors/on-record-error.ts";
 
 /** Codes a client can meet; each has a sentence `error.<code>` in the catalogue. */
-export const errorCodes = ["bad-request", "not-signed-in", "forbidden", "not-found", "conflict", "leased", "too-many", "wrong-credentials", "link-used", "cross-site", "last-administrator", "internal", "unavailable"] as const;
+export const errorCodes = [
+  "bad-request",
+  "not-signed-in",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "leased",
+  "too-many",
+  "wrong-credentials",
+  "link-used",
+  "cross-site",
+  "last-administrator",
+  "internal",
+  "unavailable",
+] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
 const statusOf: Record<ErrorCode, number> = {

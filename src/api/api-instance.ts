@@ -5,7 +5,13 @@ import type { Action } from "../core/access/can.ts";
 import type { SessionRow } from "../store/sessions.ts";
 
 /** The /api scope, where zod schemas validate what comes in and shape what goes out. */
-export type ApiInstance = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+export type ApiInstance = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -1,6 +1,13 @@
 import type { TimelineFacts } from "../core/timeline/timeline-types.ts";
 import type { Role, Stance } from "../core/types.ts";
-import { readAuthorities, readAuthoritySources, readFlagVerdicts, readIncident, readIncidentArticles, readPresenceEvents } from "../store/read-incidents.ts";
+import {
+  readAuthorities,
+  readAuthoritySources,
+  readFlagVerdicts,
+  readIncident,
+  readIncidentArticles,
+  readPresenceEvents,
+} from "../store/read-incidents.ts";
 import type { Db } from "../store/open-store.ts";
 import { localizedOf, type Mask } from "./present.ts";
 
@@ -11,36 +18,72 @@ type Verdicts = Awaited<ReturnType<typeof readFlagVerdicts>>;
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Loads what `buildTimeline` needs, hidden names blacked out for this person. Flags that a person rejected are left out. */
-export async function gatherTimelineFacts(db: Db, incidentId: string, mask: Mask): Promise<TimelineFacts> {
-  const [incident, links, authorities] = await Promise.all([readIncident(db, incidentId), readIncidentArticles(db, incidentId), readAuthorities(db)]);
+export async function gatherTimelineFacts(
+  db: Db,
+  incidentId: string,
+  mask: Mask,
+): Promise<TimelineFacts> {
+  const [incident, links, authorities] = await Promise.all([
+    readIncident(db, incidentId),
+    readIncidentArticles(db, incidentId),
+    readAuthorities(db),
+  ]);
   const verdicts = await readFlagVerdicts(
     db,
-    links.flatMap((link) => link.article.currentVersion?.analyses[0]?.flags.map((flag) => flag.id) ?? []),
+    links.flatMap(
+      (link) => link.article.currentVersion?.analyses[0]?.flags.map((flag) => flag.id) ?? [],
+    ),
   );
   const presence = await readPresenceEvents(
     db,
     links.map((link) => link.articleId),
   );
   const asked = incident.demands.map((demand) => demand.addresseeAuthorityId);
-  const sources = await readAuthoritySources(db, [...new Set([...incident.authorityIds, ...asked])], incident.occurredFrom);
+  const sources = await readAuthoritySources(
+    db,
+    [...new Set([...incident.authorityIds, ...asked])],
+    incident.occurredFrom,
+  );
   return {
-    incident: { occurredFrom: isoDay(incident.occurredFrom), occurredTo: incident.occurredTo && isoDay(incident.occurredTo), timeZone: incident.timeZone },
+    incident: {
+      occurredFrom: isoDay(incident.occurredFrom),
+      occurredTo: incident.occurredTo && isoDay(incident.occurredTo),
+      timeZone: incident.timeZone,
+    },
     authorityIds: incident.authorityIds,
-    authorityNames: Object.fromEntries(authorities.map((authority) => [authority.id, localizedOf(authority.name)])),
+    authorityNames: Object.fromEntries(
+      authorities.map((authority) => [authority.id, localizedOf(authority.name)]),
+    ),
     articles: links.map((link) => articleFact(link, verdicts, presence, mask)),
-    demands: incident.demands.map((demand) => ({ id: demand.id, text: mask(demand.text), madeBy: mask(demand.madeBy), addresseeAuthorityId: demand.addresseeAuthorityId, madeAt: demand.madeAt.toISOString(), dueAt: demand.dueAt?.toISOString() ?? null, state: demand.state })),
+    demands: incident.demands.map((demand) => ({
+      id: demand.id,
+      text: mask(demand.text),
+      madeBy: mask(demand.madeBy),
+      addresseeAuthorityId: demand.addresseeAuthorityId,
+      madeAt: demand.madeAt.toISOString(),
+      dueAt: demand.dueAt?.toISOString() ?? null,
+      state: demand.state,
+    })),
     sources: sources.map((source) => ({
       id: source.id,
       name: localizedOf(source.name),
       authorityId: source.authorityId ?? "",
       watchedSince: source.createdAt.toISOString(),
       lastSuccessAt: source.lastSuccessAt?.toISOString() ?? null,
-      coverage: source.coverage.map((stretch) => ({ from: stretch.from.toISOString(), to: stretch.to.toISOString() })),
+      coverage: source.coverage.map((stretch) => ({
+        from: stretch.from.toISOString(),
+        to: stretch.to.toISOString(),
+      })),
     })),
   };
 }
 
-function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, presence: PresenceRows, mask: Mask): TimelineFacts["articles"][number] {
+function articleFact(
+  { article, verdict }: LinkRow,
+  verdicts: Verdicts,
+  presence: PresenceRows,
+  mask: Mask,
+): TimelineFacts["articles"][number] {
   const analysis = article.currentVersion?.analyses[0];
   return {
     id: article.id,
@@ -51,7 +94,12 @@ function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, presence
     authorityId: article.source.authorityId,
     presence: article.presence,
     presenceSince: article.presenceSince.toISOString(),
-    presenceEvents: presence.filter((event) => event.articleId === article.id).map((event) => ({ kind: event.kind.replace("article.", "") as "removed", at: event.occurredAt.toISOString() })),
+    presenceEvents: presence
+      .filter((event) => event.articleId === article.id)
+      .map((event) => ({
+        kind: event.kind.replace("article.", "") as "removed",
+        at: event.occurredAt.toISOString(),
+      })),
     linkedBy: verdict === "accepted" ? "person" : "computed",
     versions: article.versions.map((version) => ({
       number: version.number,
@@ -59,16 +107,37 @@ function articleFact({ article, verdict }: LinkRow, verdicts: Verdicts, presence
       publishedAt: version.publishedAt?.toISOString() ?? null,
       technical: version.technical,
       changedFields: version.changedFields as string[],
-      capture: { id: version.capture.id, seq: version.capture.seq.toString(), fetchedAt: version.capture.fetchedAt.toISOString(), sha256: version.capture.bodySha256, url: version.capture.url },
+      capture: {
+        id: version.capture.id,
+        seq: version.capture.seq.toString(),
+        fetchedAt: version.capture.fetchedAt.toISOString(),
+        sha256: version.capture.bodySha256,
+        url: version.capture.url,
+      },
     })),
-    flags: (analysis?.flags ?? []).filter((flag) => verdicts.get(flag.id)?.verdict !== "reject").map((flag) => flagFact(flag, verdicts, mask)),
-    acts: (analysis?.acts ?? []).map((act) => ({ id: act.id, act: act.act, exact: mask(act.exact), reporter: act.reporter as Role, subjectName: act.subjectName && mask(act.subjectName), authorityId: act.authorityId })),
+    flags: (analysis?.flags ?? [])
+      .filter((flag) => verdicts.get(flag.id)?.verdict !== "reject")
+      .map((flag) => flagFact(flag, verdicts, mask)),
+    acts: (analysis?.acts ?? []).map((act) => ({
+      id: act.id,
+      act: act.act,
+      exact: mask(act.exact),
+      reporter: act.reporter as Role,
+      subjectName: act.subjectName && mask(act.subjectName),
+      authorityId: act.authorityId,
+    })),
   };
 }
 
-type FlagRow = NonNullable<LinkRow["article"]["currentVersion"]>["analyses"][number]["flags"][number];
+type FlagRow = NonNullable<
+  LinkRow["article"]["currentVersion"]
+>["analyses"][number]["flags"][number];
 
-function flagFact(flag: FlagRow, verdicts: Verdicts, mask: Mask): TimelineFacts["articles"][number]["flags"][number] {
+function flagFact(
+  flag: FlagRow,
+  verdicts: Verdicts,
+  mask: Mask,
+): TimelineFacts["articles"][number]["flags"][number] {
   const decided = verdicts.get(flag.id);
   const corrected = (decided?.correction as { label?: string } | null | undefined)?.label;
   const attributes = flag.attributes as { setting?: string; stage?: string };

@@ -11,5 +11,11 @@ import type { ServerDeps } from "./server-deps.ts";
  */
 export async function maskFor(deps: ServerDeps, request: FastifyRequest): Promise<Mask> {
   const mayReadHidden = can(actorOf(request), "hidden-person.read");
-  return maskOf(await readHiddenNames(deps.store.prisma, deps.masterKey, mayReadHidden ? userOf(request).id : undefined));
+  return maskOf(
+    await readHiddenNames(
+      deps.store.prisma,
+      deps.masterKey,
+      mayReadHidden ? userOf(request).id : undefined,
+    ),
+  );
 }

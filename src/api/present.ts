@@ -3,7 +3,8 @@ import type { Reason } from "../core/types.ts";
 
 /** Rows of the store as the API shows them. `mask` blacks out names the person may not see; it never changes a length. */
 export type Mask = (text: string) => string;
-export const maskOf = (names: readonly string[]): Mask => (names.length === 0 ? (text) => text : (text) => maskNames(text, names));
+export const maskOf = (names: readonly string[]): Mask =>
+  names.length === 0 ? (text) => text : (text) => maskNames(text, names);
 
 export type Localized = Record<string, string>;
 
@@ -11,7 +12,11 @@ export type Localized = Record<string, string>;
 export function localizedOf(value: unknown): Localized {
   if (typeof value === "string") return { en: value };
   if (value === null || typeof value !== "object") return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
 }
 
 export interface Message {
@@ -24,7 +29,8 @@ export function messagesOf(value: unknown, mask: Mask): Message[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) => {
     if (typeof entry === "string") return [{ code: entry, params: {} }];
-    if (entry === null || typeof entry !== "object" || typeof (entry as Message).code !== "string") return [];
+    if (entry === null || typeof entry !== "object" || typeof (entry as Message).code !== "string")
+      return [];
     return [{ code: (entry as Message).code, params: paramsOf((entry as Message).params, mask) }];
   });
 }
@@ -91,7 +97,10 @@ const correctedLabelOf = (verdict: FlagVerdict): string | null => {
   return typeof label === "string" ? label : null;
 };
 
-export const presentFlag = (row: FlagRow, context: { mask: Mask; authorities: Map<string, unknown>; verdict: FlagVerdict }) => ({
+export const presentFlag = (
+  row: FlagRow,
+  context: { mask: Mask; authorities: Map<string, unknown>; verdict: FlagVerdict },
+) => ({
   id: row.id,
   label: row.label,
   start: row.start,
@@ -100,7 +109,10 @@ export const presentFlag = (row: FlagRow, context: { mask: Mask; authorities: Ma
   speaker: {
     name: row.speakerName && context.mask(row.speakerName),
     authorityId: row.authorityId,
-    authorityName: row.authorityId && context.authorities.has(row.authorityId) ? localizedOf(context.authorities.get(row.authorityId)) : null,
+    authorityName:
+      row.authorityId && context.authorities.has(row.authorityId)
+        ? localizedOf(context.authorities.get(row.authorityId))
+        : null,
     role: row.role,
   },
   chain: row.chain as string[],
@@ -131,7 +143,10 @@ export const presentAct = (row: ActRow, mask: Mask, authorities: Map<string, unk
   end: row.end,
   exact: mask(row.exact),
   subjectName: row.subjectName && mask(row.subjectName),
-  authorityName: row.authorityId && authorities.has(row.authorityId) ? localizedOf(authorities.get(row.authorityId)) : null,
+  authorityName:
+    row.authorityId && authorities.has(row.authorityId)
+      ? localizedOf(authorities.get(row.authorityId))
+      : null,
   reporter: row.reporter,
   confidence: row.confidence,
 });

@@ -9,12 +9,22 @@ export const idParams = z.object({ id: z.uuid() });
 export const done = z.object({ ok: z.literal(true) });
 export const roleSchema = z.enum(userRoles);
 
-export const errorSchema = z.object({ code: z.string(), message: z.string().describe("A message code of the catalogue") });
+export const errorSchema = z.object({
+  code: z.string(),
+  message: z.string().describe("A message code of the catalogue"),
+});
 
 /** The schemas of a route's answers: its own for success, the common one for errors. */
-export const answers = <T extends z.ZodType>(schema: T) => ({ 200: schema, "4xx": errorSchema, "5xx": errorSchema });
+export const answers = <T extends z.ZodType>(schema: T) => ({
+  200: schema,
+  "4xx": errorSchema,
+  "5xx": errorSchema,
+});
 
-export const messageSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const messageSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const sourceRefSchema = z.object({ id: z.string(), name: localized, role: z.string() });
 export const incidentRefSchema = z.object({ id: z.string(), title: localized });
@@ -39,12 +49,23 @@ export const flagSchema = z.object({
   start: z.number(),
   end: z.number(),
   exact: z.string(),
-  speaker: z.object({ name: z.string().nullable(), authorityId: z.string().nullable(), authorityName: localized.nullable(), role: z.string() }),
+  speaker: z.object({
+    name: z.string().nullable(),
+    authorityId: z.string().nullable(),
+    authorityName: localized.nullable(),
+    role: z.string(),
+  }),
   chain: z.array(z.string()),
   stance: z.string().nullable(),
   attributes: z.record(z.string(), z.unknown()),
   confidence: z.number(),
-  reasons: z.array(z.object({ rule: z.string(), evidence: z.object({ start: z.number(), end: z.number() }), weight: z.number() })),
+  reasons: z.array(
+    z.object({
+      rule: z.string(),
+      evidence: z.object({ start: z.number(), end: z.number() }),
+      weight: z.number(),
+    }),
+  ),
   verdict: z.string().nullable(),
   correctedLabel: z.string().nullable(),
 });

@@ -26,9 +26,12 @@ export async function registerSessions(app: ApiInstance, deps: ServerDeps): Prom
 function refuseCrossSite(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) throw new ApiError("cross-site");
-  if (site !== undefined && site !== "same-origin" && site !== "none") throw new ApiError("cross-site");
-  if (request.session && !isSame(request.headers["x-csrf-token"], request.session.csrfToken)) throw new ApiError("cross-site");
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
+    throw new ApiError("cross-site");
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    throw new ApiError("cross-site");
+  if (request.session && !isSame(request.headers["x-csrf-token"], request.session.csrfToken))
+    throw new ApiError("cross-site");
 }
 
 function isSame(given: string | string[] | undefined, expected: string): boolean {
@@ -38,15 +41,40 @@ function isSame(given: string | string[] | undefined, expected: string): boolean
 }
 
 /** Begins a new session and ends the one the browser had: the token changes at every sign-in. */
-export async function beginSession(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply, userId: string): Promise<string> {
+export async function beginSession(
+  deps: ServerDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  userId: string,
+): Promise<string> {
   const db = deps.store.prisma;
   if (request.session) await deleteSession(db, request.session.tokenHash);
-  const { token, csrfToken, expiresAt } = await createSession(db, userId, deps.clock.now(), lifetimeMs);
-  reply.setCookie(cookieName, token, { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure(deps), expires: expiresAt });
+  const { token, csrfToken, expiresAt } = await createSession(
+    db,
+    userId,
+    deps.clock.now(),
+    lifetimeMs,
+  );
+  reply.setCookie(cookieName, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: isSecure(deps),
+    expires: expiresAt,
+  });
   return csrfToken;
 }
 
-export async function endSession(deps: ServerDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function endSession(
+  deps: ServerDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   if (request.session) await deleteSession(deps.store.prisma, request.session.tokenHash);
-  reply.clearCookie(cookieName, { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure(deps) });
+  reply.clearCookie(cookieName, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure: isSecure(deps),
+  });
 }

@@ -8,7 +8,11 @@ import { addResponses } from "../store/responses.ts";
  * What a person confirms is as much news as what was linked by computation: the same event, told once whoever was first,
  * and the same alerts. Call in the transaction of the decision.
  */
-export async function tellAcceptedLinks(db: Db, decisions: NewDecision[], now: Date): Promise<void> {
+export async function tellAcceptedLinks(
+  db: Db,
+  decisions: NewDecision[],
+  now: Date,
+): Promise<void> {
   for (const { subject, subjectId, verdict } of decisions) {
     if (subject !== "link" || verdict !== "accept") continue;
     const link = await readLinkFacts(db, subjectId);

@@ -21,10 +21,18 @@ export function makeDateFormats(locale: "ru" | "kk" | "en"): DateFormats {
 
 function byIntl(locale: "ru" | "en"): DateFormats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const format = (options: Intl.DateTimeFormatOptions, value: string, timeZone?: string | null) => new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) }).format(new Date(value));
+  const format = (options: Intl.DateTimeFormatOptions, value: string, timeZone?: string | null) =>
+    new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) }).format(
+      new Date(value),
+    );
   const date = (instant: string, timeZone?: string | null) => format(dayParts, instant, timeZone);
   return {
-    dateTime: (instant, timeZone) => format({ ...dayParts, ...timeParts, ...(timeZone ? { timeZoneName: "short" } : {}) }, instant, timeZone),
+    dateTime: (instant, timeZone) =>
+      format(
+        { ...dayParts, ...timeParts, ...(timeZone ? { timeZoneName: "short" } : {}) },
+        instant,
+        timeZone,
+      ),
     date,
     day: (day) => format({ dateStyle: "long" }, day, "UTC"),
     relative: (instant, now = Date.now()) => {
@@ -46,7 +54,20 @@ function distance(ms: number): [count: number, unit: Unit | null] {
   return [Math.round(ms / 86_400_000), "day"];
 }
 
-const months = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
+const months = [
+  "қаңтар",
+  "ақпан",
+  "наурыз",
+  "сәуір",
+  "мамыр",
+  "маусым",
+  "шілде",
+  "тамыз",
+  "қыркүйек",
+  "қазан",
+  "қараша",
+  "желтоқсан",
+];
 /** “ago” follows the bare unit, “in” the unit in the ablative. */
 const units: Record<Unit, { bare: string; ablative: string }> = {
   second: { bare: "секунд", ablative: "секундтан" },
@@ -57,8 +78,18 @@ const units: Record<Unit, { bare: string; ablative: string }> = {
 
 /** Numbers of the parts of an instant in a zone, by way of English, which every machine has. */
 function partsOf(instant: string, timeZone?: string | null): Record<string, string> {
-  const format = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, ...(timeZone ? { timeZone, timeZoneName: "short" } : {}) });
-  return Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  const format = new Intl.DateTimeFormat("en-GB", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+    ...(timeZone ? { timeZone, timeZoneName: "short" } : {}),
+  });
+  return Object.fromEntries(
+    format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]),
+  );
 }
 
 const kazakhDate = (instant: string, timeZone?: string | null): string => {
@@ -77,6 +108,8 @@ const kazakh: DateFormats = {
     const [count, unit] = distance(Date.parse(instant) - now);
     if (unit === null) return kazakhDate(instant);
     if (unit === "second" && Math.abs(count) < 5) return "қазір";
-    return count <= 0 ? `${-count} ${units[unit].bare} бұрын` : `${count} ${units[unit].ablative} кейін`;
+    return count <= 0
+      ? `${-count} ${units[unit].bare} бұрын`
+      : `${count} ${units[unit].ablative} кейін`;
   },
 };

@@ -6,4 +6,11 @@ import { page } from "./kk/page.ts";
 import { problems } from "./kk/problems.ts";
 import { sources } from "./kk/sources.ts";
 
-export const kk = { ...page, ...codebook, ...news, ...sources, ...problems, ...mail } satisfies Catalogue;
+export const kk = {
+  ...page,
+  ...codebook,
+  ...news,
+  ...sources,
+  ...problems,
+  ...mail,
+} satisfies Catalogue;

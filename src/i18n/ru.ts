@@ -6,4 +6,11 @@ import { page } from "./ru/page.ts";
 import { problems } from "./ru/problems.ts";
 import { sources } from "./ru/sources.ts";
 
-export const ru = { ...page, ...codebook, ...news, ...sources, ...problems, ...mail } satisfies Catalogue;
+export const ru = {
+  ...page,
+  ...codebook,
+  ...news,
+  ...sources,
+  ...problems,
+  ...mail,
+} satisfies Catalogue;

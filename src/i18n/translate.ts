@@ -14,11 +14,22 @@ const translators: Record<Locale, Translate> = {
 };
 
 /** The sentence for a message code in a language. Missing keys and parameters are type errors. */
-export const translate = <Key extends MessageKey>(locale: Locale, key: Key, ...params: Parameters<Translate<Key>> extends [unknown, ...infer Rest] ? Rest : never): string => (translators[locale] as (key: Key, ...rest: unknown[]) => string)(key, ...params);
+export const translate = <Key extends MessageKey>(
+  locale: Locale,
+  key: Key,
+  ...params: Parameters<Translate<Key>> extends [unknown, ...infer Rest] ? Rest : never
+): string => (translators[locale] as (key: Key, ...rest: unknown[]) => string)(key, ...params);
 
 /** For codes that come from data: the sentence, or `fallback` (the code itself) where the catalogue has none. */
-export function translateCode(locale: Locale, code: string, params: Record<string, string | number> = {}, fallback: string = code): string {
-  return Object.hasOwn(en, code) ? (translators[locale] as (key: string, params: object) => string)(code, params) : fallback;
+export function translateCode(
+  locale: Locale,
+  code: string,
+  params: Record<string, string | number> = {},
+  fallback: string = code,
+): string {
+  return Object.hasOwn(en, code)
+    ? (translators[locale] as (key: string, params: object) => string)(code, params)
+    : fallback;
 }
 
 export const translatorFor = (locale: Locale): Translate => translators[locale];

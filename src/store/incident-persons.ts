@@ -10,19 +10,43 @@ export interface IncidentPersonRow {
 }
 
 /** The persons of an incident with their names opened; those whose key was destroyed are gone. */
-export async function readIncidentPersons(db: Db, incidentIds: string[], masterKey: Buffer): Promise<(IncidentPersonRow & { incidentId: string })[]> {
-  const rows = await db.incidentPerson.findMany({ where: { incidentId: { in: incidentIds } }, include: { person: { include: { recordKey: true } } } });
+export async function readIncidentPersons(
+  db: Db,
+  incidentIds: string[],
+  masterKey: Buffer,
+): Promise<(IncidentPersonRow & { incidentId: string })[]> {
+  const rows = await db.incidentPerson.findMany({
+    where: { incidentId: { in: incidentIds } },
+    include: { person: { include: { recordKey: true } } },
+  });
   return rows.flatMap(({ incidentId, person }) => {
     const key = unwrapRecordKey(masterKey, person.recordKey);
     if (key === null) return [];
     // Consent that was taken back hides again, whatever the level says.
-    const level = person.level === "public" && person.revokedAt === null ? ("public" as const) : ("hidden" as const);
-    return [{ incidentId, id: person.id, level, name: openSealedText(key, person.sealedName), aliases: JSON.parse(openSealedText(key, person.sealedAliases)) as string[] }];
+    const level =
+      person.level === "public" && person.revokedAt === null
+        ? ("public" as const)
+        : ("hidden" as const);
+    return [
+      {
+        incidentId,
+        id: person.id,
+        level,
+        name: openSealedText(key, person.sealedName),
+        aliases: JSON.parse(openSealedText(key, person.sealedAliases)) as string[],
+      },
+    ];
   });
 }
 
 /** Adds a person to an incident, hidden unless public with a note of the consent. */
-export async function addIncidentPerson(db: Db, incidentId: string, person: { name: string; aliases: string[]; consentNote?: string | null }, masterKey: Buffer, now: Date): Promise<string> {
+export async function addIncidentPerson(
+  db: Db,
+  incidentId: string,
+  person: { name: string; aliases: string[]; consentNote?: string | null },
+  masterKey: Buffer,
+  now: Date,
+): Promise<string> {
   const { id: recordKeyId, key } = await createRecordKey(db, masterKey, now);
   const id = newId();
   const isPublic = Boolean(person.consentNote);
@@ -41,16 +65,32 @@ export async function addIncidentPerson(db: Db, incidentId: string, person: { na
 }
 
 /** Every hidden name and alias, opened: what must be masked for those who may not see it. */
-export async function readHiddenNames(db: Db, masterKey: Buffer, exceptIncidentsVisibleTo?: string): Promise<string[]> {
+export async function readHiddenNames(
+  db: Db,
+  masterKey: Buffer,
+  exceptIncidentsVisibleTo?: string,
+): Promise<string[]> {
   const hidden = await db.incidentPerson.findMany({
     where: {
       OR: [{ person: { level: "hidden" } }, { person: { revokedAt: { not: null } } }],
-      ...(exceptIncidentsVisibleTo ? { incident: { visibility: "members", members: { none: { userId: exceptIncidentsVisibleTo } } } } : {}),
+      ...(exceptIncidentsVisibleTo
+        ? {
+            incident: {
+              visibility: "members",
+              members: { none: { userId: exceptIncidentsVisibleTo } },
+            },
+          }
+        : {}),
     },
     include: { person: { include: { recordKey: true } } },
   });
   return hidden.flatMap(({ person }) => {
     const key = unwrapRecordKey(masterKey, person.recordKey);
-    return key === null ? [] : [openSealedText(key, person.sealedName), ...(JSON.parse(openSealedText(key, person.sealedAliases)) as string[])];
+    return key === null
+      ? []
+      : [
+          openSealedText(key, person.sealedName),
+          ...(JSON.parse(openSealedText(key, person.sealedAliases)) as string[]),
+        ];
   });
 }

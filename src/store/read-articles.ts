@@ -8,7 +8,13 @@ export async function readArticle(db: Db, id: string, userId: string) {
     include: {
       source: { select: { id: true, name: true, role: true } },
       versions: { orderBy: { number: "desc" }, include: { capture: true } },
-      links: { where: { incident: visibleIncident(userId), OR: [{ verdict: "accepted" }, { verdict: null, computed: { not: "none" } }] }, include: { incident: { select: { id: true, title: true } } } },
+      links: {
+        where: {
+          incident: visibleIncident(userId),
+          OR: [{ verdict: "accepted" }, { verdict: null, computed: { not: "none" } }],
+        },
+        include: { incident: { select: { id: true, title: true } } },
+      },
       item: { select: { attempts: { orderBy: { startedAt: "desc" }, take: 20 } } },
     },
   });
@@ -16,5 +22,9 @@ export async function readArticle(db: Db, id: string, userId: string) {
 
 /** Two versions of one article by their numbers. */
 export async function readVersions(db: Db, articleId: string, numbers: number[]) {
-  return await db.articleVersion.findMany({ where: { articleId, number: { in: numbers } }, orderBy: { number: "asc" }, include: { capture: true } });
+  return await db.articleVersion.findMany({
+    where: { articleId, number: { in: numbers } },
+    orderBy: { number: "asc" },
+    include: { capture: true },
+  });
 }

@@ -7,6 +7,17 @@ export async function latestEventSeq(db: Db): Promise<bigint> {
 
 /** Events after `seq` in order; `visible` says whether the person may see the incident they are about. */
 export async function readEventsAfter(db: Db, seq: bigint, userId: string) {
-  const rows = await db.event.findMany({ where: { seq: { gt: seq } }, orderBy: { seq: "asc" }, take: 200, include: { incident: { select: { visibility: true, members: { where: { userId } } } } } });
-  return rows.map((row) => ({ ...row, visible: row.incident === null || row.incident.visibility === "organisation" || row.incident.members.length > 0 }));
+  const rows = await db.event.findMany({
+    where: { seq: { gt: seq } },
+    orderBy: { seq: "asc" },
+    take: 200,
+    include: { incident: { select: { visibility: true, members: { where: { userId } } } } },
+  });
+  return rows.map((row) => ({
+    ...row,
+    visible:
+      row.incident === null ||
+      row.incident.visibility === "organisation" ||
+      row.incident.members.length > 0,
+  }));
 }

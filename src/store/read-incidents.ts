@@ -8,21 +8,43 @@ export async function listIncidents(db: Db, userId: string) {
     orderBy: { occurredFrom: "desc" },
     include: {
       places: { include: { place: true } },
-      _count: { select: { links: { where: { OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] } }, demands: true } },
+      _count: {
+        select: {
+          links: {
+            where: { OR: [{ verdict: "accepted" }, { verdict: null, computed: "linked" }] },
+          },
+          demands: true,
+        },
+      },
     },
   });
 }
 
 /** Visibility and membership: what `can()` needs. Null when there is no such incident. */
-export async function readIncidentScope(db: Db, id: string, userId: string): Promise<{ visibility: "organisation" | "members"; isMember: boolean } | null> {
-  const incident = await db.incident.findUnique({ where: { id }, select: { visibility: true, members: { where: { userId } } } });
-  return incident && { visibility: incident.visibility as "organisation" | "members", isMember: incident.members.length > 0 };
+export async function readIncidentScope(
+  db: Db,
+  id: string,
+  userId: string,
+): Promise<{ visibility: "organisation" | "members"; isMember: boolean } | null> {
+  const incident = await db.incident.findUnique({
+    where: { id },
+    select: { visibility: true, members: { where: { userId } } },
+  });
+  return (
+    incident && {
+      visibility: incident.visibility as "organisation" | "members",
+      isMember: incident.members.length > 0,
+    }
+  );
 }
 
 /** By id or by slug. */
 export async function findIncidentId(db: Db, idOrSlug: string): Promise<string | null> {
   const byId = /^[0-9a-f-]{36}$/u.test(idOrSlug);
-  const row = await db.incident.findFirst({ where: byId ? { id: idOrSlug } : { slug: idOrSlug }, select: { id: true } });
+  const row = await db.incident.findFirst({
+    where: byId ? { id: idOrSlug } : { slug: idOrSlug },
+    select: { id: true },
+  });
   return row?.id ?? null;
 }
 
@@ -47,8 +69,26 @@ export async function readIncidentArticles(db: Db, incidentId: string) {
       article: {
         include: {
           source: { select: { id: true, name: true, role: true, authorityId: true } },
-          currentVersion: { include: { analyses: { where: { current: true }, take: 1, include: { flags: { orderBy: { start: "asc" } }, acts: { orderBy: { start: "asc" } } } } } },
-          versions: { orderBy: { number: "asc" }, include: { capture: { select: { id: true, seq: true, fetchedAt: true, bodySha256: true, url: true } } } },
+          currentVersion: {
+            include: {
+              analyses: {
+                where: { current: true },
+                take: 1,
+                include: {
+                  flags: { orderBy: { start: "asc" } },
+                  acts: { orderBy: { start: "asc" } },
+                },
+              },
+            },
+          },
+          versions: {
+            orderBy: { number: "asc" },
+            include: {
+              capture: {
+                select: { id: true, seq: true, fetchedAt: true, bodySha256: true, url: true },
+              },
+            },
+          },
         },
       },
     },
@@ -57,13 +97,29 @@ export async function readIncidentArticles(db: Db, incidentId: string) {
 
 /** What was recorded of removals and returns of these articles, oldest first. */
 export async function readPresenceEvents(db: Db, articleIds: string[]) {
-  return await db.event.findMany({ where: { articleId: { in: articleIds }, technical: false, kind: { in: ["article.removal-suspected", "article.removed", "article.restored"] } }, orderBy: { occurredAt: "asc" }, select: { articleId: true, kind: true, occurredAt: true } });
+  return await db.event.findMany({
+    where: {
+      articleId: { in: articleIds },
+      technical: false,
+      kind: { in: ["article.removal-suspected", "article.removed", "article.restored"] },
+    },
+    orderBy: { occurredAt: "asc" },
+    select: { articleId: true, kind: true, occurredAt: true },
+  });
 }
 
 /** The latest standing verdict of a person on each flag. */
-export async function readFlagVerdicts(db: Db, flagIds: string[]): Promise<Map<string, { verdict: string; correction: unknown }>> {
-  const rows = await db.decision.findMany({ where: { subject: "flag", subjectId: { in: flagIds }, undoneAt: null }, orderBy: { decidedAt: "asc" } });
-  return new Map(rows.map((row) => [row.subjectId, { verdict: row.verdict, correction: row.correction }]));
+export async function readFlagVerdicts(
+  db: Db,
+  flagIds: string[],
+): Promise<Map<string, { verdict: string; correction: unknown }>> {
+  const rows = await db.decision.findMany({
+    where: { subject: "flag", subjectId: { in: flagIds }, undoneAt: null },
+    orderBy: { decidedAt: "asc" },
+  });
+  return new Map(
+    rows.map((row) => [row.subjectId, { verdict: row.verdict, correction: row.correction }]),
+  );
 }
 
 /** Sources of these authorities with when they were healthy since `since`. */
@@ -71,7 +127,14 @@ export async function readAuthoritySources(db: Db, authorityIds: string[], since
   return await db.source.findMany({
     where: { authorityId: { in: authorityIds }, enabled: true },
     orderBy: { id: "asc" },
-    select: { id: true, name: true, authorityId: true, createdAt: true, lastSuccessAt: true, coverage: { where: { to: { gte: since } }, orderBy: { from: "asc" } } },
+    select: {
+      id: true,
+      name: true,
+      authorityId: true,
+      createdAt: true,
+      lastSuccessAt: true,
+      coverage: { where: { to: { gte: since } }, orderBy: { from: "asc" } },
+    },
   });
 }
 

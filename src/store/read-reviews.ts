@@ -19,14 +19,43 @@ export const visibleIncident = (userId: string): Prisma.IncidentWhereInput => ({
 });
 
 function whereOf(filter: ReviewFilter, userId: string): Prisma.ReviewItemWhereInput {
-  const flag: Prisma.FlagWhereInput = { ...(filter.label ? { label: filter.label } : {}), ...(filter.official ? { role: "official" } : {}) };
-  const analysis: Prisma.AnalysisWhereInput = { current: true, ...(filter.language ? { language: filter.language } : {}), ...(Object.keys(flag).length > 0 ? { flags: { some: flag } } : {}) };
-  const and: Prisma.ReviewItemWhereInput[] = [{ OR: [{ incidentId: null }, { incident: visibleIncident(userId) }] }];
-  if (filter.incidentId) and.push({ OR: [{ incidentId: filter.incidentId }, { article: { links: { some: { incidentId: filter.incidentId, computed: { not: "none" } } } } }] });
-  if (filter.language || filter.label || filter.official) and.push({ articleVersion: { analyses: { some: analysis } } });
+  const flag: Prisma.FlagWhereInput = {
+    ...(filter.label ? { label: filter.label } : {}),
+    ...(filter.official ? { role: "official" } : {}),
+  };
+  const analysis: Prisma.AnalysisWhereInput = {
+    current: true,
+    ...(filter.language ? { language: filter.language } : {}),
+    ...(Object.keys(flag).length > 0 ? { flags: { some: flag } } : {}),
+  };
+  const and: Prisma.ReviewItemWhereInput[] = [
+    { OR: [{ incidentId: null }, { incident: visibleIncident(userId) }] },
+  ];
+  if (filter.incidentId)
+    and.push({
+      OR: [
+        { incidentId: filter.incidentId },
+        {
+          article: {
+            links: { some: { incidentId: filter.incidentId, computed: { not: "none" } } },
+          },
+        },
+      ],
+    });
+  if (filter.language || filter.label || filter.official)
+    and.push({ articleVersion: { analyses: { some: analysis } } });
   return {
     state: filter.state,
-    ...(filter.sourceRole || filter.sourceId ? { article: { source: { ...(filter.sourceRole ? { role: filter.sourceRole } : {}), ...(filter.sourceId ? { id: filter.sourceId } : {}) } } } : {}),
+    ...(filter.sourceRole || filter.sourceId
+      ? {
+          article: {
+            source: {
+              ...(filter.sourceRole ? { role: filter.sourceRole } : {}),
+              ...(filter.sourceId ? { id: filter.sourceId } : {}),
+            },
+          },
+        }
+      : {}),
     AND: and,
   };
 }
@@ -38,16 +67,32 @@ export async function listReviewItems(db: Db, filter: ReviewFilter, userId: stri
     db.reviewItem.count({ where }),
     db.reviewItem.findMany({
       where,
-      orderBy: filter.state === "open" ? [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }] : [{ doneAt: "desc" }],
+      orderBy:
+        filter.state === "open"
+          ? [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }]
+          : [{ doneAt: "desc" }],
       take: limit,
       include: {
         article: {
           include: {
             source: { select: { id: true, name: true, role: true } },
-            links: { where: { computed: { not: "none" }, incident: visibleIncident(userId) }, orderBy: { score: "desc" }, take: 2, include: { incident: { select: { id: true, title: true } } } },
+            links: {
+              where: { computed: { not: "none" }, incident: visibleIncident(userId) },
+              orderBy: { score: "desc" },
+              take: 2,
+              include: { incident: { select: { id: true, title: true } } },
+            },
           },
         },
-        articleVersion: { include: { analyses: { where: { current: true }, take: 1, include: { flags: { orderBy: { start: "asc" } } } } } },
+        articleVersion: {
+          include: {
+            analyses: {
+              where: { current: true },
+              take: 1,
+              include: { flags: { orderBy: { start: "asc" } } },
+            },
+          },
+        },
       },
     }),
   ]);
@@ -63,20 +108,35 @@ export async function readReviewItem(db: Db, id: string, userId: string) {
       article: {
         include: {
           source: { select: { id: true, name: true, role: true, authorityId: true } },
-          links: { where: { incident: visibleIncident(userId) }, orderBy: { score: "desc" }, include: { incident: true } },
+          links: {
+            where: { incident: visibleIncident(userId) },
+            orderBy: { score: "desc" },
+            include: { incident: true },
+          },
         },
       },
       articleVersion: {
         include: {
           capture: true,
-          analyses: { where: { current: true }, take: 1, include: { flags: { orderBy: [{ start: "asc" }, { ordinal: "asc" }] }, acts: { orderBy: { start: "asc" } }, frames: { orderBy: { ordinal: "asc" } } } },
+          analyses: {
+            where: { current: true },
+            take: 1,
+            include: {
+              flags: { orderBy: [{ start: "asc" }, { ordinal: "asc" }] },
+              acts: { orderBy: { start: "asc" } },
+              frames: { orderBy: { ordinal: "asc" } },
+            },
+          },
         },
       },
     },
   });
   if (!item) return null;
   const authorities = await db.authority.findMany();
-  return { ...item, authorities: new Map(authorities.map((authority) => [authority.id, authority.name])) };
+  return {
+    ...item,
+    authorities: new Map(authorities.map((authority) => [authority.id, authority.name])),
+  };
 }
 
 /** The person's last actions that can still be undone, newest first. */

@@ -18,7 +18,9 @@ const tagBytes = 16;
 function encrypt(key: Buffer, plain: Buffer): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
-  return new Uint8Array(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
+  return new Uint8Array(
+    Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]),
+  );
 }
 
 function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
@@ -28,19 +30,27 @@ function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
 }
 
-export const sealText = (recordKey: Buffer, text: string): Uint8Array<ArrayBuffer> => encrypt(recordKey, Buffer.from(text, "utf8"));
+export const sealText = (recordKey: Buffer, text: string): Uint8Array<ArrayBuffer> =>
+  encrypt(recordKey, Buffer.from(text, "utf8"));
 
 /** @throws {SealError} when the bytes were not sealed with this key. */
 export function openSealedText(recordKey: Buffer, sealed: Uint8Array): string {
   try {
     return decrypt(recordKey, sealed).toString("utf8");
   } catch (cause) {
-    throw new SealError("A sealed field cannot be opened with its record's key. Check that the master key is the one this database was made with.", { cause });
+    throw new SealError(
+      "A sealed field cannot be opened with its record's key. Check that the master key is the one this database was made with.",
+      { cause },
+    );
   }
 }
 
 /** Makes and stores a new record key. `masterKey` is 32 bytes. */
-export async function createRecordKey(db: Db, masterKey: Buffer, now: Date): Promise<{ id: string; key: Buffer }> {
+export async function createRecordKey(
+  db: Db,
+  masterKey: Buffer,
+  now: Date,
+): Promise<{ id: string; key: Buffer }> {
   const key = randomBytes(32);
   const id = newId();
   await db.recordKey.create({ data: { id, wrappedKey: encrypt(masterKey, key), createdAt: now } });
@@ -48,12 +58,18 @@ export async function createRecordKey(db: Db, masterKey: Buffer, now: Date): Pro
 }
 
 /** The record's key, or null once it was destroyed. @throws {SealError} when the master key is another one. */
-export function unwrapRecordKey(masterKey: Buffer, row: { id: string; wrappedKey: Uint8Array | null }): Buffer | null {
+export function unwrapRecordKey(
+  masterKey: Buffer,
+  row: { id: string; wrappedKey: Uint8Array | null },
+): Buffer | null {
   if (row.wrappedKey === null) return null;
   try {
     return decrypt(masterKey, row.wrappedKey);
   } catch (cause) {
-    throw new SealError(`Record key ${row.id} cannot be opened. Check that the master key is the one this database was made with.`, { cause });
+    throw new SealError(
+      `Record key ${row.id} cannot be opened. Check that the master key is the one this database was made with.`,
+      { cause },
+    );
   }
 }
 

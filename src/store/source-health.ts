@@ -4,6 +4,9 @@ import type { Db } from "./open-store.ts";
 export async function listSourceHealth(db: Db) {
   return await db.source.findMany({
     orderBy: [{ errorStreak: "desc" }, { id: "asc" }],
-    include: { attempts: { where: { kind: "poll" }, orderBy: { startedAt: "desc" }, take: 12 }, _count: { select: { articles: true } } },
+    include: {
+      attempts: { where: { kind: "poll" }, orderBy: { startedAt: "desc" }, take: 12 },
+      _count: { select: { articles: true } },
+    },
   });
 }

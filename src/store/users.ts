@@ -40,12 +40,24 @@ export async function listUsers(db: Db): Promise<UserRow[]> {
 
 export async function createUser(db: Db, user: NewUser, now: Date): Promise<UserRow> {
   return (await db.user.create({
-    data: { id: newId(), email: normalizeEmail(user.email), name: user.name, role: user.role, locale: user.locale, passwordHash: user.passwordHash ?? null, createdAt: now },
+    data: {
+      id: newId(),
+      email: normalizeEmail(user.email),
+      name: user.name,
+      role: user.role,
+      locale: user.locale,
+      passwordHash: user.passwordHash ?? null,
+      createdAt: now,
+    },
   })) as UserRow;
 }
 
 /** The first administrator, or null when somebody is there already. Two first visits at once make one administrator. */
-export async function createFirstAdministrator(store: Store, user: Omit<NewUser, "role">, now: Date): Promise<UserRow | null> {
+export async function createFirstAdministrator(
+  store: Store,
+  user: Omit<NewUser, "role">,
+  now: Date,
+): Promise<UserRow | null> {
   return await store.prisma.$transaction(async (db) => {
     await db.$executeRaw`SELECT pg_advisory_xact_lock(72707370)`;
     if ((await db.user.count()) > 0) return null;
@@ -53,12 +65,17 @@ export async function createFirstAdministrator(store: Store, user: Omit<NewUser,
   });
 }
 
-export async function updateUser(db: Db, id: string, change: Partial<Pick<UserRow, "name" | "role" | "locale" | "passwordHash" | "disabledAt">>): Promise<UserRow> {
+export async function updateUser(
+  db: Db,
+  id: string,
+  change: Partial<Pick<UserRow, "name" | "role" | "locale" | "passwordHash" | "disabledAt">>,
+): Promise<UserRow> {
   return (await db.user.update({ where: { id }, data: change })) as UserRow;
 }
 
 /** Administrators who can still sign in. The last one can be neither disabled nor demoted. */
-export const countActiveAdministrators = async (db: Db): Promise<number> => await db.user.count({ where: { role: "admin", disabledAt: null } });
+export const countActiveAdministrators = async (db: Db): Promise<number> =>
+  await db.user.count({ where: { role: "admin", disabledAt: null } });
 
 /** One change of users at a time: two administrators must not remove each other at once. Call in the transaction. */
 export async function lockUserChanges(db: Db): Promise<void> {

@@ -35,7 +35,17 @@ function slugOf(fields: Pick<IncidentFields, "title" | "occurredFrom">, id: stri
 }
 
 /** Its maker is a member, so that a members-only incident is not lost at once. */
-export async function createIncident(db: Db, incident: IncidentFields & { persons: NewPerson[]; createdById: string | null; id?: string; slug?: string }, masterKey: Buffer, now: Date): Promise<{ id: string; slug: string }> {
+export async function createIncident(
+  db: Db,
+  incident: IncidentFields & {
+    persons: NewPerson[];
+    createdById: string | null;
+    id?: string;
+    slug?: string;
+  },
+  masterKey: Buffer,
+  now: Date,
+): Promise<{ id: string; slug: string }> {
   const id = incident.id ?? newId();
   const slug = incident.slug ?? slugOf(incident, id);
   await db.incident.create({
@@ -56,12 +66,18 @@ export async function createIncident(db: Db, incident: IncidentFields & { person
   await setPlaces(db, id, incident.places);
   await setOrganisations(db, id, incident.organisations);
   for (const person of incident.persons) await addIncidentPerson(db, id, person, masterKey, now);
-  if (incident.createdById) await db.incidentMember.create({ data: { incidentId: id, userId: incident.createdById } });
+  if (incident.createdById)
+    await db.incidentMember.create({ data: { incidentId: id, userId: incident.createdById } });
   return { id, slug };
 }
 
 /** Changes only what is given. Who makes it members-only becomes a member. */
-export async function updateIncident(db: Db, id: string, change: Partial<IncidentFields> & { addPersons?: NewPerson[] }, by: { byUserId: string; masterKey: Buffer; now: Date }): Promise<void> {
+export async function updateIncident(
+  db: Db,
+  id: string,
+  change: Partial<IncidentFields> & { addPersons?: NewPerson[] },
+  by: { byUserId: string; masterKey: Buffer; now: Date },
+): Promise<void> {
   const { places, organisations, addPersons, occurredFrom, occurredTo, title, ...plain } = change;
   await db.incident.update({
     where: { id },
@@ -74,8 +90,13 @@ export async function updateIncident(db: Db, id: string, change: Partial<Inciden
   });
   if (places) await setPlaces(db, id, places);
   if (organisations) await setOrganisations(db, id, organisations);
-  for (const person of addPersons ?? []) await addIncidentPerson(db, id, person, by.masterKey, by.now);
-  if (change.visibility === "members") await db.incidentMember.createMany({ data: [{ incidentId: id, userId: by.byUserId }], skipDuplicates: true });
+  for (const person of addPersons ?? [])
+    await addIncidentPerson(db, id, person, by.masterKey, by.now);
+  if (change.visibility === "members")
+    await db.incidentMember.createMany({
+      data: [{ incidentId: id, userId: by.byUserId }],
+      skipDuplicates: true,
+    });
 }
 
 async function setPlaces(db: Db, incidentId: string, places: Named[]): Promise<void> {
@@ -96,14 +117,43 @@ async function setOrganisations(db: Db, incidentId: string, organisations: Named
   }
 }
 
-export async function addDemand(db: Db, incidentId: string, demand: { text: string; madeBy: string; addresseeAuthorityId: string; madeAt: string; dueAt: string | null }, _now: Date): Promise<string> {
+export async function addDemand(
+  db: Db,
+  incidentId: string,
+  demand: {
+    text: string;
+    madeBy: string;
+    addresseeAuthorityId: string;
+    madeAt: string;
+    dueAt: string | null;
+  },
+  _now: Date,
+): Promise<string> {
   const id = newId();
-  await db.demand.create({ data: { id, incidentId, text: demand.text, madeBy: demand.madeBy, addresseeAuthorityId: demand.addresseeAuthorityId, madeAt: new Date(demand.madeAt), dueAt: demand.dueAt ? new Date(demand.dueAt) : null } });
+  await db.demand.create({
+    data: {
+      id,
+      incidentId,
+      text: demand.text,
+      madeBy: demand.madeBy,
+      addresseeAuthorityId: demand.addresseeAuthorityId,
+      madeAt: new Date(demand.madeAt),
+      dueAt: demand.dueAt ? new Date(demand.dueAt) : null,
+    },
+  });
   return id;
 }
 
 /** False when the incident has no such demand. */
-export async function setDemandState(db: Db, incidentId: string, demandId: string, state: string): Promise<boolean> {
-  const { count } = await db.demand.updateMany({ where: { id: demandId, incidentId }, data: { state } });
+export async function setDemandState(
+  db: Db,
+  incidentId: string,
+  demandId: string,
+  state: string,
+): Promise<boolean> {
+  const { count } = await db.demand.updateMany({
+    where: { id: demandId, incidentId },
+    data: { state },
+  });
   return count === 1;
 }

@@ -27,16 +27,27 @@ async function runVite(): Promise<void> {
   const vite = path.join(root, "..", "..", "node_modules", "vite", "bin", "vite.js");
   const env = { ...process.env, NODE_ENV: "production" };
   try {
-    await promisify(execFile)(process.execPath, [vite, "build", "--config", path.join(root, "vite.config.ts")], { env, cwd: root });
+    await promisify(execFile)(
+      process.execPath,
+      [vite, "build", "--config", path.join(root, "vite.config.ts")],
+      { env, cwd: root },
+    );
   } catch (cause) {
-    throw new WebBuildError(`The page could not be built: ${(cause as { stderr?: string }).stderr?.trim() || (cause as Error).message}. Run npm ci and start again.`, { cause });
+    throw new WebBuildError(
+      `The page could not be built: ${(cause as { stderr?: string }).stderr?.trim() || (cause as Error).message}. Run npm ci and start again.`,
+      { cause },
+    );
   }
 }
 
 function hashInputs(): string {
   const hash = createHash("sha256");
   const lockfile = path.join(root, "..", "..", "package-lock.json");
-  for (const file of [...inputs.flatMap(listFiles), lockfile].sort()) hash.update(path.relative(root, file)).update("\0").update(fs.existsSync(file) ? fs.readFileSync(file) : "");
+  for (const file of [...inputs.flatMap(listFiles), lockfile].toSorted())
+    hash
+      .update(path.relative(root, file))
+      .update("\0")
+      .update(fs.existsSync(file) ? fs.readFileSync(file) : "");
   return hash.digest("hex");
 }
 

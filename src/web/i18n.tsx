@@ -34,7 +34,9 @@ export function useLanguage(): Language {
 const remembered = (): Locale => {
   const stored = localStorage.getItem("locale");
   if (locales.includes(stored as Locale)) return stored as Locale;
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => locales.includes(tag as Locale));
+  const wanted = navigator.languages
+    .map((tag) => tag.slice(0, 2))
+    .find((tag) => locales.includes(tag as Locale));
   return (wanted as Locale | undefined) ?? "ru";
 };
 
@@ -49,18 +51,29 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     void load[locale]().then((catalogue) => current && setLoaded({ locale, catalogue }));
     return () => void (current = false);
   }, [locale]);
-  const language = useMemo(() => (loaded ? makeLanguage(loaded.locale, loaded.catalogue, setLocale) : null), [loaded]);
+  const language = useMemo(
+    () => (loaded ? makeLanguage(loaded.locale, loaded.catalogue, setLocale) : null),
+    [loaded],
+  );
   return language && <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
-function makeLanguage(locale: Locale, catalogue: Catalogue, setLocale: (locale: Locale) => void): Language {
+function makeLanguage(
+  locale: Locale,
+  catalogue: Catalogue,
+  setLocale: (locale: Locale) => void,
+): Language {
   const t = makeTranslator(locale, catalogue, IntlMessageFormat);
   return {
     ...makeDateFormats(locale),
     locale,
     t,
-    code: (code, params = {}) => (Object.hasOwn(catalogue, code) ? (t as (key: string, params: object) => string)(code, params) : code),
-    name: (names) => names?.[locale] ?? names?.["ru"] ?? names?.["en"] ?? Object.values(names ?? {})[0] ?? "",
+    code: (code, params = {}) =>
+      Object.hasOwn(catalogue, code)
+        ? (t as (key: string, params: object) => string)(code, params)
+        : code,
+    name: (names) =>
+      names?.[locale] ?? names?.["ru"] ?? names?.["en"] ?? Object.values(names ?? {})[0] ?? "",
     setLocale,
   };
 }

@@ -3,7 +3,19 @@ import { useEffect, type ReactNode } from "react";
 import { useLanguage } from "./i18n.tsx";
 
 /** A page of one column: its title, what stands beside it, and the content. */
-export function PageFrame({ title, lead, aside, wide = false, children }: { title: string; lead?: ReactNode; aside?: ReactNode; wide?: boolean; children: ReactNode }) {
+export function PageFrame({
+  title,
+  lead,
+  aside,
+  wide = false,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useLanguage();
   useEffect(() => void (document.title = `${title} · ${t("app.name")}`), [title, t]);
   return (

@@ -14,4 +14,8 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
-export const setupQuery = queryOptions({ queryKey: ["setup"], queryFn: async () => await get<ReadSetupAnswer>("/setup"), retry: false });
+export const setupQuery = queryOptions({
+  queryKey: ["setup"],
+  queryFn: async () => await get<ReadSetupAnswer>("/setup"),
+  retry: false,
+});

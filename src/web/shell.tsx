@@ -1,11 +1,32 @@
-import { ActionIcon, Anchor, AppShell, Badge, Button, Group, Select, Text, useMantineColorScheme, useComputedColorScheme } from "@mantine/core";
+import {
+  ActionIcon,
+  Anchor,
+  AppShell,
+  Badge,
+  Button,
+  Group,
+  Select,
+  Text,
+  useMantineColorScheme,
+  useComputedColorScheme,
+} from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { get, request } from "./api.ts";
 import type { ListAlertsAnswer, ReadMeAnswer } from "./api-types.ts";
 import { localeNames, locales, useLanguage, type Locale } from "./i18n.tsx";
-import { AlertIcon, AuditIcon, IncidentIcon, MailIcon, MarkIcon, PeopleIcon, ReviewIcon, SourceIcon, SunIcon } from "./icons.tsx";
+import {
+  AlertIcon,
+  AuditIcon,
+  IncidentIcon,
+  MailIcon,
+  MarkIcon,
+  PeopleIcon,
+  ReviewIcon,
+  SourceIcon,
+  SunIcon,
+} from "./icons.tsx";
 import { useLiveNews } from "./use-live-news.ts";
 
 /** Header with the main menu, and the page below it. */
@@ -14,13 +35,19 @@ export function Shell({ me }: { me: ReadMeAnswer }) {
   useLiveNews();
   const queryClient = useQueryClient();
   // The person's own language rules once they are signed in.
-  useEffect(() => setLocale(me.locale), [me.id]); // eslint-disable-line
-  const saveLocale = useMutation({ mutationFn: async (chosen: Locale) => await request("PATCH", "/me", { locale: chosen }) });
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once a person, not at each choice of a language
+  useEffect(() => setLocale(me.locale), [me.id]);
+  const saveLocale = useMutation({
+    mutationFn: async (chosen: Locale) => await request("PATCH", "/me", { locale: chosen }),
+  });
   const signOut = useMutation({
     mutationFn: async () => await request("DELETE", "/session"),
     onSettled: () => window.location.assign("/"),
   });
-  const alerts = useQuery({ queryKey: ["alerts", "open"], queryFn: async () => await get<ListAlertsAnswer>("/alerts?state=open&limit=100") });
+  const alerts = useQuery({
+    queryKey: ["alerts", "open"],
+    queryFn: async () => await get<ListAlertsAnswer>("/alerts?state=open&limit=100"),
+  });
   const openAlerts = alerts.data?.alerts.length ?? 0;
   const may = (action: string) => me.may.includes(action);
   return (
@@ -38,13 +65,21 @@ export function Shell({ me }: { me: ReadMeAnswer }) {
               </Text>
             </Link>
             <nav aria-label={t("app.menu")} className="menu">
-              {may("review.read") && <Item to="/review" icon={<ReviewIcon />} label={t("nav.review")} />}
+              {may("review.read") && (
+                <Item to="/review" icon={<ReviewIcon />} label={t("nav.review")} />
+              )}
               <Item to="/incidents" icon={<IncidentIcon />} label={t("nav.incidents")} />
               <Item to="/sources" icon={<SourceIcon />} label={t("nav.sources")} />
               <Item to="/alerts" icon={<AlertIcon />} label={t("nav.alerts")} badge={openAlerts} />
-              {may("mailbox.read") && <Item to="/mailbox" icon={<MailIcon />} label={t("nav.mailbox")} />}
-              {may("user.manage") && <Item to="/users" icon={<PeopleIcon />} label={t("nav.users")} />}
-              {may("audit.read") && <Item to="/audit" icon={<AuditIcon />} label={t("nav.audit")} />}
+              {may("mailbox.read") && (
+                <Item to="/mailbox" icon={<MailIcon />} label={t("nav.mailbox")} />
+              )}
+              {may("user.manage") && (
+                <Item to="/users" icon={<PeopleIcon />} label={t("nav.users")} />
+              )}
+              {may("audit.read") && (
+                <Item to="/audit" icon={<AuditIcon />} label={t("nav.audit")} />
+              )}
             </nav>
           </Group>
           <Group gap="xs" wrap="nowrap">
@@ -80,13 +115,28 @@ function ThemeButton() {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light");
   return (
-    <ActionIcon variant="default" size={30} aria-label={t("app.theme")} onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}>
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={t("app.theme")}
+      onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
+    >
       <SunIcon />
     </ActionIcon>
   );
 }
 
-function Item({ to, icon, label, badge = 0 }: { to: string; icon: ReactNode; label: string; badge?: number }) {
+function Item({
+  to,
+  icon,
+  label,
+  badge = 0,
+}: {
+  to: string;
+  icon: ReactNode;
+  label: string;
+  badge?: number;
+}) {
   return (
     <Link to={to} className="menu-item" activeProps={{ "aria-current": "page" }}>
       {icon}

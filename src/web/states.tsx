@@ -7,9 +7,9 @@ import { useLanguage } from "./i18n.tsx";
 export function Loading() {
   const { t } = useLanguage();
   return (
-    <Center p="xl" role="status">
+    <Center p="xl">
       <Loader size="sm" mr="sm" />
-      <Text>{t("app.loading")}</Text>
+      <output>{t("app.loading")}</output>
     </Center>
   );
 }
@@ -18,7 +18,13 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   const { t, code } = useLanguage();
   return (
     <Alert color="red" variant="light" role="alert" m="md">
-      <Text mb={retry ? "sm" : 0}>{code(error instanceof Error && error.message.startsWith("error.") ? error.message : "error.internal")}</Text>
+      <Text mb={retry ? "sm" : 0}>
+        {code(
+          error instanceof Error && error.message.startsWith("error.")
+            ? error.message
+            : "error.internal",
+        )}
+      </Text>
       {retry && (
         <Button size="xs" variant="default" onClick={retry}>
           {t("app.retry")}
@@ -28,7 +34,15 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-export function Empty({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
+export function Empty({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  children?: ReactNode;
+}) {
   return (
     <Center p="xl" mih={240}>
       <Stack align="center" gap="xs" maw={440} ta="center">
@@ -43,7 +57,13 @@ export function Empty({ title, lead, children }: { title: string; lead?: string;
 }
 
 /** Shows `children` with the data once it is there. */
-export function Ready<Data>({ query, children }: { query: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
+export function Ready<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data>;
+  children: (data: Data) => ReactNode;
+}) {
   if (query.isPending) return <Loading />;
   if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
   return children(query.data);

@@ -1,6 +1,8 @@
 /** The browser's own type; not in every TypeScript library yet. */
 interface TrustedTypesWindow {
-  trustedTypes?: { createPolicy(name: string, rules: { createHTML: (text: string) => string }): unknown };
+  trustedTypes?: {
+    createPolicy(name: string, rules: { createHTML: (text: string) => string }): unknown;
+  };
 }
 
 /**

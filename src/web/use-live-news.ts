@@ -10,7 +10,8 @@ export function useLiveNews(): void {
     stream.addEventListener("news", () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        for (const key of ["review", "incident", "incidents", "alerts", "sources"]) void queryClient.invalidateQueries({ queryKey: [key] });
+        for (const key of ["review", "incident", "incidents", "alerts", "sources"])
+          void queryClient.invalidateQueries({ queryKey: [key] });
       }, 2000);
     });
     return () => {

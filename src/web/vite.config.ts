@@ -5,6 +5,13 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   logLevel: "warn",
-  build: { outDir: "dist", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
   server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4400" } },
 });

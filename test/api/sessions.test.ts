@@ -7,7 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createUser } from "../../src/store/users.ts";
 import { openTestDatabase } from "../fixtures/open-test-database.ts";
 import { makeEntry, seedStory, type SeededStory } from "../fixtures/seed-story.ts";
-import { buildTestServer, signInAs, testClock, testMasterKey } from "../fixtures/start-test-server.ts";
+import {
+  buildTestServer,
+  signInAs,
+  testClock,
+  testMasterKey,
+} from "../fixtures/start-test-server.ts";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let app: FastifyInstance;
@@ -17,7 +22,10 @@ const pageDir = fs.mkdtempSync(path.join(os.tmpdir(), "onrecord-page-"));
 
 beforeAll(async () => {
   fs.mkdirSync(path.join(pageDir, "assets"));
-  fs.writeFileSync(path.join(pageDir, "index.html"), '<meta name="style-nonce" content="__STYLE_NONCE__">');
+  fs.writeFileSync(
+    path.join(pageDir, "index.html"),
+    '<meta name="style-nonce" content="__STYLE_NONCE__">',
+  );
   fs.writeFileSync(path.join(pageDir, "assets", "index-abc.js"), "1");
   database = await openTestDatabase();
   app = buildTestServer(database.store, clock, { staticDir: pageDir });
@@ -29,14 +37,30 @@ afterAll(async () => {
   fs.rmSync(pageDir, { recursive: true, force: true });
 });
 
-const administrator = { name: "First", email: "First@Example.org", password: "correct horse battery", locale: "en" };
+const administrator = {
+  name: "First",
+  email: "First@Example.org",
+  password: "correct horse battery",
+  locale: "en",
+};
 
 describe("the first visit", () => {
   test("makes one administrator, however many come at once, and never another", async () => {
     expect((await app.inject("/api/setup")).json()).toEqual({ needed: true });
-    const answers = await Promise.all([1, 2, 3].map(async (n) => await app.inject({ method: "POST", url: "/api/setup", payload: { ...administrator, email: `a${n}@example.org` } })));
-    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409, 409]);
-    expect((await app.inject({ method: "POST", url: "/api/setup", payload: administrator })).json()).toEqual({ code: "conflict", message: "error.conflict" });
+    const answers = await Promise.all(
+      [1, 2, 3].map(
+        async (n) =>
+          await app.inject({
+            method: "POST",
+            url: "/api/setup",
+            payload: { ...administrator, email: `a${n}@example.org` },
+          }),
+      ),
+    );
+    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 409, 409]);
+    expect(
+      (await app.inject({ method: "POST", url: "/api/setup", payload: administrator })).json(),
+    ).toEqual({ code: "conflict", message: "error.conflict" });
     expect(await database.store.prisma.user.count()).toBe(1);
     story = await seedStory(database.store, clock.now(), testMasterKey);
   });
@@ -44,10 +68,31 @@ describe("the first visit", () => {
 
 describe("sessions", () => {
   test("begin with the right password alone, in a cookie that scripts and other sites do not get", async () => {
-    await createUser(database.store.prisma, { email: "pass@example.org", name: "P", role: "reader", locale: "en", passwordHash: await hash("right password here") }, clock.now());
-    const wrong = await app.inject({ method: "POST", url: "/api/session", payload: { email: "pass@example.org", password: "wrong" } });
-    expect([wrong.statusCode, wrong.json()]).toEqual([401, { code: "wrong-credentials", message: "error.wrong-credentials" }]);
-    const right = await app.inject({ method: "POST", url: "/api/session", payload: { email: " PASS@example.org", password: "right password here" } });
+    await createUser(
+      database.store.prisma,
+      {
+        email: "pass@example.org",
+        name: "P",
+        role: "reader",
+        locale: "en",
+        passwordHash: await hash("right password here"),
+      },
+      clock.now(),
+    );
+    const wrong = await app.inject({
+      method: "POST",
+      url: "/api/session",
+      payload: { email: "pass@example.org", password: "wrong" },
+    });
+    expect([wrong.statusCode, wrong.json()]).toEqual([
+      401,
+      { code: "wrong-credentials", message: "error.wrong-credentials" },
+    ]);
+    const right = await app.inject({
+      method: "POST",
+      url: "/api/session",
+      payload: { email: " PASS@example.org", password: "right password here" },
+    });
     expect(right.statusCode).toBe(200);
     expect(right.cookies[0]).toMatchObject({ httpOnly: true, sameSite: "Strict", path: "/" });
     const stored = await database.store.prisma.session.findMany();
@@ -57,7 +102,12 @@ describe("sessions", () => {
   test("change their token at each sign-in, and the old one is worth nothing", async () => {
     const first = await signInAs(app, database.store, clock, story.users.analyst.id);
     const token = await makeEntry(database.store, story.users.analyst.id, clock.now());
-    const again = await app.inject({ method: "POST", url: "/api/enter", payload: { token }, headers: { cookie: first.cookie, "x-csrf-token": first.csrfToken } });
+    const again = await app.inject({
+      method: "POST",
+      url: "/api/enter",
+      payload: { token },
+      headers: { cookie: first.cookie, "x-csrf-token": first.csrfToken },
+    });
     expect(again.statusCode).toBe(200);
     expect(again.cookies[0]!.value).not.toBe(first.cookie.split("=")[1]);
     expect((await first.get("/api/me")).status).toBe(401);
@@ -70,7 +120,9 @@ describe("sessions", () => {
 
     const admin = await signInAs(app, database.store, clock, story.users.admin.id);
     const reader = await signInAs(app, database.store, clock, story.users.reader.id);
-    expect((await admin.send("PATCH", `/api/users/${story.users.reader.id}`, { disabled: true })).status).toBe(200);
+    expect(
+      (await admin.send("PATCH", `/api/users/${story.users.reader.id}`, { disabled: true })).status,
+    ).toBe(200);
     expect((await reader.get("/api/me")).status).toBe(401);
     await admin.send("PATCH", `/api/users/${story.users.reader.id}`, { disabled: false });
 
@@ -81,8 +133,12 @@ describe("sessions", () => {
 
   test("a one-time link works once and not after its time", async () => {
     const token = await makeEntry(database.store, story.users.reader.id, clock.now());
-    const use = async (value: string) => (await app.inject({ method: "POST", url: "/api/enter", payload: { token: value } })).statusCode;
-    expect(await Promise.all([use(token), use(token)]).then((codes) => codes.sort())).toEqual([200, 401]);
+    const use = async (value: string) =>
+      (await app.inject({ method: "POST", url: "/api/enter", payload: { token: value } }))
+        .statusCode;
+    expect(await Promise.all([use(token), use(token)]).then((codes) => codes.toSorted())).toEqual([
+      200, 401,
+    ]);
     const late = await makeEntry(database.store, story.users.reader.id, clock.now());
     clock.advance(2 * 3600 * 1000);
     expect(await use(late)).toBe(401);
@@ -90,17 +146,43 @@ describe("sessions", () => {
 
   test("the last administrator can be neither disabled nor demoted", async () => {
     const admin = await signInAs(app, database.store, clock, story.users.admin.id);
-    const others = await database.store.prisma.user.findMany({ where: { role: "admin", id: { not: story.users.admin.id } } });
-    for (const other of others) expect((await admin.send("PATCH", `/api/users/${other.id}`, { role: "reader" })).status).toBe(200);
-    expect((await admin.send("PATCH", `/api/users/${story.users.admin.id}`, { disabled: true })).body.code).toBe("last-administrator");
-    expect((await admin.send("PATCH", `/api/users/${story.users.admin.id}`, { role: "analyst" })).body.code).toBe("last-administrator");
+    const others = await database.store.prisma.user.findMany({
+      where: { role: "admin", id: { not: story.users.admin.id } },
+    });
+    for (const other of others)
+      expect((await admin.send("PATCH", `/api/users/${other.id}`, { role: "reader" })).status).toBe(
+        200,
+      );
+    expect(
+      (await admin.send("PATCH", `/api/users/${story.users.admin.id}`, { disabled: true })).body
+        .code,
+    ).toBe("last-administrator");
+    expect(
+      (await admin.send("PATCH", `/api/users/${story.users.admin.id}`, { role: "analyst" })).body
+        .code,
+    ).toBe("last-administrator");
   });
 
   test("guessing a password is stopped after some tries, by account too", async () => {
     const tries = [];
-    for (let n = 0; n < 10; n += 1) tries.push((await app.inject({ method: "POST", url: "/api/session", remoteAddress: `10.0.0.${n}`, payload: { email: "pass@example.org", password: `guess ${n}` } })).statusCode);
+    for (let n = 0; n < 10; n += 1)
+      tries.push(
+        (
+          await app.inject({
+            method: "POST",
+            url: "/api/session",
+            remoteAddress: `10.0.0.${n}`,
+            payload: { email: "pass@example.org", password: `guess ${n}` },
+          })
+        ).statusCode,
+      );
     expect(tries).toContain(429);
-    const other = await app.inject({ method: "POST", url: "/api/session", remoteAddress: "10.0.0.99", payload: { email: "other@example.org", password: "x" } });
+    const other = await app.inject({
+      method: "POST",
+      url: "/api/session",
+      remoteAddress: "10.0.0.99",
+      payload: { email: "other@example.org", password: "x" },
+    });
     expect(other.statusCode).toBe(401);
   });
 });
@@ -108,7 +190,15 @@ describe("sessions", () => {
 describe("requests that another site may have sent", () => {
   test("are refused without the session's token, from another origin, or marked cross-site", async () => {
     const visitor = await signInAs(app, database.store, clock, story.users.analyst.id);
-    const send = async (headers: Record<string, string>) => (await app.inject({ method: "PATCH", url: "/api/me", payload: { locale: "en" }, headers: { cookie: visitor.cookie, ...headers } })).statusCode;
+    const send = async (headers: Record<string, string>) =>
+      (
+        await app.inject({
+          method: "PATCH",
+          url: "/api/me",
+          payload: { locale: "en" },
+          headers: { cookie: visitor.cookie, ...headers },
+        })
+      ).statusCode;
     const good = { "x-csrf-token": visitor.csrfToken };
     expect(await send(good)).toBe(200);
     expect(await send({})).toBe(403);
@@ -122,13 +212,24 @@ describe("requests that another site may have sent", () => {
 
 describe("answers", () => {
   test("carry the headers that keep the page to itself", async () => {
-    for (const url of ["/", "/api/me", "/healthz", "/api/nothing", "/review", "/api/openapi.json"]) {
+    for (const url of [
+      "/",
+      "/api/me",
+      "/healthz",
+      "/api/nothing",
+      "/review",
+      "/api/openapi.json",
+    ]) {
       const { headers } = await app.inject(url);
-      expect(headers["content-security-policy"], url).toContain("default-src 'none'");
-      expect(headers["content-security-policy"], url).toContain("frame-ancestors 'none'");
-      expect(headers["x-content-type-options"], url).toBe("nosniff");
-      expect(headers["referrer-policy"], url).toBe("no-referrer");
-      expect(headers["cache-control"], url).toBe("no-store");
+      expect({ url, ...headers }).toMatchObject({
+        url,
+        "content-security-policy": expect.stringMatching(
+          /default-src 'none'.*frame-ancestors 'none'/u,
+        ),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cache-control": "no-store",
+      });
     }
   });
 
@@ -151,21 +252,43 @@ describe("answers", () => {
 
   test("tell a code and nothing of the inside", async () => {
     const bad = await app.inject({ method: "POST", url: "/api/session", payload: { email: 5 } });
-    expect([bad.statusCode, bad.json()]).toEqual([400, { code: "bad-request", message: "error.bad-request" }]);
-    const broken = await app.inject({ method: "POST", url: "/api/session", payload: "{", headers: { "content-type": "application/json" } });
-    expect([broken.statusCode, broken.json()]).toEqual([400, { code: "bad-request", message: "error.bad-request" }]);
+    expect([bad.statusCode, bad.json()]).toEqual([
+      400,
+      { code: "bad-request", message: "error.bad-request" },
+    ]);
+    const broken = await app.inject({
+      method: "POST",
+      url: "/api/session",
+      payload: "{",
+      headers: { "content-type": "application/json" },
+    });
+    expect([broken.statusCode, broken.json()]).toEqual([
+      400,
+      { code: "bad-request", message: "error.bad-request" },
+    ]);
     const missing = await app.inject("/api/nothing");
-    expect([missing.statusCode, missing.json()]).toEqual([404, { code: "not-found", message: "error.not-found" }]);
+    expect([missing.statusCode, missing.json()]).toEqual([
+      404,
+      { code: "not-found", message: "error.not-found" },
+    ]);
   });
 });
 
 describe("health", () => {
   test("is ready when the database and the queue answer, and not when one does not", async () => {
     expect((await app.inject("/healthz")).json()).toEqual({ status: "ok" });
-    expect((await app.inject("/readyz")).json()).toEqual({ status: "ready", checks: { database: true, queue: true } });
-    const lame = buildTestServer(database.store, clock, { checkQueue: async () => await Promise.reject(new Error("gone")) });
+    expect((await app.inject("/readyz")).json()).toEqual({
+      status: "ready",
+      checks: { database: true, queue: true },
+    });
+    const lame = buildTestServer(database.store, clock, {
+      checkQueue: async () => await Promise.reject(new Error("gone")),
+    });
     const answer = await lame.inject("/readyz");
-    expect([answer.statusCode, answer.json()]).toEqual([503, { status: "not-ready", checks: { database: true, queue: false } }]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      { status: "not-ready", checks: { database: true, queue: false } },
+    ]);
     await lame.close();
   });
 });

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import path from "node:path";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,10 +8,16 @@ let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(async () => await site?.close());
 
-/** Violations that keep people out; each with where it stands. */
+/** Violations that keep people out; each with where it stands. A mail in its frame runs no scripts, so nothing can look into it. */
 async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((violation) => violation.impact === "serious" || violation.impact === "critical").flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`));
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  return violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .flatMap((violation) =>
+      violation.nodes.map(
+        (node) => `${violation.id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`,
+      ),
+    );
 }
 
 const pages: { name: string; path: () => string; ready: string }[] = [
@@ -19,7 +25,11 @@ const pages: { name: string; path: () => string; ready: string }[] = [
   { name: "incidents", path: () => "/incidents", ready: ".card" },
   { name: "incident", path: () => "/incidents/karaganda-meeting-2021", ready: ".diff-text" },
   { name: "incident-new", path: () => "/incidents/new", ready: "form" },
-  { name: "article", path: () => `/articles/${site.story.articleIds["police-release"]}`, ready: ".diff-text" },
+  {
+    name: "article",
+    path: () => `/articles/${site.story.articleIds["police-release"]}`,
+    ready: ".diff-text",
+  },
   { name: "sources", path: () => "/sources", ready: ".table" },
   { name: "alerts", path: () => "/alerts", ready: "[data-held]" },
   { name: "mailbox", path: () => "/mailbox", ready: "iframe" },
@@ -29,18 +39,28 @@ const pages: { name: string; path: () => string; ready: string }[] = [
 
 for (const locale of ["ru", "kk", "en"] as const) {
   describe(`every page in ${locale}`, () => {
-    test("keeps nobody out, asks nothing of others, and complains of nothing", { timeout: 300_000 }, async () => {
-      const { page, context, complaints } = await site.open("admin", { locale, dark: locale === "en" });
-      for (const one of pages) {
-        await page.goto(site.url + one.path());
-        await page.locator(one.ready).first().waitFor();
-        await page.screenshot({ path: path.join(pictureDir, `${one.name}-${locale}.png`), fullPage: one.name !== "review" });
-        expect.soft(await seriousViolations(page), `${one.name} in ${locale}`).toEqual([]);
-        expect.soft(await page.locator("html").getAttribute("lang")).toBe(locale);
-      }
-      expect(complaints).toEqual([]);
-      await context.close();
-    });
+    test(
+      "keeps nobody out, asks nothing of others, and complains of nothing",
+      { timeout: 300_000 },
+      async () => {
+        const { page, context, complaints } = await site.open("admin", {
+          locale,
+          dark: locale === "en",
+        });
+        for (const one of pages) {
+          await page.goto(site.url + one.path());
+          await page.locator(one.ready).first().waitFor();
+          await page.screenshot({
+            path: path.join(pictureDir, `${one.name}-${locale}.png`),
+            fullPage: one.name !== "review",
+          });
+          expect.soft(await seriousViolations(page), `${one.name} in ${locale}`).toEqual([]);
+          expect.soft(await page.locator("html").getAttribute("lang")).toBe(locale);
+        }
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
 
     test("signs in with words of that language", async () => {
       const { page, context } = await site.open(null, { locale });

@@ -13,67 +13,100 @@ const catalogues: Record<string, Record<string, string>> = { ru, kk, en };
 
 function placeholders(elements: MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
-    if (element.type === TYPE.argument || element.type === TYPE.number || element.type === TYPE.date || element.type === TYPE.time) return [element.value];
-    if (element.type === TYPE.plural || element.type === TYPE.select) return [element.value, ...Object.values(element.options).flatMap((option) => placeholders(option.value))];
+    if (
+      element.type === TYPE.argument ||
+      element.type === TYPE.number ||
+      element.type === TYPE.date ||
+      element.type === TYPE.time
+    )
+      return [element.value];
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [
+        element.value,
+        ...Object.values(element.options).flatMap((option) => placeholders(option.value)),
+      ];
     return [];
   });
 }
 
 function pluralForms(elements: MessageFormatElement[]): string[][] {
-  return elements.flatMap((element) => (element.type === TYPE.plural ? [Object.keys(element.options)] : []));
+  return elements.flatMap((element) =>
+    element.type === TYPE.plural ? [Object.keys(element.options)] : [],
+  );
 }
 
-const namesIn = (message: string): string[] => [...new Set(placeholders(parse(message)))].sort();
+const namesIn = (message: string): string[] =>
+  [...new Set(placeholders(parse(message)))].toSorted();
 
 describe("the three catalogues", () => {
   test("have the same keys", () => {
-    expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort());
-    expect(Object.keys(kk).sort()).toEqual(Object.keys(en).sort());
+    expect(Object.keys(ru).toSorted()).toEqual(Object.keys(en).toSorted());
+    expect(Object.keys(kk).toSorted()).toEqual(Object.keys(en).toSorted());
   });
 
   test.each(Object.keys(en))("%s parses and takes the same parameters in each language", (key) => {
     const names = namesIn(catalogues["en"]![key]!);
-    for (const locale of ["ru", "kk"]) expect(namesIn(catalogues[locale]![key]!), locale).toEqual(names);
+    for (const locale of ["ru", "kk"])
+      expect([locale, ...namesIn(catalogues[locale]![key]!)]).toEqual([locale, ...names]);
     for (const catalogue of Object.values(catalogues)) expect(catalogue[key]!.trim()).not.toBe("");
   });
 
   test("give every plural all the forms that its language has", () => {
+    const partial: string[] = [];
     for (const [locale, catalogue] of Object.entries(catalogues)) {
       const wanted = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
       for (const [key, message] of Object.entries(catalogue)) {
         for (const forms of pluralForms(parse(message))) {
           // Exact numbers and `other` alone are whole, too: “in these # sources”.
-          const isWhole = wanted.every((form) => forms.includes(form)) || forms.every((form) => form.startsWith("=") || form === "other");
-          expect(isWhole, `${locale} ${key} has ${forms.join(", ")}`).toBe(true);
+          const isWhole =
+            wanted.every((form) => forms.includes(form)) ||
+            forms.every((form) => form.startsWith("=") || form === "other");
+          if (!isWhole) partial.push(`${locale} ${key} has ${forms.join(", ")}`);
         }
       }
     }
+    expect(partial).toEqual([]);
   });
 
   test("leave no sentence in the language of another", () => {
-    const wordsOf = (message: string) => message.replaceAll(/\{[^{}]*\}/gu, "").match(/\p{L}{2,}/gu) ?? [];
-    const sentences = Object.keys(en).filter((key) => wordsOf(en[key as keyof typeof en]).length > 2);
-    for (const key of sentences) {
-      expect(catalogues["ru"]![key], key).not.toBe(catalogues["en"]![key]);
-      expect(catalogues["kk"]![key], key).not.toBe(catalogues["ru"]![key]);
-    }
+    const wordsOf = (message: string) =>
+      message.replaceAll(/\{[^{}]*\}/gu, "").match(/\p{L}{2,}/gu) ?? [];
+    const sentences = Object.keys(en).filter(
+      (key) => wordsOf(en[key as keyof typeof en]).length > 2,
+    );
+    const isCopied = (key: string) =>
+      catalogues["ru"]![key] === catalogues["en"]![key] ||
+      catalogues["kk"]![key] === catalogues["ru"]![key];
+    expect(sentences.filter(isCopied)).toEqual([]);
     const russianOnly = /(ться|ющ(ий|ая|ее|ие)|щ|ъ|ё)/u;
     const suspicious = Object.entries(kk).filter(([, message]) => russianOnly.test(message));
     expect(suspicious.map(([key]) => key)).toEqual([]);
   });
 
   test("count as people do in Russian and Kazakh", () => {
-    expect([1, 3, 5, 21, 111].map((count) => translate("ru", "queue.count", { count }))).toEqual(["1 материал", "3 материала", "5 материалов", "21 материал", "111 материалов"]);
-    expect([1, 5].map((count) => translate("kk", "queue.count", { count }))).toEqual(["1 материал", "5 материал"]);
+    expect([1, 3, 5, 21, 111].map((count) => translate("ru", "queue.count", { count }))).toEqual([
+      "1 материал",
+      "3 материала",
+      "5 материалов",
+      "21 материал",
+      "111 материалов",
+    ]);
+    expect([1, 5].map((count) => translate("kk", "queue.count", { count }))).toEqual([
+      "1 материал",
+      "5 материал",
+    ]);
   });
 
   test("have a sentence for every code that the program makes", () => {
-    for (const code of errorCodes) expect(translateCode("kk", `error.${code}`, {}, "")).not.toBe("");
-    for (const kind of entryKinds) expect(translateCode("kk", `timeline.${kind}`, {}, "")).not.toBe("");
+    for (const code of errorCodes)
+      expect(translateCode("kk", `error.${code}`, {}, "")).not.toBe("");
+    for (const kind of entryKinds)
+      expect(translateCode("kk", `timeline.${kind}`, {}, "")).not.toBe("");
     expect(actions.length).toBeGreaterThan(10);
   });
 
-  test("answer an unknown code with the code itself", () => expect(translateCode("ru", "no.such.code")).toBe("no.such.code"));
+  test("answer an unknown code with the code itself", () =>
+    expect(translateCode("ru", "no.such.code")).toBe("no.such.code"));
 });
 
 describe("dates", () => {

@@ -6,10 +6,27 @@ import type { ApiInstance } from "../api-instance.ts";
 import { userOf } from "../authorize.ts";
 import { maskFor } from "../hidden-names.ts";
 import { localizedOf, presentCapture } from "../present.ts";
-import { answers, captureSchema, idParams, incidentRefSchema, instant, sourceRefSchema } from "../schemas.ts";
+import {
+  answers,
+  captureSchema,
+  idParams,
+  incidentRefSchema,
+  instant,
+  sourceRefSchema,
+} from "../schemas.ts";
 import type { ServerDeps } from "../server-deps.ts";
 
-const versionSchema = z.object({ id: z.string(), number: z.number(), title: z.string().nullable(), text: z.string(), publishedAt: instant.nullable(), changedFields: z.array(z.string()), technical: z.boolean(), extractorVersion: z.string(), capture: captureSchema });
+const versionSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string().nullable(),
+  text: z.string(),
+  publishedAt: instant.nullable(),
+  changedFields: z.array(z.string()),
+  technical: z.boolean(),
+  extractorVersion: z.string(),
+  capture: captureSchema,
+});
 const articleSchema = z.object({
   id: z.string(),
   url: z.string(),
@@ -20,47 +37,102 @@ const articleSchema = z.object({
   presenceSince: instant,
   versions: z.array(versionSchema),
   incidents: z.array(incidentRefSchema),
-  attempts: z.array(z.object({ startedAt: instant, kind: z.string(), outcome: z.string(), httpStatus: z.number().nullable() })),
+  attempts: z.array(
+    z.object({
+      startedAt: instant,
+      kind: z.string(),
+      outcome: z.string(),
+      httpStatus: z.number().nullable(),
+    }),
+  ),
 });
-export const diffSchema = z.array(z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() }));
+export const diffSchema = z.array(
+  z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() }),
+);
 
 /** Stored articles: every version with its proof, and what changed between two. */
 export async function articleRoutes(app: ApiInstance, deps: ServerDeps): Promise<void> {
-  app.get("/articles/:id", { config: { action: "article.read" }, schema: { operationId: "readArticle", summary: "An article with its versions and captures", params: idParams, response: answers(articleSchema) } }, async (request) => {
-    const article = await readArticle(deps.store.prisma, request.params.id, userOf(request).id);
-    if (!article) throw new ApiError("not-found");
-    const mask = await maskFor(deps, request);
-    return {
-      id: article.id,
-      url: article.url,
-      source: { id: article.source.id, name: localizedOf(article.source.name), role: article.source.role },
-      firstSeenAt: article.firstSeenAt.toISOString(),
-      lastSeenAt: article.lastSeenAt.toISOString(),
-      presence: article.presence,
-      presenceSince: article.presenceSince.toISOString(),
-      versions: article.versions.map((version) => ({
-        id: version.id,
-        number: version.number,
-        title: version.title && mask(version.title),
-        text: mask(version.text),
-        publishedAt: version.publishedAt?.toISOString() ?? null,
-        changedFields: version.changedFields as string[],
-        technical: version.technical,
-        extractorVersion: version.extractorVersion,
-        capture: presentCapture(version.capture),
-      })),
-      incidents: article.links.map(({ incident }) => ({ id: incident.id, title: localizedOf(incident.title) })),
-      attempts: article.item.attempts.map((attempt) => ({ startedAt: attempt.startedAt.toISOString(), kind: attempt.kind, outcome: attempt.outcome, httpStatus: attempt.httpStatus })),
-    };
-  });
+  app.get(
+    "/articles/:id",
+    {
+      config: { action: "article.read" },
+      schema: {
+        operationId: "readArticle",
+        summary: "An article with its versions and captures",
+        params: idParams,
+        response: answers(articleSchema),
+      },
+    },
+    async (request) => {
+      const article = await readArticle(deps.store.prisma, request.params.id, userOf(request).id);
+      if (!article) throw new ApiError("not-found");
+      const mask = await maskFor(deps, request);
+      return {
+        id: article.id,
+        url: article.url,
+        source: {
+          id: article.source.id,
+          name: localizedOf(article.source.name),
+          role: article.source.role,
+        },
+        firstSeenAt: article.firstSeenAt.toISOString(),
+        lastSeenAt: article.lastSeenAt.toISOString(),
+        presence: article.presence,
+        presenceSince: article.presenceSince.toISOString(),
+        versions: article.versions.map((version) => ({
+          id: version.id,
+          number: version.number,
+          title: version.title && mask(version.title),
+          text: mask(version.text),
+          publishedAt: version.publishedAt?.toISOString() ?? null,
+          changedFields: version.changedFields as string[],
+          technical: version.technical,
+          extractorVersion: version.extractorVersion,
+          capture: presentCapture(version.capture),
+        })),
+        incidents: article.links.map(({ incident }) => ({
+          id: incident.id,
+          title: localizedOf(incident.title),
+        })),
+        attempts: article.item.attempts.map((attempt) => ({
+          startedAt: attempt.startedAt.toISOString(),
+          kind: attempt.kind,
+          outcome: attempt.outcome,
+          httpStatus: attempt.httpStatus,
+        })),
+      };
+    },
+  );
 
-  const range = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) });
-  app.get("/articles/:id/diff", { config: { action: "article.read" }, schema: { operationId: "diffArticle", summary: "What changed between two versions, word by word", params: idParams, querystring: range, response: answers(z.object({ title: diffSchema, text: diffSchema })) } }, async (request) => {
-    const { from, to } = request.query;
-    const versions = await readVersions(deps.store.prisma, request.params.id, [from, to]);
-    const [before, after] = [versions.find((version) => version.number === from), versions.find((version) => version.number === to)];
-    if (!before || !after) throw new ApiError("not-found");
-    const mask = await maskFor(deps, request);
-    return { title: diffWords(mask(before.title ?? ""), mask(after.title ?? "")), text: diffWords(mask(before.text), mask(after.text)) };
+  const range = z.object({
+    from: z.coerce.number().int().min(1),
+    to: z.coerce.number().int().min(1),
   });
+  app.get(
+    "/articles/:id/diff",
+    {
+      config: { action: "article.read" },
+      schema: {
+        operationId: "diffArticle",
+        summary: "What changed between two versions, word by word",
+        params: idParams,
+        querystring: range,
+        response: answers(z.object({ title: diffSchema, text: diffSchema })),
+      },
+    },
+    async (request) => {
+      const { from, to } = request.query;
+      const versions = await readVersions(deps.store.prisma, request.params.id, [from, to]);
+      const [before, after] = [
+        versions.find((version) => version.number === from),
+        versions.find((version) => version.number === to),
+      ];
+      if (!before || !after) throw new ApiError("not-found");
+      const mask = await maskFor(deps, request);
+      return {
+        title: diffWords(mask(before.title ?? ""), mask(after.title ?? "")),
+        text: diffWords(mask(before.text), mask(after.text)),
+      };
+    },
+  );
 }

@@ -6,8 +6,25 @@ import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { userOf } from "../authorize.ts";
 import { maskFor } from "../hidden-names.ts";
-import { localizedOf, messagesOf, presentAct, presentCapture, presentFlag, type Mask } from "../present.ts";
-import { actSchema, answers, captureSchema, flagSchema, idParams, incidentRefSchema, instant, messageSchema, sourceRefSchema } from "../schemas.ts";
+import {
+  localizedOf,
+  messagesOf,
+  presentAct,
+  presentCapture,
+  presentFlag,
+  type Mask,
+} from "../present.ts";
+import {
+  actSchema,
+  answers,
+  captureSchema,
+  flagSchema,
+  idParams,
+  incidentRefSchema,
+  instant,
+  messageSchema,
+  sourceRefSchema,
+} from "../schemas.ts";
 import type { ServerDeps } from "../server-deps.ts";
 
 const querySchema = z.object({
@@ -44,12 +61,41 @@ const detailSchema = z.object({
   reasons: z.array(messageSchema),
   heldByOther: z.boolean(),
   itemVerdict: z.string().nullable(),
-  article: z.object({ id: z.string(), url: z.string(), source: sourceRefSchema, firstSeenAt: instant, presence: z.string() }),
-  version: z.object({ id: z.string(), number: z.number(), title: z.string().nullable(), text: z.string(), language: z.string().nullable(), publishedAt: instant.nullable(), publishedAtRaw: z.string().nullable(), publishedAtZone: z.string().nullable(), analysisStatus: z.string().nullable() }),
+  article: z.object({
+    id: z.string(),
+    url: z.string(),
+    source: sourceRefSchema,
+    firstSeenAt: instant,
+    presence: z.string(),
+  }),
+  version: z.object({
+    id: z.string(),
+    number: z.number(),
+    title: z.string().nullable(),
+    text: z.string(),
+    language: z.string().nullable(),
+    publishedAt: instant.nullable(),
+    publishedAtRaw: z.string().nullable(),
+    publishedAtZone: z.string().nullable(),
+    analysisStatus: z.string().nullable(),
+  }),
   capture: captureSchema,
   flags: z.array(flagSchema),
   acts: z.array(actSchema),
-  links: z.array(z.object({ id: z.string(), incident: z.object({ id: z.string(), title: z.record(z.string(), z.string()), occurredFrom: z.string() }), score: z.number(), computed: z.string(), verdict: z.string().nullable(), reasons: z.array(messageSchema) })),
+  links: z.array(
+    z.object({
+      id: z.string(),
+      incident: z.object({
+        id: z.string(),
+        title: z.record(z.string(), z.string()),
+        occurredFrom: z.string(),
+      }),
+      score: z.number(),
+      computed: z.string(),
+      verdict: z.string().nullable(),
+      reasons: z.array(messageSchema),
+    }),
+  ),
 });
 
 type ListRow = Awaited<ReturnType<typeof listReviewItems>>["items"][number];
@@ -57,19 +103,56 @@ type DetailRow = NonNullable<Awaited<ReturnType<typeof readReviewItem>>>;
 
 /** The queue and its items. */
 export async function reviewRoutes(app: ApiInstance, deps: ServerDeps): Promise<void> {
-  app.get("/review", { config: { action: "review.read" }, schema: { operationId: "listReview", summary: "The review queue", querystring: querySchema, response: answers(z.object({ total: z.number(), items: z.array(listItemSchema) })) } }, async (request) => {
-    const { limit, ...filter } = request.query;
-    const user = userOf(request);
-    const mask = await maskFor(deps, request);
-    const { total, items } = await listReviewItems(deps.store.prisma, filter as ReviewFilter, user.id, limit);
-    return { total, items: items.map((item) => presentListItem(item, mask, user.id, deps.clock.now())) };
-  });
+  app.get(
+    "/review",
+    {
+      config: { action: "review.read" },
+      schema: {
+        operationId: "listReview",
+        summary: "The review queue",
+        querystring: querySchema,
+        response: answers(z.object({ total: z.number(), items: z.array(listItemSchema) })),
+      },
+    },
+    async (request) => {
+      const { limit, ...filter } = request.query;
+      const user = userOf(request);
+      const mask = await maskFor(deps, request);
+      const { total, items } = await listReviewItems(
+        deps.store.prisma,
+        filter as ReviewFilter,
+        user.id,
+        limit,
+      );
+      return {
+        total,
+        items: items.map((item) => presentListItem(item, mask, user.id, deps.clock.now())),
+      };
+    },
+  );
 
-  app.get("/review/:id", { config: { action: "review.read" }, schema: { operationId: "readReview", summary: "One item: the text, what was marked and why, suggested incidents, proof", params: idParams, response: answers(detailSchema) } }, async (request) => {
-    const item = await readReviewItem(deps.store.prisma, request.params.id, userOf(request).id);
-    if (!item) throw new ApiError("not-found");
-    return presentDetail(item, await maskFor(deps, request), userOf(request).id, deps.clock.now());
-  });
+  app.get(
+    "/review/:id",
+    {
+      config: { action: "review.read" },
+      schema: {
+        operationId: "readReview",
+        summary: "One item: the text, what was marked and why, suggested incidents, proof",
+        params: idParams,
+        response: answers(detailSchema),
+      },
+    },
+    async (request) => {
+      const item = await readReviewItem(deps.store.prisma, request.params.id, userOf(request).id);
+      if (!item) throw new ApiError("not-found");
+      return presentDetail(
+        item,
+        await maskFor(deps, request),
+        userOf(request).id,
+        deps.clock.now(),
+      );
+    },
+  );
 }
 
 function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
@@ -89,7 +172,11 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
     id: item.id,
     articleId: item.articleId,
     title: item.articleVersion.title && mask(item.articleVersion.title),
-    source: { id: item.article.source.id, name: localizedOf(item.article.source.name), role: item.article.source.role },
+    source: {
+      id: item.article.source.id,
+      name: localizedOf(item.article.source.name),
+      role: item.article.source.role,
+    },
     language: analysis?.language ?? item.articleVersion.language,
     publishedAt: item.articleVersion.publishedAt?.toISOString() ?? null,
     createdAt: item.createdAt.toISOString(),
@@ -97,7 +184,10 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
     reasons: messagesOf(item.reasons, mask),
     labels: [...counts.values()],
     preview: mask(preview),
-    incidents: item.article.links.map(({ incident }) => ({ id: incident.id, title: localizedOf(incident.title) })),
+    incidents: item.article.links.map(({ incident }) => ({
+      id: incident.id,
+      title: localizedOf(incident.title),
+    })),
     heldByOther: isLeasedToOther(item, userId, now),
   };
 }
@@ -105,15 +195,30 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
 function presentDetail(item: DetailRow, mask: Mask, userId: string, now: Date) {
   const { article, articleVersion: version } = item;
   const analysis = version.analyses[0];
-  const verdicts = new Map(item.decisions.filter((decision) => decision.subject === "flag").map((decision) => [decision.subjectId, decision]));
+  const verdicts = new Map(
+    item.decisions
+      .filter((decision) => decision.subject === "flag")
+      .map((decision) => [decision.subjectId, decision]),
+  );
   return {
     id: item.id,
     state: item.state,
     priority: item.priority,
     reasons: messagesOf(item.reasons, mask),
     heldByOther: isLeasedToOther(item, userId, now),
-    itemVerdict: item.decisions.filter((decision) => decision.subject === "item").at(-1)?.verdict ?? null,
-    article: { id: article.id, url: article.url, source: { id: article.source.id, name: localizedOf(article.source.name), role: article.source.role }, firstSeenAt: article.firstSeenAt.toISOString(), presence: article.presence },
+    itemVerdict:
+      item.decisions.filter((decision) => decision.subject === "item").at(-1)?.verdict ?? null,
+    article: {
+      id: article.id,
+      url: article.url,
+      source: {
+        id: article.source.id,
+        name: localizedOf(article.source.name),
+        role: article.source.role,
+      },
+      firstSeenAt: article.firstSeenAt.toISOString(),
+      presence: article.presence,
+    },
     version: {
       id: version.id,
       number: version.number,
@@ -126,11 +231,17 @@ function presentDetail(item: DetailRow, mask: Mask, userId: string, now: Date) {
       analysisStatus: analysis?.status ?? null,
     },
     capture: presentCapture(version.capture),
-    flags: (analysis?.flags ?? []).map((flag) => presentFlag(flag, { mask, authorities: item.authorities, verdict: verdicts.get(flag.id) })),
+    flags: (analysis?.flags ?? []).map((flag) =>
+      presentFlag(flag, { mask, authorities: item.authorities, verdict: verdicts.get(flag.id) }),
+    ),
     acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, item.authorities)),
     links: article.links.map((link) => ({
       id: link.id,
-      incident: { id: link.incident.id, title: localizedOf(link.incident.title), occurredFrom: link.incident.occurredFrom.toISOString().slice(0, 10) },
+      incident: {
+        id: link.incident.id,
+        title: localizedOf(link.incident.title),
+        occurredFrom: link.incident.occurredFrom.toISOString().slice(0, 10),
+      },
       score: link.score,
       computed: link.computed,
       verdict: link.verdict,

@@ -17,18 +17,39 @@ const sourceSchema = z.object({
   lastNewItemAt: instant.nullable(),
   nextPollAt: instant,
   errorStreak: z.number(),
-  lastErrorCode: z.string().nullable().describe("Its cause and next step are `source.<code>` in the catalogue"),
+  lastErrorCode: z
+    .string()
+    .nullable()
+    .describe("Its cause and next step are `source.<code>` in the catalogue"),
   articles: z.number(),
-  attempts: z.array(z.object({ startedAt: instant, outcome: z.string(), httpStatus: z.number().nullable(), itemsNew: z.number().nullable() })),
+  attempts: z.array(
+    z.object({
+      startedAt: instant,
+      outcome: z.string(),
+      httpStatus: z.number().nullable(),
+      itemsNew: z.number().nullable(),
+    }),
+  ),
 });
 
 type Row = Awaited<ReturnType<typeof listSourceHealth>>[number];
 
 /** Whether what we watch can be seen: last success, last news, what goes wrong and what to do about it. */
 export async function sourceRoutes(app: ApiInstance, deps: ServerDeps): Promise<void> {
-  app.get("/sources", { config: { action: "source.read" }, schema: { operationId: "listSources", summary: "The health of every watched source", response: answers(z.object({ sources: z.array(sourceSchema) })) } }, async () => ({
-    sources: (await listSourceHealth(deps.store.prisma)).map(present),
-  }));
+  app.get(
+    "/sources",
+    {
+      config: { action: "source.read" },
+      schema: {
+        operationId: "listSources",
+        summary: "The health of every watched source",
+        response: answers(z.object({ sources: z.array(sourceSchema) })),
+      },
+    },
+    async () => ({
+      sources: (await listSourceHealth(deps.store.prisma)).map(present),
+    }),
+  );
 }
 
 function stateOf(row: Row): "healthy" | "failing" | "waiting" | "off" {
@@ -51,5 +72,10 @@ const present = (row: Row) => ({
   errorStreak: row.errorStreak,
   lastErrorCode: row.lastErrorCode,
   articles: row._count.articles,
-  attempts: row.attempts.map((attempt) => ({ startedAt: attempt.startedAt.toISOString(), outcome: attempt.outcome, httpStatus: attempt.httpStatus, itemsNew: attempt.itemsNew })),
+  attempts: row.attempts.map((attempt) => ({
+    startedAt: attempt.startedAt.toISOString(),
+    outcome: attempt.outcome,
+    httpStatus: attempt.httpStatus,
+    itemsNew: attempt.itemsNew,
+  })),
 });

@@ -62,7 +62,8 @@ export function can(actor: Actor | null, action: string, incident?: IncidentScop
   const rule: { who: Who; scoped?: true } = rules[action];
   if (rule.who === "anyone") return true;
   if (actor === null) return false;
-  if (rule.who !== "signed-in" && userRoles.indexOf(actor.role) < userRoles.indexOf(rule.who)) return false;
+  if (rule.who !== "signed-in" && userRoles.indexOf(actor.role) < userRoles.indexOf(rule.who))
+    return false;
   if (rule.scoped && incident) return incident.visibility === "organisation" || incident.isMember;
   return true;
 }

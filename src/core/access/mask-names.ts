@@ -4,7 +4,8 @@
  */
 function formsOf(word: string): { stem: string; maxEnding: number } {
   const letters = [...word];
-  if (letters.length <= 5) return { stem: word.replace(/(?<=.{2})[аяйьеёоәіы]$/iu, ""), maxEnding: 4 };
+  if (letters.length <= 5)
+    return { stem: word.replace(/(?<=.{2})[аяйьеёоәіы]$/iu, ""), maxEnding: 4 };
   return { stem: letters.slice(0, -2).join(""), maxEnding: 8 };
 }
 
@@ -20,7 +21,10 @@ export function maskNames(text: string, names: readonly string[]): string {
     const words = name.split(/[\s.]+/u).filter((word) => word.length >= 3);
     for (const word of words) {
       const { stem, maxEnding } = formsOf(word);
-      const pattern = new RegExp(`(?<!\\p{L})${escape(stem)}\\p{L}{0,${maxEnding}}(?!\\p{L})`, "giu");
+      const pattern = new RegExp(
+        `(?<!\\p{L})${escape(stem)}\\p{L}{0,${maxEnding}}(?!\\p{L})`,
+        "giu",
+      );
       masked = masked.replace(pattern, (hit) => "█".repeat(hit.length));
     }
   }

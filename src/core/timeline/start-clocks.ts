@@ -15,17 +15,40 @@ export function startClocks(facts: TimelineFacts, entries: TimelineEntry[], now:
       if (id !== null) spokeAt.set(id, Math.max(spokeAt.get(id) ?? 0, Date.parse(entry.at)));
     }
   }
-  const silent = facts.authorityIds.filter((id) => !spokeAt.has(id)).map((id) => ({ id, since: facts.incident.occurredFrom, demandId: null as string | null }));
+  const silent = facts.authorityIds
+    .filter((id) => !spokeAt.has(id))
+    .map((id) => ({ id, since: facts.incident.occurredFrom, demandId: null as string | null }));
   const asked = facts.demands
-    .filter((demand) => demand.state !== "answered" && (spokeAt.get(demand.addresseeAuthorityId) ?? 0) < Date.parse(demand.madeAt))
-    .map((demand) => ({ id: demand.addresseeAuthorityId, since: demand.madeAt, demandId: demand.id as string | null }));
-  return [...silent, ...asked].flatMap(({ id, since, demandId }) => clockOf(facts, id, since, demandId, now));
+    .filter(
+      (demand) =>
+        demand.state !== "answered" &&
+        (spokeAt.get(demand.addresseeAuthorityId) ?? 0) < Date.parse(demand.madeAt),
+    )
+    .map((demand) => ({
+      id: demand.addresseeAuthorityId,
+      since: demand.madeAt,
+      demandId: demand.id as string | null,
+    }));
+  return [...silent, ...asked].flatMap(({ id, since, demandId }) =>
+    clockOf(facts, id, since, demandId, now),
+  );
 }
 
-function clockOf(facts: TimelineFacts, authorityId: string, since: string, demandId: string | null, now: Date): Clock[] {
+function clockOf(
+  facts: TimelineFacts,
+  authorityId: string,
+  since: string,
+  demandId: string | null,
+  now: Date,
+): Clock[] {
   const watched = facts.sources.filter((source) => source.authorityId === authorityId);
   if (watched.length === 0) return [];
-  const sources = watched.map((source) => ({ id: source.id, name: source.name, coveredShare: coveredShare(source, Date.parse(since), now.getTime()), lastSuccessAt: source.lastSuccessAt }));
+  const sources = watched.map((source) => ({
+    id: source.id,
+    name: source.name,
+    coveredShare: coveredShare(source, Date.parse(since), now.getTime()),
+    lastSuccessAt: source.lastSuccessAt,
+  }));
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / dayMs));
   const leastCovered = Math.min(...sources.map((source) => source.coveredShare));
   return [
@@ -43,11 +66,17 @@ function clockOf(facts: TimelineFacts, authorityId: string, since: string, deman
 }
 
 /** A gap in watching is never counted as silence. Overlapping stretches count once. */
-export function coveredShare(source: Pick<FactSource, "coverage">, from: number, to: number): number {
+export function coveredShare(
+  source: Pick<FactSource, "coverage">,
+  from: number,
+  to: number,
+): number {
   if (to <= from) return 0;
   let covered = 0;
   let reached = from;
-  for (const stretch of source.coverage.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from))) {
+  for (const stretch of source.coverage.toSorted(
+    (a, b) => Date.parse(a.from) - Date.parse(b.from),
+  )) {
     const start = Math.max(Date.parse(stretch.from), reached);
     const end = Math.min(Date.parse(stretch.to), to);
     if (end <= start) continue;

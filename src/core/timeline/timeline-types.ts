@@ -93,7 +93,19 @@ export interface TimelineFacts {
   sources: FactSource[];
 }
 
-export const entryKinds = ["said", "relayed", "reported", "language", "changed", "removal-suspected", "removed", "restored", "position-changed", "demand", "due"] as const;
+export const entryKinds = [
+  "said",
+  "relayed",
+  "reported",
+  "language",
+  "changed",
+  "removal-suspected",
+  "removed",
+  "restored",
+  "position-changed",
+  "demand",
+  "due",
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export interface TimelineEntry {
@@ -103,7 +115,14 @@ export interface TimelineEntry {
   /** What `at` is: when the text says it was published, when we saw it, when a demand was made, or its due date. */
   atKind: "published" | "seen" | "made" | "due";
   authorityId: string | null;
-  article: { id: string; title: string | null; sourceId: string; sourceName: Names; sourceRole: string; linkedBy: "person" | "computed" } | null;
+  article: {
+    id: string;
+    title: string | null;
+    sourceId: string;
+    sourceName: Names;
+    sourceRole: string;
+    linkedBy: "person" | "computed";
+  } | null;
   capture: CaptureRef | null;
   flags: FactFlag[];
   acts: FactAct[];

@@ -5,13 +5,15 @@ export const codebook = {
   "label.stigma.outdated-term": "Outdated term",
   "label.stigma.outdated-term.is": "a clinical or othering term where a neutral one exists",
   "label.stigma.identity-labelling": "Identity labelling",
-  "label.stigma.identity-labelling.is": "names people’s identity where it has no bearing, so that it becomes the point",
+  "label.stigma.identity-labelling.is":
+    "names people’s identity where it has no bearing, so that it becomes the point",
   "label.stigma.pathologising": "Pathologising",
   "label.stigma.pathologising.is": "presents identity or views as an illness or deviance",
   "label.stigma.dehumanising": "Dehumanising",
   "label.stigma.dehumanising.is": "speaks of people as animals, dirt or disease",
   "label.stigma.moral-threat": "Moral threat",
-  "label.stigma.moral-threat.is": "presents the group as a danger to children, family, nation or faith",
+  "label.stigma.moral-threat.is":
+    "presents the group as a danger to children, family, nation or faith",
   "label.stigma.foreign-agent": "“Paid from abroad”",
   "label.stigma.foreign-agent.is": "says that the group is paid or directed from abroad",
   "label.stigma.criminalising": "Criminalising",
@@ -51,7 +53,8 @@ export const codebook = {
   "label.response.acknowledgement": "Acknowledgement",
   "label.response.acknowledgement.is": "admits a fault, apologises or disciplines its own staff",
   "label.response.prosecution-of-victims": "Case against those targeted",
-  "label.response.prosecution-of-victims.is": "a protocol, fine, arrest or case against organisers, participants or activists",
+  "label.response.prosecution-of-victims.is":
+    "a protocol, fine, arrest or case against organisers, participants or activists",
   "label.response.no-comment": "No comment",
   "label.response.no-comment.is": "refuses or fails to comment",
   "label.response.case-refused": "Case refused",
@@ -61,7 +64,8 @@ export const codebook = {
   "label.response.warning": "Warning",
   "label.response.warning.is": "warns those affected or the public",
   "label.response.legality-deflection": "Deflection to legality",
-  "label.response.legality-deflection.is": "speaks of a missing permission instead of what happened",
+  "label.response.legality-deflection.is":
+    "speaks of a missing permission instead of what happened",
   "label.response.no-complaint": "“No complaint”",
   "label.response.no-complaint.is": "says that nobody complained",
   "label.response.perpetrator-legitimation": "Legitimation of attackers",

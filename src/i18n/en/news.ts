@@ -16,14 +16,16 @@ export const news = {
   "alert.statement-removal-suspected": "An authority’s statement may have been removed",
   "alert.statement-removed": "An authority removed its statement",
   "alert.statement-restored": "An authority’s statement is back",
-  "review.official-flags": "An authority speaks: {count, plural, one {# marked passage} other {# marked passages}}",
+  "review.official-flags":
+    "An authority speaks: {count, plural, one {# marked passage} other {# marked passages}}",
   "review.flags": "{count, plural, one {# marked passage} other {# marked passages}}",
   "review.acts": "{count, plural, one {# reported act} other {# reported acts}}",
   "review.linked": "Linked to {count, plural, one {# incident} other {# incidents}}",
   "review.suggested": "Possibly about {count, plural, one {# incident} other {# incidents}}",
   "review.changed": "The text was changed since the last look",
   "link.place": "Place named: {place}",
-  "link.date": "{days, plural, =0 {Published on the day of the incident} one {Published # day after the incident} other {Published # days after the incident}}",
+  "link.date":
+    "{days, plural, =0 {Published on the day of the incident} one {Published # day after the incident} other {Published # days after the incident}}",
   "link.keyword": "Keyword: {keyword}",
   "timeline.said": "Official statement",
   "timeline.relayed": "Official words at second hand",
@@ -36,8 +38,10 @@ export const news = {
   "timeline.position-changed": "Position changed",
   "timeline.demand": "Demand",
   "timeline.due": "Due date passed",
-  "timeline.position-changed.text": "{from} on {fromDay}, then {to} on {toDay}. This may be an honest update; only a person calls it a contradiction.",
-  "timeline.position-changed.is": "Shown because the later statement takes another position than the earlier one.",
+  "timeline.position-changed.text":
+    "{from} on {fromDay}, then {to} on {toDay}. This may be an honest update; only a person calls it a contradiction.",
+  "timeline.position-changed.is":
+    "Shown because the later statement takes another position than the earlier one.",
   "timeline.says": "The statement says:",
   "timeline.relayed.says": "As passed on by {source}, not quoted from the authority itself:",
   "timeline.reported.says": "{reporter} report:",
@@ -48,12 +52,15 @@ export const news = {
   "timeline.seen": "seen {when}",
   "timeline.made": "made {when}",
   "timeline.due-on": "due {when}",
-  "timeline.removed.text": "The page no longer answers at its address. The stored copy of {when} remains.",
+  "timeline.removed.text":
+    "The page no longer answers at its address. The stored copy of {when} remains.",
   "timeline.show-change": "What changed from version {from} to {to}",
   "timeline.demand.text": "{madeBy} asked {authority}: {text}",
-  "clock.title": "No statement found in {count, plural, one {this # source} other {these # sources}}",
+  "clock.title":
+    "No statement found in {count, plural, one {this # source} other {these # sources}}",
   "clock.days": "Watched on {watched, plural, one {# day} other {# days}} of {days} since {since}",
-  "clock.coverage": "What was said in briefings, on television or in private letters is invisible to us.",
+  "clock.coverage":
+    "What was said in briefings, on television or in private letters is invisible to us.",
   "clock.demand": "Asked: {text}",
   "clock.source": "{name}: watched {percent}%",
 } as const;

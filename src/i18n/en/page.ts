@@ -116,14 +116,17 @@ export const page = {
   "keys.help": "this help",
   "incidents.title": "Incidents",
   "incidents.empty": "No incident is followed yet",
-  "incidents.empty.lead": "Describe what happened, where and when. On Record then looks for what was said about it.",
+  "incidents.empty.lead":
+    "Describe what happened, where and when. On Record then looks for what was said about it.",
   "incidents.new": "New incident",
   "incidents.articles": "{count, plural, one {# text} other {# texts}}",
   "incidents.demands": "{count, plural, one {# demand} other {# demands}}",
   "incidents.members-only": "Members only",
   "incident.timeline": "Timeline",
-  "incident.timeline.empty": "Nothing is linked to this incident yet. Suggestions wait in the review queue.",
-  "incident.suggested": "{count, plural, one {# suggestion waits for review} other {# suggestions wait for review}}",
+  "incident.timeline.empty":
+    "Nothing is linked to this incident yet. Suggestions wait in the review queue.",
+  "incident.suggested":
+    "{count, plural, one {# suggestion waits for review} other {# suggestions wait for review}}",
   "incident.places": "Places",
   "incident.organisations": "Organisations",
   "incident.persons": "People",
@@ -136,7 +139,8 @@ export const page = {
   "incident.from": "First day",
   "incident.to": "Last day, if several",
   "incident.list-hint": "One per line; other names after a |",
-  "incident.persons-hint": "Hidden from everybody who may not see them. Officials need not be listed here.",
+  "incident.persons-hint":
+    "Hidden from everybody who may not see them. Officials need not be listed here.",
   "incident.visibility": "Who may see it",
   "incident.visibility.organisation": "Everybody in the organisation",
   "incident.visibility.members": "Members only",
@@ -165,7 +169,8 @@ export const page = {
   "sources.title": "Watched sources",
   "sources.empty": "No source is watched yet",
   "sources.empty.lead": "Sources come from files. Run onrecord sources to see what is loaded.",
-  "sources.summary": "{failing, plural, =0 {All {total} sources can be seen.} one {# of {total} sources cannot be seen.} other {# of {total} sources cannot be seen.}}",
+  "sources.summary":
+    "{failing, plural, =0 {All {total} sources can be seen.} one {# of {total} sources cannot be seen.} other {# of {total} sources cannot be seen.}}",
   "sources.name": "Source",
   "sources.state": "State",
   "sources.last-success": "Last answer",
@@ -177,11 +182,13 @@ export const page = {
   "sources.never": "never",
   "alerts.title": "Alerts",
   "alerts.empty": "No alerts",
-  "alerts.empty.lead": "When an authority speaks about an incident you follow, or changes what it said, it appears here.",
+  "alerts.empty.lead":
+    "When an authority speaks about an incident you follow, or changes what it said, it appears here.",
   "alerts.acknowledge": "Acknowledge",
   "alerts.acknowledged": "Acknowledged",
   "deliveries.title": "Messages",
-  "deliveries.held": "Held: it is not known whether this message arrived. Sending again may double it.",
+  "deliveries.held":
+    "Held: it is not known whether this message arrived. Sending again may double it.",
   "deliveries.resend": "Send again",
   "deliveries.drop": "Do not send again",
   "deliveries.state.pending": "waiting",

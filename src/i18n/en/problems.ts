@@ -4,11 +4,13 @@ export const problems = {
   "error.not-signed-in": "Please sign in.",
   "error.forbidden": "Your role does not allow this. Ask an administrator.",
   "error.not-found": "There is nothing here, or it is not yours to see.",
-  "error.conflict": "Somebody was faster: it has been decided already. Reload to see the present state.",
+  "error.conflict":
+    "Somebody was faster: it has been decided already. Reload to see the present state.",
   "error.leased": "Another person has this item open. Take the next one.",
   "error.too-many": "Too many tries. Wait a few minutes and try again.",
   "error.wrong-credentials": "Address or password is wrong.",
-  "error.link-used": "This link was used already or is too old. Ask an administrator for a new one.",
+  "error.link-used":
+    "This link was used already or is too old. Ask an administrator for a new one.",
   "error.cross-site": "The request did not come from this page. Reload and try again.",
   "error.last-administrator": "This is the last administrator. Make another one first.",
   "error.internal": "Something failed on our side. It is in the log; try again.",

@@ -3,19 +3,24 @@ export const codebook = {
   "label.stigma.slur": "Қорлау сөзі",
   "label.stigma.slur.is": "айтылуының өзі топты қорлайтын сөз",
   "label.stigma.outdated-term": "Ескірген термин",
-  "label.stigma.outdated-term.is": "бейтарап баламасы бар жерде қолданылған клиникалық немесе бөтенсіретін термин",
+  "label.stigma.outdated-term.is":
+    "бейтарап баламасы бар жерде қолданылған клиникалық немесе бөтенсіретін термин",
   "label.stigma.identity-labelling": "Кім екенін көрсету",
-  "label.stigma.identity-labelling.is": "адамдардың кім екенін еш қатысы жоқ жерде атап, соны басты мәселеге айналдырады",
+  "label.stigma.identity-labelling.is":
+    "адамдардың кім екенін еш қатысы жоқ жерде атап, соны басты мәселеге айналдырады",
   "label.stigma.pathologising": "Ауруға балау",
-  "label.stigma.pathologising.is": "адамның болмысын не көзқарасын ауру немесе ауытқу ретінде көрсетеді",
+  "label.stigma.pathologising.is":
+    "адамның болмысын не көзқарасын ауру немесе ауытқу ретінде көрсетеді",
   "label.stigma.dehumanising": "Адам қатарынан шығару",
   "label.stigma.dehumanising.is": "адамдарды жануарға, кірге немесе індетке теңейді",
   "label.stigma.moral-threat": "«Моральға қауіп»",
-  "label.stigma.moral-threat.is": "топты балаға, отбасына, ұлтқа немесе дінге төнген қауіп ретінде көрсетеді",
+  "label.stigma.moral-threat.is":
+    "топты балаға, отбасына, ұлтқа немесе дінге төнген қауіп ретінде көрсетеді",
   "label.stigma.foreign-agent": "«Шетелден қаржыландырылған»",
   "label.stigma.foreign-agent.is": "топқа шетелден ақша төленеді немесе сырттан басқарылады дейді",
   "label.stigma.criminalising": "Қылмыскер ету",
-  "label.stigma.criminalising.is": "бейбіт адамдарды арандатушы, экстремист немесе бұзақы деп атайды",
+  "label.stigma.criminalising.is":
+    "бейбіт адамдарды арандатушы, экстремист немесе бұзақы деп атайды",
   "label.stigma.sexist": "Сексизм",
   "label.stigma.sexist.is": "әйелдерді әйел болғаны үшін кемсітеді",
   "label.stigma.incitement": "Зорлыққа шақыру",
@@ -49,9 +54,11 @@ export const codebook = {
   "label.response.inquiry": "Тексеру",
   "label.response.inquiry.is": "тексеруге не тергеуге уәде береді, оны бастайды немесе аяқтайды",
   "label.response.acknowledgement": "Мойындау",
-  "label.response.acknowledgement.is": "кінәсін мойындайды, кешірім сұрайды немесе өз қызметкерін жазалайды",
+  "label.response.acknowledgement.is":
+    "кінәсін мойындайды, кешірім сұрайды немесе өз қызметкерін жазалайды",
   "label.response.prosecution-of-victims": "Зардап шеккендерге қарсы іс",
-  "label.response.prosecution-of-victims.is": "ұйымдастырушыларға, қатысушыларға немесе белсенділерге қарсы хаттама, айыппұл, қамау не іс",
+  "label.response.prosecution-of-victims.is":
+    "ұйымдастырушыларға, қатысушыларға немесе белсенділерге қарсы хаттама, айыппұл, қамау не іс",
   "label.response.no-comment": "Түсініктеме жоқ",
   "label.response.no-comment.is": "түсініктеме беруден бас тартады немесе жауап бермейді",
   "label.response.case-refused": "Іс қозғаудан бас тарту",

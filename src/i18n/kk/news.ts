@@ -16,14 +16,17 @@ export const news = {
   "alert.statement-removal-suspected": "Биліктің мәлімдемесі жойылған болуы мүмкін",
   "alert.statement-removed": "Билік мәлімдемесін жойды",
   "alert.statement-restored": "Биліктің мәлімдемесі қайта пайда болды",
-  "review.official-flags": "Билік сөйлейді: {count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}}",
+  "review.official-flags":
+    "Билік сөйлейді: {count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}}",
   "review.flags": "{count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}}",
-  "review.acts": "{count, plural, one {# билік әрекеті туралы хабар} other {# билік әрекеті туралы хабар}}",
+  "review.acts":
+    "{count, plural, one {# билік әрекеті туралы хабар} other {# билік әрекеті туралы хабар}}",
   "review.linked": "{count, plural, one {# оқиғаға} other {# оқиғаға}} байланыстырылған",
   "review.suggested": "{count, plural, one {# оқиға} other {# оқиға}} туралы болуы мүмкін",
   "review.changed": "Мәтін бұрынғыдан өзгерген",
   "link.place": "Аталған жер: {place}",
-  "link.date": "{days, plural, =0 {Оқиға күні жарияланған} one {Оқиғадан # күн кейін жарияланған} other {Оқиғадан # күн кейін жарияланған}}",
+  "link.date":
+    "{days, plural, =0 {Оқиға күні жарияланған} one {Оқиғадан # күн кейін жарияланған} other {Оқиғадан # күн кейін жарияланған}}",
   "link.keyword": "Түйін сөз: {keyword}",
   "timeline.said": "Ресми мәлімдеме",
   "timeline.relayed": "Басқалар жеткізген билік сөзі",
@@ -36,8 +39,10 @@ export const news = {
   "timeline.position-changed": "Ұстаным өзгерді",
   "timeline.demand": "Талап",
   "timeline.due": "Мерзімі өтті",
-  "timeline.position-changed.text": "{from} — {fromDay}, кейін {to} — {toDay}. Бұл адал нақтылау болуы мүмкін; қайшылық деп тек адам айтады.",
-  "timeline.position-changed.is": "Кейінгі мәлімдеменің ұстанымы бұрынғысынан өзгеше болғандықтан көрсетілді.",
+  "timeline.position-changed.text":
+    "{from} — {fromDay}, кейін {to} — {toDay}. Бұл адал нақтылау болуы мүмкін; қайшылық деп тек адам айтады.",
+  "timeline.position-changed.is":
+    "Кейінгі мәлімдеменің ұстанымы бұрынғысынан өзгеше болғандықтан көрсетілді.",
   "timeline.says": "Мәлімдемеде айтылады:",
   "timeline.relayed.says": "{source} жеткізуінше (биліктің өз аузынан емес):",
   "timeline.reported.says": "Хабарлайды: {reporter}:",
@@ -51,8 +56,10 @@ export const news = {
   "timeline.removed.text": "Бет өз мекенжайында енді ашылмайды. Сақталған көшірмесі бар: {when}.",
   "timeline.show-change": "Не өзгерді: {from}-нұсқа → {to}-нұсқа",
   "timeline.demand.text": "{madeBy} талабы ({authority}): {text}",
-  "clock.title": "{count, plural, =1 {Осы дереккөзде мәлімдеме табылмады} other {Осы # дереккөзде мәлімдеме табылмады}}",
-  "clock.days": "{since} бері {days} күннің {watched, plural, one {# күні} other {# күні}} бақыланды",
+  "clock.title":
+    "{count, plural, =1 {Осы дереккөзде мәлімдеме табылмады} other {Осы # дереккөзде мәлімдеме табылмады}}",
+  "clock.days":
+    "{since} бері {days} күннің {watched, plural, one {# күні} other {# күні}} бақыланды",
   "clock.coverage": "Брифингте, теледидарда немесе жеке хатта айтылғаны бізге көрінбейді.",
   "clock.demand": "Талап: {text}",
   "clock.source": "{name}: {percent}% бақылауда",

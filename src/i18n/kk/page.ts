@@ -24,7 +24,8 @@ export const page = {
   "user-role.coordinator": "Үйлестіруші",
   "user-role.admin": "Әкімші",
   "sign-in.title": "Кіру",
-  "sign-in.lead": "Биліктің не айтқаны, нені өзгерткені, нені жойғаны және не айтпағаны — дәлелімен.",
+  "sign-in.lead":
+    "Биліктің не айтқаны, нені өзгерткені, нені жойғаны және не айтпағаны — дәлелімен.",
   "sign-in.email": "Эл. пошта",
   "sign-in.password": "Құпиясөз",
   "sign-in.submit": "Кіру",
@@ -116,14 +117,17 @@ export const page = {
   "keys.help": "осы анықтама",
   "incidents.title": "Оқиғалар",
   "incidents.empty": "Әзірге оқиға жоқ",
-  "incidents.empty.lead": "Не, қайда, қашан болғанын сипаттаңыз. On Record ол туралы не айтылғанын іздейді.",
+  "incidents.empty.lead":
+    "Не, қайда, қашан болғанын сипаттаңыз. On Record ол туралы не айтылғанын іздейді.",
   "incidents.new": "Жаңа оқиға",
   "incidents.articles": "{count, plural, one {# мәтін} other {# мәтін}}",
   "incidents.demands": "{count, plural, one {# талап} other {# талап}}",
   "incidents.members-only": "Тек мүшелерге",
   "incident.timeline": "Хронология",
-  "incident.timeline.empty": "Бұл оқиғаға әлі ештеңе байланыстырылмаған. Ұсыныстар тексеру кезегінде.",
-  "incident.suggested": "{count, plural, one {# ұсыныс тексеруді күтуде} other {# ұсыныс тексеруді күтуде}}",
+  "incident.timeline.empty":
+    "Бұл оқиғаға әлі ештеңе байланыстырылмаған. Ұсыныстар тексеру кезегінде.",
+  "incident.suggested":
+    "{count, plural, one {# ұсыныс тексеруді күтуде} other {# ұсыныс тексеруді күтуде}}",
   "incident.places": "Орындар",
   "incident.organisations": "Ұйымдар",
   "incident.persons": "Адамдар",
@@ -136,7 +140,8 @@ export const page = {
   "incident.from": "Бірінші күн",
   "incident.to": "Соңғы күн, бірнеше болса",
   "incident.list-hint": "Әр жолға біреуі; басқа атаулары | белгісінен кейін",
-  "incident.persons-hint": "Рұқсаты жоқтардың бәрінен жасырын. Лауазымды адамдарды жазудың қажеті жоқ.",
+  "incident.persons-hint":
+    "Рұқсаты жоқтардың бәрінен жасырын. Лауазымды адамдарды жазудың қажеті жоқ.",
   "incident.visibility": "Кім көре алады",
   "incident.visibility.organisation": "Ұйымдағы барлығы",
   "incident.visibility.members": "Тек мүшелер",
@@ -164,8 +169,10 @@ export const page = {
   "article.attempts": "Соңғы тексерулер",
   "sources.title": "Бақылаудағы дереккөздер",
   "sources.empty": "Әзірге дереккөз жоқ",
-  "sources.empty.lead": "Дереккөздер файлдарда сипатталады. Жүктелгенін көру үшін onrecord sources іске қосыңыз.",
-  "sources.summary": "{failing, plural, =0 {Барлық {total} дереккөз көрінеді.} one {{total} дереккөздің #-і көрінбейді.} other {{total} дереккөздің #-і көрінбейді.}}",
+  "sources.empty.lead":
+    "Дереккөздер файлдарда сипатталады. Жүктелгенін көру үшін onrecord sources іске қосыңыз.",
+  "sources.summary":
+    "{failing, plural, =0 {Барлық {total} дереккөз көрінеді.} one {{total} дереккөздің #-і көрінбейді.} other {{total} дереккөздің #-і көрінбейді.}}",
   "sources.name": "Дереккөз",
   "sources.state": "Күйі",
   "sources.last-success": "Соңғы жауап",
@@ -181,7 +188,8 @@ export const page = {
   "alerts.acknowledge": "Назарға алу",
   "alerts.acknowledged": "Назарға алынды",
   "deliveries.title": "Хабарламалар",
-  "deliveries.held": "Ұсталып тұр: хабарламаның жеткені белгісіз. Қайта жіберсе, екі рет келуі мүмкін.",
+  "deliveries.held":
+    "Ұсталып тұр: хабарламаның жеткені белгісіз. Қайта жіберсе, екі рет келуі мүмкін.",
   "deliveries.resend": "Қайта жіберу",
   "deliveries.drop": "Қайта жібермеу",
   "deliveries.state.pending": "күтуде",

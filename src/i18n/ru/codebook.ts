@@ -5,7 +5,8 @@ export const codebook = {
   "label.stigma.outdated-term": "Устаревший термин",
   "label.stigma.outdated-term.is": "клинический или отчуждающий термин там, где есть нейтральный",
   "label.stigma.identity-labelling": "Указание на идентичность",
-  "label.stigma.identity-labelling.is": "называет идентичность людей там, где она не имеет значения, и делает её главным",
+  "label.stigma.identity-labelling.is":
+    "называет идентичность людей там, где она не имеет значения, и делает её главным",
   "label.stigma.pathologising": "Патологизация",
   "label.stigma.pathologising.is": "представляет идентичность или взгляды болезнью или отклонением",
   "label.stigma.dehumanising": "Дегуманизация",
@@ -15,13 +16,15 @@ export const codebook = {
   "label.stigma.foreign-agent": "«Оплачены из-за рубежа»",
   "label.stigma.foreign-agent.is": "утверждает, что группе платят или ею управляют из-за рубежа",
   "label.stigma.criminalising": "Криминализация",
-  "label.stigma.criminalising.is": "называет мирных людей провокаторами, экстремистами или хулиганами",
+  "label.stigma.criminalising.is":
+    "называет мирных людей провокаторами, экстремистами или хулиганами",
   "label.stigma.sexist": "Сексизм",
   "label.stigma.sexist.is": "принижает женщин как женщин",
   "label.stigma.incitement": "Призыв к насилию",
   "label.stigma.incitement.is": "призывает к насилию, изгнанию или лишению прав",
   "label.stigma.paedophilia-equation": "Приравнивание к педофилии",
-  "label.stigma.paedophilia-equation.is": "приравнивает группу к тем, кто совершает насилие над детьми",
+  "label.stigma.paedophilia-equation.is":
+    "приравнивает группу к тем, кто совершает насилие над детьми",
   "label.stigma.religious-condemnation": "Религиозное осуждение",
   "label.stigma.religious-condemnation.is": "осуждает группу как грешную",
   "label.stigma.misgendering": "Мисгендеринг",
@@ -29,7 +32,8 @@ export const codebook = {
   "label.stigma.erasure": "Отрицание существования",
   "label.stigma.erasure.is": "утверждает, что таких людей здесь нет",
   "label.stigma.discrediting": "Дискредитация",
-  "label.stigma.discrediting.is": "ставит работу правозащитников под сомнение словами «так называемые»",
+  "label.stigma.discrediting.is":
+    "ставит работу правозащитников под сомнение словами «так называемые»",
   "label.response.denial.literal": "Прямое отрицание",
   "label.response.denial.literal.is": "утверждает, что этого не было или ничего не выявлено",
   "label.response.denial.interpretive": "Истолковывающее отрицание",
@@ -51,11 +55,13 @@ export const codebook = {
   "label.response.acknowledgement": "Признание",
   "label.response.acknowledgement.is": "признаёт вину, извиняется или наказывает своих сотрудников",
   "label.response.prosecution-of-victims": "Дело против пострадавших",
-  "label.response.prosecution-of-victims.is": "протокол, штраф, арест или дело против организаторов, участниц или активисток",
+  "label.response.prosecution-of-victims.is":
+    "протокол, штраф, арест или дело против организаторов, участниц или активисток",
   "label.response.no-comment": "Без комментариев",
   "label.response.no-comment.is": "отказывается от комментариев или не отвечает",
   "label.response.case-refused": "Отказ в деле",
-  "label.response.case-refused.is": "отказывает в возбуждении дела, прекращает его или не регистрирует",
+  "label.response.case-refused.is":
+    "отказывает в возбуждении дела, прекращает его или не регистрирует",
   "label.response.condemnation": "Осуждение насилия",
   "label.response.condemnation.is": "осуждает насилие или обещает защиту",
   "label.response.warning": "Предупреждение",

@@ -16,14 +16,20 @@ export const news = {
   "alert.statement-removal-suspected": "Заявление властей, возможно, удалено",
   "alert.statement-removed": "Власти удалили заявление",
   "alert.statement-restored": "Заявление властей восстановлено",
-  "review.official-flags": "Говорят власти: {count, plural, one {# отмеченный фрагмент} few {# отмеченных фрагмента} many {# отмеченных фрагментов} other {# отмеченного фрагмента}}",
-  "review.flags": "{count, plural, one {# отмеченный фрагмент} few {# отмеченных фрагмента} many {# отмеченных фрагментов} other {# отмеченного фрагмента}}",
-  "review.acts": "{count, plural, one {# сообщение о действии властей} few {# сообщения о действиях властей} many {# сообщений о действиях властей} other {# сообщения о действиях властей}}",
-  "review.linked": "Связано с {count, plural, one {# событием} few {# событиями} many {# событиями} other {# события}}",
-  "review.suggested": "Возможно, о {count, plural, one {# событии} few {# событиях} many {# событиях} other {# события}}",
+  "review.official-flags":
+    "Говорят власти: {count, plural, one {# отмеченный фрагмент} few {# отмеченных фрагмента} many {# отмеченных фрагментов} other {# отмеченного фрагмента}}",
+  "review.flags":
+    "{count, plural, one {# отмеченный фрагмент} few {# отмеченных фрагмента} many {# отмеченных фрагментов} other {# отмеченного фрагмента}}",
+  "review.acts":
+    "{count, plural, one {# сообщение о действии властей} few {# сообщения о действиях властей} many {# сообщений о действиях властей} other {# сообщения о действиях властей}}",
+  "review.linked":
+    "Связано с {count, plural, one {# событием} few {# событиями} many {# событиями} other {# события}}",
+  "review.suggested":
+    "Возможно, о {count, plural, one {# событии} few {# событиях} many {# событиях} other {# события}}",
   "review.changed": "Текст изменился с прошлого раза",
   "link.place": "Названо место: {place}",
-  "link.date": "{days, plural, =0 {Опубликовано в день события} one {Опубликовано через # день после события} few {Опубликовано через # дня после события} many {Опубликовано через # дней после события} other {Опубликовано через # дня после события}}",
+  "link.date":
+    "{days, plural, =0 {Опубликовано в день события} one {Опубликовано через # день после события} few {Опубликовано через # дня после события} many {Опубликовано через # дней после события} other {Опубликовано через # дня после события}}",
   "link.keyword": "Ключевое слово: {keyword}",
   "timeline.said": "Официальное заявление",
   "timeline.relayed": "Слова властей в передаче других",
@@ -36,8 +42,10 @@ export const news = {
   "timeline.position-changed": "Позиция изменилась",
   "timeline.demand": "Требование",
   "timeline.due": "Срок истёк",
-  "timeline.position-changed.text": "{from} — {fromDay}, затем {to} — {toDay}. Это может быть добросовестным уточнением; противоречием это называет только человек.",
-  "timeline.position-changed.is": "Показано, потому что более позднее заявление занимает иную позицию.",
+  "timeline.position-changed.text":
+    "{from} — {fromDay}, затем {to} — {toDay}. Это может быть добросовестным уточнением; противоречием это называет только человек.",
+  "timeline.position-changed.is":
+    "Показано, потому что более позднее заявление занимает иную позицию.",
   "timeline.says": "В заявлении говорится:",
   "timeline.relayed.says": "В передаче: {source} (не прямая цитата властей):",
   "timeline.reported.says": "Сообщают: {reporter}:",
@@ -48,11 +56,14 @@ export const news = {
   "timeline.seen": "замечено {when}",
   "timeline.made": "выдвинуто {when}",
   "timeline.due-on": "срок {when}",
-  "timeline.removed.text": "Страница больше не открывается по своему адресу. Сохранённая копия от {when} остаётся.",
+  "timeline.removed.text":
+    "Страница больше не открывается по своему адресу. Сохранённая копия от {when} остаётся.",
   "timeline.show-change": "Что изменилось: версия {from} → {to}",
   "timeline.demand.text": "{madeBy} → {authority}: {text}",
-  "clock.title": "{count, plural, =1 {В этом источнике заявления не найдено} other {В этих источниках (#) заявления не найдено}}",
-  "clock.days": "Под наблюдением {watched, plural, one {# день} few {# дня} many {# дней} other {# дня}} из {days} с {since}",
+  "clock.title":
+    "{count, plural, =1 {В этом источнике заявления не найдено} other {В этих источниках (#) заявления не найдено}}",
+  "clock.days":
+    "Под наблюдением {watched, plural, one {# день} few {# дня} many {# дней} other {# дня}} из {days} с {since}",
   "clock.coverage": "Сказанное на брифингах, по телевидению или в личных письмах нам не видно.",
   "clock.demand": "Требование: {text}",
   "clock.source": "{name}: под наблюдением {percent}%",

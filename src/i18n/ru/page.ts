@@ -37,7 +37,8 @@ export const page = {
   "setup.password-hint": "Не меньше 12 знаков. Несколько слов лучше нескольких символов.",
   "setup.submit": "Начать",
   "queue.title": "Очередь проверки",
-  "queue.count": "{count, plural, =0 {Ничего не осталось} one {# материал} few {# материала} many {# материалов} other {# материала}}",
+  "queue.count":
+    "{count, plural, =0 {Ничего не осталось} one {# материал} few {# материала} many {# материалов} other {# материала}}",
   "queue.empty": "Очередь пуста",
   "queue.empty.lead": "Решений ничто не ждёт. Новые материалы появятся здесь сами.",
   "queue.empty.filtered": "Под эти фильтры ничего не подходит.",
@@ -116,14 +117,19 @@ export const page = {
   "keys.help": "эта справка",
   "incidents.title": "События",
   "incidents.empty": "Пока нет событий",
-  "incidents.empty.lead": "Опишите, что, где и когда произошло. On Record будет искать, что об этом сказано.",
+  "incidents.empty.lead":
+    "Опишите, что, где и когда произошло. On Record будет искать, что об этом сказано.",
   "incidents.new": "Новое событие",
-  "incidents.articles": "{count, plural, one {# текст} few {# текста} many {# текстов} other {# текста}}",
-  "incidents.demands": "{count, plural, one {# требование} few {# требования} many {# требований} other {# требования}}",
+  "incidents.articles":
+    "{count, plural, one {# текст} few {# текста} many {# текстов} other {# текста}}",
+  "incidents.demands":
+    "{count, plural, one {# требование} few {# требования} many {# требований} other {# требования}}",
   "incidents.members-only": "Только участники",
   "incident.timeline": "Хронология",
-  "incident.timeline.empty": "С этим событием ещё ничего не связано. Предложения ждут в очереди проверки.",
-  "incident.suggested": "{count, plural, one {# предложение ждёт проверки} few {# предложения ждут проверки} many {# предложений ждут проверки} other {# предложения ждут проверки}}",
+  "incident.timeline.empty":
+    "С этим событием ещё ничего не связано. Предложения ждут в очереди проверки.",
+  "incident.suggested":
+    "{count, plural, one {# предложение ждёт проверки} few {# предложения ждут проверки} many {# предложений ждут проверки} other {# предложения ждут проверки}}",
   "incident.places": "Места",
   "incident.organisations": "Организации",
   "incident.persons": "Люди",
@@ -136,7 +142,8 @@ export const page = {
   "incident.from": "Первый день",
   "incident.to": "Последний день, если их несколько",
   "incident.list-hint": "По одному в строке; другие имена после |",
-  "incident.persons-hint": "Скрыты от всех, у кого нет доступа. Должностных лиц указывать не нужно.",
+  "incident.persons-hint":
+    "Скрыты от всех, у кого нет доступа. Должностных лиц указывать не нужно.",
   "incident.visibility": "Кто может видеть",
   "incident.visibility.organisation": "Все в организации",
   "incident.visibility.members": "Только участники",
@@ -164,8 +171,10 @@ export const page = {
   "article.attempts": "Последние проверки",
   "sources.title": "Источники под наблюдением",
   "sources.empty": "Источников пока нет",
-  "sources.empty.lead": "Источники описаны в файлах. Запустите onrecord sources, чтобы увидеть загруженные.",
-  "sources.summary": "{failing, plural, =0 {Видны все источники: {total}.} one {Не виден # источник из {total}.} few {Не видны # источника из {total}.} many {Не видны # источников из {total}.} other {Не видны # источника из {total}.}}",
+  "sources.empty.lead":
+    "Источники описаны в файлах. Запустите onrecord sources, чтобы увидеть загруженные.",
+  "sources.summary":
+    "{failing, plural, =0 {Видны все источники: {total}.} one {Не виден # источник из {total}.} few {Не видны # источника из {total}.} many {Не видны # источников из {total}.} other {Не видны # источника из {total}.}}",
   "sources.name": "Источник",
   "sources.state": "Состояние",
   "sources.last-success": "Последний ответ",
@@ -173,15 +182,18 @@ export const page = {
   "sources.next": "Следующая проверка",
   "sources.texts": "Тексты",
   "sources.attempts": "Последние проверки",
-  "sources.streak": "{count, plural, one {# сбой подряд} few {# сбоя подряд} many {# сбоев подряд} other {# сбоя подряд}}",
+  "sources.streak":
+    "{count, plural, one {# сбой подряд} few {# сбоя подряд} many {# сбоев подряд} other {# сбоя подряд}}",
   "sources.never": "никогда",
   "alerts.title": "Оповещения",
   "alerts.empty": "Оповещений нет",
-  "alerts.empty.lead": "Когда власти выскажутся о событии или изменят сказанное, это появится здесь.",
+  "alerts.empty.lead":
+    "Когда власти выскажутся о событии или изменят сказанное, это появится здесь.",
   "alerts.acknowledge": "Принять к сведению",
   "alerts.acknowledged": "Принято к сведению",
   "deliveries.title": "Сообщения",
-  "deliveries.held": "Задержано: неизвестно, дошло ли сообщение. Повторная отправка может его удвоить.",
+  "deliveries.held":
+    "Задержано: неизвестно, дошло ли сообщение. Повторная отправка может его удвоить.",
   "deliveries.resend": "Отправить снова",
   "deliveries.drop": "Не отправлять",
   "deliveries.state.pending": "ожидает",

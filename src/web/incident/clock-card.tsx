@@ -9,7 +9,15 @@ type Demand = ReadIncidentAnswer["demands"][number];
 const percentOf = (share: number): number => Math.floor(share * 100);
 
 /** “No statement found in these N sources”: how long, where we looked, and how much of the time we could see. */
-export function ClockCard({ clock, demand, timeZone }: { clock: Clock; demand: Demand | undefined; timeZone: string }) {
+export function ClockCard({
+  clock,
+  demand,
+  timeZone,
+}: {
+  clock: Clock;
+  demand: Demand | undefined;
+  timeZone: string;
+}) {
   const { t, name, dateTime, day } = useLanguage();
   const since = clock.since.length === 10 ? day(clock.since) : dateTime(clock.since, timeZone);
   return (
@@ -20,7 +28,9 @@ export function ClockCard({ clock, demand, timeZone }: { clock: Clock; demand: D
       <Title order={3} size="h6" mt={4}>
         {t("clock.title", { count: clock.sources.length })}
       </Title>
-      <p className="clock-days">{t("clock.days", { watched: clock.watchedDays, days: clock.days, since })}</p>
+      <p className="clock-days">
+        {t("clock.days", { watched: clock.watchedDays, days: clock.days, since })}
+      </p>
       {demand && <Text size="sm">{t("clock.demand", { text: demand.text })}</Text>}
       <div className="coverage" aria-hidden="true">
         <div style={{ width: `${percentOf(clock.coveredShare)}%` }} />
@@ -30,7 +40,12 @@ export function ClockCard({ clock, demand, timeZone }: { clock: Clock; demand: D
       </Text>
       <ul className="reasons">
         {clock.sources.map((source) => (
-          <li key={source.id}>{t("clock.source", { name: name(source.name), percent: percentOf(source.coveredShare) })}</li>
+          <li key={source.id}>
+            {t("clock.source", {
+              name: name(source.name),
+              percent: percentOf(source.coveredShare),
+            })}
+          </li>
         ))}
       </ul>
     </section>

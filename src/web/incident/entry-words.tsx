@@ -13,7 +13,11 @@ export function EntryWords({ entry, incident }: { entry: Entry; incident: ReadIn
   const source = entry.article ? name(entry.article.sourceName) : "";
   switch (entry.kind) {
     case "said":
-      return entry.flags.length === 0 ? <Text size="sm">{t("timeline.no-flags")}</Text> : <Words lead={t("timeline.says")} entry={entry} quote />;
+      return entry.flags.length === 0 ? (
+        <Text size="sm">{t("timeline.no-flags")}</Text>
+      ) : (
+        <Words lead={t("timeline.says")} entry={entry} quote />
+      );
     case "relayed":
       return <Words lead={t("timeline.relayed.says", { source })} entry={entry} />;
     case "reported":
@@ -21,16 +25,16 @@ export function EntryWords({ entry, incident }: { entry: Entry; incident: ReadIn
         <>
           <Text size="sm">{t("timeline.reported.says", { reporter: source })}</Text>
           {entry.acts.length > 0 && (
-              <ul className="words">
-                {entry.acts.map((act) => (
-                  <li key={act.id}>
-                    <span className="tag" data-family="act">
-                      {code(`act.${act.act}`)}
-                    </span>{" "}
-                    {act.exact}
-                  </li>
-                ))}
-              </ul>
+            <ul className="words">
+              {entry.acts.map((act) => (
+                <li key={act.id}>
+                  <span className="tag" data-family="act">
+                    {code(`act.${act.act}`)}
+                  </span>{" "}
+                  {act.exact}
+                </li>
+              ))}
+            </ul>
           )}
           {entry.flags.length > 0 && <Words lead="" entry={entry} />}
         </>
@@ -38,20 +42,53 @@ export function EntryWords({ entry, incident }: { entry: Entry; incident: ReadIn
     case "language":
       return <Words lead="" entry={entry} />;
     case "removed":
-      return <Text size="sm">{t("timeline.removed.text", { when: entry.capture ? dateTime(entry.capture.fetchedAt) : "" })}</Text>;
+      return (
+        <Text size="sm">
+          {t("timeline.removed.text", {
+            when: entry.capture ? dateTime(entry.capture.fetchedAt) : "",
+          })}
+        </Text>
+      );
     case "position-changed":
       return entry.change && <PositionChange change={entry.change} timeZone={incident.timeZone} />;
     case "demand":
     case "due":
-      return entry.demand && <Text size="sm">{t("timeline.demand.text", { madeBy: entry.demand.madeBy, authority: name(incident.authorityNames[entry.demand.addresseeAuthorityId]) || entry.demand.addresseeAuthorityId, text: entry.demand.text })}</Text>;
+      return (
+        entry.demand && (
+          <Text size="sm">
+            {t("timeline.demand.text", {
+              madeBy: entry.demand.madeBy,
+              authority:
+                name(incident.authorityNames[entry.demand.addresseeAuthorityId]) ||
+                entry.demand.addresseeAuthorityId,
+              text: entry.demand.text,
+            })}
+          </Text>
+        )
+      );
     default:
       return null;
   }
 }
 
-function PositionChange({ change, timeZone }: { change: NonNullable<Entry["change"]>; timeZone: string }) {
+function PositionChange({
+  change,
+  timeZone,
+}: {
+  change: NonNullable<Entry["change"]>;
+  timeZone: string;
+}) {
   const { t, code, date } = useLanguage();
-  return <Text size="sm">{t("timeline.position-changed.text", { from: code(`label.${change.fromLabel}`), fromDay: date(change.fromAt, timeZone), to: code(`label.${change.toLabel}`), toDay: date(change.toAt, timeZone) })}</Text>;
+  return (
+    <Text size="sm">
+      {t("timeline.position-changed.text", {
+        from: code(`label.${change.fromLabel}`),
+        fromDay: date(change.fromAt, timeZone),
+        to: code(`label.${change.toLabel}`),
+        toDay: date(change.toAt, timeZone),
+      })}
+    </Text>
+  );
 }
 
 const maskWord = (text: string): string => text.replace(/(?<=\p{L})\p{L}/gu, "•");
@@ -71,7 +108,9 @@ function Words({ lead, entry, quote = false }: { lead: string; entry: Entry; quo
                 <Text size="xs" className="quiet" span>
                   {" "}
                   — {flag.speakerName}
-                  {flag.setting && flag.setting !== "public" && `, ${code(`setting.${flag.setting}`)}`}
+                  {flag.setting &&
+                    flag.setting !== "public" &&
+                    `, ${code(`setting.${flag.setting}`)}`}
                 </Text>
               )}
               {flag.stage && (

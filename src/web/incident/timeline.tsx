@@ -3,7 +3,18 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ReadIncidentAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
-import { ChangedIcon, ClockIcon, DemandIcon, LanguageIcon, RelayedIcon, RemovedIcon, ReportedIcon, RestoredIcon, SaidIcon, ShiftIcon } from "../icons.tsx";
+import {
+  ChangedIcon,
+  ClockIcon,
+  DemandIcon,
+  LanguageIcon,
+  RelayedIcon,
+  RemovedIcon,
+  ReportedIcon,
+  RestoredIcon,
+  SaidIcon,
+  ShiftIcon,
+} from "../icons.tsx";
 import { Empty } from "../states.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { EntryWords } from "./entry-words.tsx";
@@ -28,7 +39,8 @@ const icons: Record<Entry["kind"], () => ReactNode> = {
 export function Timeline({ incident }: { incident: ReadIncidentAnswer }) {
   const { t } = useLanguage();
   const { entries } = incident.timeline;
-  if (entries.length === 0) return <Empty title={t("incident.timeline")} lead={t("incident.timeline.empty")} />;
+  if (entries.length === 0)
+    return <Empty title={t("incident.timeline")} lead={t("incident.timeline.empty")} />;
   return (
     <ol className="timeline">
       {entries.map((entry) => (
@@ -54,13 +66,18 @@ function TimelineEntry({ entry, incident }: { entry: Entry; incident: ReadIncide
           <Text size="sm" fw={600} span>
             {entry.article ? name(entry.article.sourceName) : authority}
           </Text>
-          {entry.article && entry.kind !== "said" && authority && authority !== name(entry.article.sourceName) && (
-            <Text size="sm" span>
-              → {authority}
-            </Text>
-          )}
+          {entry.article &&
+            entry.kind !== "said" &&
+            authority &&
+            authority !== name(entry.article.sourceName) && (
+              <Text size="sm" span>
+                → {authority}
+              </Text>
+            )}
           <Text size="sm" className="quiet" span>
-            <time dateTime={entry.at}>{code(`timeline.${entry.atKind === "due" ? "due-on" : entry.atKind}`, { when })}</time>
+            <time dateTime={entry.at}>
+              {code(`timeline.${entry.atKind === "due" ? "due-on" : entry.atKind}`, { when })}
+            </time>
           </Text>
         </Group>
         {entry.article && (
@@ -69,7 +86,13 @@ function TimelineEntry({ entry, incident }: { entry: Entry; incident: ReadIncide
           </Anchor>
         )}
         <EntryWords entry={entry} incident={incident} />
-        {entry.kind === "changed" && entry.versions && entry.article && <ChangedWords articleId={entry.article.id} from={entry.versions.from} to={entry.versions.to} />}
+        {entry.kind === "changed" && entry.versions && entry.article && (
+          <ChangedWords
+            articleId={entry.article.id}
+            from={entry.versions.from}
+            to={entry.versions.to}
+          />
+        )}
         <EntryFoot entry={entry} />
       </div>
     </li>
@@ -81,7 +104,9 @@ function EntryFoot({ entry }: { entry: Entry }) {
   if (!entry.capture || !entry.article) return null;
   return (
     <Text size="xs" className="quiet entry-foot">
-      № {entry.capture.seq} · {dateTime(entry.capture.fetchedAt)} · <span className="mono">{entry.capture.sha256.slice(0, 16)}…</span> · {t(entry.article.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed")}
+      № {entry.capture.seq} · {dateTime(entry.capture.fetchedAt)} ·{" "}
+      <span className="mono">{entry.capture.sha256.slice(0, 16)}…</span> ·{" "}
+      {t(entry.article.linkedBy === "person" ? "timeline.confirmed" : "timeline.computed")}
     </Text>
   );
 }

@@ -13,26 +13,55 @@ export function AlertsPage() {
   const { t } = useLanguage();
   const me = useQuery(meQuery);
   const may = (action: string) => me.data?.may.includes(action) ?? false;
-  const alerts = useQuery({ queryKey: ["alerts", "all"], queryFn: async () => await get<ListAlertsAnswer>("/alerts") });
+  const alerts = useQuery({
+    queryKey: ["alerts", "all"],
+    queryFn: async () => await get<ListAlertsAnswer>("/alerts"),
+  });
   return (
     <PageFrame title={t("alerts.title")}>
-      <Ready query={alerts}>{(data) => (data.alerts.length === 0 ? <Empty title={t("alerts.empty")} lead={t("alerts.empty.lead")} /> : <ul className="cards">{data.alerts.map((alert) => <AlertCard key={alert.id} alert={alert} canAcknowledge={may("alert.acknowledge")} />)}</ul>)}</Ready>
+      <Ready query={alerts}>
+        {(data) =>
+          data.alerts.length === 0 ? (
+            <Empty title={t("alerts.empty")} lead={t("alerts.empty.lead")} />
+          ) : (
+            <ul className="cards">
+              {data.alerts.map((alert) => (
+                <AlertCard key={alert.id} alert={alert} canAcknowledge={may("alert.acknowledge")} />
+              ))}
+            </ul>
+          )
+        }
+      </Ready>
       {may("delivery.read") && <Deliveries />}
     </PageFrame>
   );
 }
 
-function AlertCard({ alert, canAcknowledge }: { alert: ListAlertsAnswer["alerts"][number]; canAcknowledge: boolean }) {
+function AlertCard({
+  alert,
+  canAcknowledge,
+}: {
+  alert: ListAlertsAnswer["alerts"][number];
+  canAcknowledge: boolean;
+}) {
   const { t, code, name, relative, dateTime } = useLanguage();
   const queryClient = useQueryClient();
-  const acknowledge = useMutation({ mutationFn: async () => await post(`/alerts/${alert.id}/acknowledge`), onSettled: async () => await queryClient.invalidateQueries({ queryKey: ["alerts"] }) });
+  const acknowledge = useMutation({
+    mutationFn: async () => await post(`/alerts/${alert.id}/acknowledge`),
+    onSettled: async () => await queryClient.invalidateQueries({ queryKey: ["alerts"] }),
+  });
   return (
     <li className="card" data-open={alert.state === "open" || undefined}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Text fw={650}>{code(`alert.${alert.kind}`, alert.params)}</Text>
           {alert.incident && (
-            <Anchor component={Link} to={`/incidents/${alert.incident.id}`} size="sm" display="block">
+            <Anchor
+              component={Link}
+              to={`/incidents/${alert.incident.id}`}
+              size="sm"
+              display="block"
+            >
               {name(alert.incident.title)}
             </Anchor>
           )}
@@ -49,7 +78,12 @@ function AlertCard({ alert, canAcknowledge }: { alert: ListAlertsAnswer["alerts"
           </Text>
         </div>
         {alert.state === "open" && canAcknowledge ? (
-          <Button size="xs" variant="light" loading={acknowledge.isPending} onClick={() => acknowledge.mutate()}>
+          <Button
+            size="xs"
+            variant="light"
+            loading={acknowledge.isPending}
+            onClick={() => acknowledge.mutate()}
+          >
             {t("alerts.acknowledge")}
           </Button>
         ) : (
@@ -67,13 +101,24 @@ function AlertCard({ alert, canAcknowledge }: { alert: ListAlertsAnswer["alerts"
 
 function Deliveries() {
   const { t } = useLanguage();
-  const deliveries = useQuery({ queryKey: ["deliveries"], queryFn: async () => await get<ListDeliveriesAnswer>("/deliveries") });
+  const deliveries = useQuery({
+    queryKey: ["deliveries"],
+    queryFn: async () => await get<ListDeliveriesAnswer>("/deliveries"),
+  });
   return (
     <section aria-labelledby="deliveries">
       <Title order={2} size="h4" mt="xl" mb="sm" id="deliveries">
         {t("deliveries.title")}
       </Title>
-      <Ready query={deliveries}>{(data) => <ul className="cards">{data.deliveries.map((delivery) => <DeliveryCard key={delivery.id} delivery={delivery} />)}</ul>}</Ready>
+      <Ready query={deliveries}>
+        {(data) => (
+          <ul className="cards">
+            {data.deliveries.map((delivery) => (
+              <DeliveryCard key={delivery.id} delivery={delivery} />
+            ))}
+          </ul>
+        )}
+      </Ready>
     </section>
   );
 }
@@ -81,17 +126,31 @@ function Deliveries() {
 function DeliveryCard({ delivery }: { delivery: ListDeliveriesAnswer["deliveries"][number] }) {
   const { t, code, relative } = useLanguage();
   const queryClient = useQueryClient();
-  const settle = useMutation({ mutationFn: async (decision: "resend" | "drop") => await post(`/deliveries/${delivery.id}/settle`, { decision }), onSettled: async () => await queryClient.invalidateQueries({ queryKey: ["deliveries"] }) });
+  const settle = useMutation({
+    mutationFn: async (decision: "resend" | "drop") =>
+      await post(`/deliveries/${delivery.id}/settle`, { decision }),
+    onSettled: async () => await queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
+  });
   const isHeld = delivery.state === "unknown";
   return (
     <li className="card" data-held={isHeld || undefined}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Text size="sm">
-            <span className="state" data-state={isHeld || delivery.state === "failed" ? "failing" : delivery.state === "sent" ? "healthy" : "waiting"}>
+            <span
+              className="state"
+              data-state={
+                isHeld || delivery.state === "failed"
+                  ? "failing"
+                  : delivery.state === "sent"
+                    ? "healthy"
+                    : "waiting"
+              }
+            >
               {code(`deliveries.state.${delivery.state}`)}
             </span>{" "}
-            {delivery.alert ? code(`alert.${delivery.alert.kind}`) : t("deliveries.digest")} {delivery.recipient && t("deliveries.to", { name: delivery.recipient })}
+            {delivery.alert ? code(`alert.${delivery.alert.kind}`) : t("deliveries.digest")}{" "}
+            {delivery.recipient && t("deliveries.to", { name: delivery.recipient })}
           </Text>
           <Text size="xs" className="quiet">
             {delivery.channel} · {relative(delivery.createdAt)}
@@ -104,10 +163,20 @@ function DeliveryCard({ delivery }: { delivery: ListDeliveriesAnswer["deliveries
         </div>
         {isHeld && (
           <Group gap="xs" wrap="nowrap">
-            <Button size="xs" variant="light" loading={settle.isPending} onClick={() => settle.mutate("resend")}>
+            <Button
+              size="xs"
+              variant="light"
+              loading={settle.isPending}
+              onClick={() => settle.mutate("resend")}
+            >
               {t("deliveries.resend")}
             </Button>
-            <Button size="xs" variant="default" disabled={settle.isPending} onClick={() => settle.mutate("drop")}>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={settle.isPending}
+              onClick={() => settle.mutate("drop")}
+            >
               {t("deliveries.drop")}
             </Button>
           </Group>

@@ -12,7 +12,10 @@ import { Ready } from "../states.tsx";
 
 export function ArticlePage() {
   const { id } = useParams({ from: "/inside/articles/$id" });
-  const article = useQuery({ queryKey: ["article", id], queryFn: async () => await get<ReadArticleAnswer>(`/articles/${id}`) });
+  const article = useQuery({
+    queryKey: ["article", id],
+    queryFn: async () => await get<ReadArticleAnswer>(`/articles/${id}`),
+  });
   return <Ready query={article}>{(data) => <Article article={data} />}</Ready>;
 }
 
@@ -43,13 +46,20 @@ function Article({ article }: { article: ReadArticleAnswer }) {
               label={t("article.versions")}
               value={String(number)}
               onChange={(event) => setNumber(Number(event.currentTarget.value))}
-              data={article.versions.map((one) => ({ value: String(one.number), label: `${t("article.version", { number: one.number })} · ${dateTime(one.capture.fetchedAt)}` }))}
+              data={article.versions.map((one) => ({
+                value: String(one.number),
+                label: `${t("article.version", { number: one.number })} · ${dateTime(one.capture.fetchedAt)}`,
+              }))}
             />
             <Text size="sm" className="quiet" mb={6}>
-              {version.technical ? t("article.technical") : changed && t("article.changed", { fields: changed })}
+              {version.technical
+                ? t("article.technical")
+                : changed && t("article.changed", { fields: changed })}
             </Text>
           </Group>
-          {number > 1 && <ChangedWords key={number} articleId={article.id} from={number - 1} to={number} />}
+          {number > 1 && (
+            <ChangedWords key={number} articleId={article.id} from={number - 1} to={number} />
+          )}
           <article className="paper">
             <div className="paper-text">{version.text}</div>
           </article>
@@ -64,7 +74,13 @@ function Article({ article }: { article: ReadArticleAnswer }) {
                 {t("item.incidents")}
               </Title>
               {article.incidents.map((incident) => (
-                <Anchor key={incident.id} component={Link} to={`/incidents/${incident.id}`} size="sm" display="block">
+                <Anchor
+                  key={incident.id}
+                  component={Link}
+                  to={`/incidents/${incident.id}`}
+                  size="sm"
+                  display="block"
+                >
                   {name(incident.title)}
                 </Anchor>
               ))}

@@ -12,9 +12,13 @@ export function AuditPage() {
   const { t, dateTime } = useLanguage();
   const audit = useInfiniteQuery({
     queryKey: ["audit"],
-    queryFn: async ({ pageParam }) => await get<ListAuditAnswer>(`/audit?limit=${pageSize}${pageParam ? `&before=${pageParam}` : ""}`),
+    queryFn: async ({ pageParam }) =>
+      await get<ListAuditAnswer>(
+        `/audit?limit=${pageSize}${pageParam ? `&before=${pageParam}` : ""}`,
+      ),
     initialPageParam: "",
-    getNextPageParam: (last) => (last.entries.length === pageSize ? last.entries.at(-1)!.seq : undefined),
+    getNextPageParam: (last) =>
+      last.entries.length === pageSize ? last.entries.at(-1)!.seq : undefined,
   });
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
@@ -46,7 +50,12 @@ export function AuditPage() {
         </Table>
       )}
       {audit.hasNextPage && (
-        <Button mt="md" variant="default" loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
+        <Button
+          mt="md"
+          variant="default"
+          loading={audit.isFetchingNextPage}
+          onClick={() => void audit.fetchNextPage()}
+        >
           {t("audit.more")}
         </Button>
       )}

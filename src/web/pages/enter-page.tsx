@@ -22,6 +22,7 @@ export function EnterPage() {
   return (
     <PlainCard title={t("enter.title")} lead={t("enter.lead")}>
       {enter.isError && <Failed error={enter.error} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has nothing else to do */}
       <Button autoFocus fullWidth loading={enter.isPending} onClick={() => enter.mutate()}>
         {t("enter.submit")}
       </Button>

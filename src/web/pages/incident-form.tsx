@@ -1,9 +1,24 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 import { get, post, request } from "../api.ts";
-import type { AddDemandBody, CreateIncidentAnswer, CreateIncidentBody, ListAuthoritiesAnswer, ReadIncidentAnswer } from "../api-types.ts";
+import type {
+  AddDemandBody,
+  CreateIncidentAnswer,
+  CreateIncidentBody,
+  ListAuthoritiesAnswer,
+  ReadIncidentAnswer,
+} from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { Failed, Ready } from "../states.tsx";
@@ -23,29 +38,71 @@ interface Fields {
   visibility: "organisation" | "members";
 }
 
-const empty: Fields = { ru: "", kk: "", en: "", description: "", occurredFrom: "", occurredTo: "", places: "", organisations: "", persons: "", keywords: "", authorityIds: [], visibility: "organisation" };
+const empty: Fields = {
+  ru: "",
+  kk: "",
+  en: "",
+  description: "",
+  occurredFrom: "",
+  occurredTo: "",
+  places: "",
+  organisations: "",
+  persons: "",
+  keywords: "",
+  authorityIds: [],
+  visibility: "organisation",
+};
 
-const linesOf = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 /** “Караганда | Қарағанды | Karaganda” is a name with its other names. */
-const namedOf = (text: string) => linesOf(text).map((line) => {
-  const [name, ...aliases] = line.split("|").map((part) => part.trim()).filter(Boolean);
-  return { name: name ?? line, aliases };
-});
-const textOf = (rows: { name: string; aliases: string[] }[]): string => rows.map((row) => [row.name, ...row.aliases].join(" | ")).join("\n");
+const namedOf = (text: string) =>
+  linesOf(text).map((line) => {
+    const [name, ...aliases] = line
+      .split("|")
+      .map((part) => part.trim())
+      .filter(Boolean);
+    return { name: name ?? line, aliases };
+  });
+const textOf = (rows: { name: string; aliases: string[] }[]): string =>
+  rows.map((row) => [row.name, ...row.aliases].join(" | ")).join("\n");
 
 function bodyOf(fields: Fields): Omit<CreateIncidentBody, "persons"> {
-  const title = Object.fromEntries((["ru", "kk", "en"] as const).filter((locale) => fields[locale].trim()).map((locale) => [locale, fields[locale].trim()]));
-  return { title, description: fields.description, occurredFrom: fields.occurredFrom, occurredTo: fields.occurredTo || null, timeZone: "Asia/Almaty", places: namedOf(fields.places), organisations: namedOf(fields.organisations), keywords: linesOf(fields.keywords), authorityIds: fields.authorityIds, visibility: fields.visibility };
+  const title = Object.fromEntries(
+    (["ru", "kk", "en"] as const)
+      .filter((locale) => fields[locale].trim())
+      .map((locale) => [locale, fields[locale].trim()]),
+  );
+  return {
+    title,
+    description: fields.description,
+    occurredFrom: fields.occurredFrom,
+    occurredTo: fields.occurredTo || null,
+    timeZone: "Asia/Almaty",
+    places: namedOf(fields.places),
+    organisations: namedOf(fields.organisations),
+    keywords: linesOf(fields.keywords),
+    authorityIds: fields.authorityIds,
+    visibility: fields.visibility,
+  };
 }
 
-const personsOf = (fields: Fields) => namedOf(fields.persons).map((person) => ({ ...person, consentNote: null }));
+const personsOf = (fields: Fields) =>
+  namedOf(fields.persons).map((person) => ({ ...person, consentNote: null }));
 
 export function NewIncidentPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const create = useMutation({
-    mutationFn: async (fields: Fields) => await post<CreateIncidentAnswer>("/incidents", { ...bodyOf(fields), persons: personsOf(fields) }),
+    mutationFn: async (fields: Fields) =>
+      await post<CreateIncidentAnswer>("/incidents", {
+        ...bodyOf(fields),
+        persons: personsOf(fields),
+      }),
     onSuccess: async ({ slug }) => {
       await queryClient.invalidateQueries({ queryKey: ["incidents"] });
       await navigate({ to: "/incidents/$id", params: { id: slug } });
@@ -53,14 +110,22 @@ export function NewIncidentPage() {
   });
   return (
     <PageFrame title={t("incidents.new")}>
-      <IncidentForm initial={empty} onSave={(fields) => create.mutate(fields)} saving={create.isPending} error={create.error} />
+      <IncidentForm
+        initial={empty}
+        onSave={(fields) => create.mutate(fields)}
+        saving={create.isPending}
+        error={create.error}
+      />
     </PageFrame>
   );
 }
 
 export function EditIncidentPage() {
   const { id } = useParams({ from: "/inside/incidents/$id/edit" });
-  const incident = useQuery({ queryKey: ["incident", id], queryFn: async () => await get<ReadIncidentAnswer>(`/incidents/${id}`) });
+  const incident = useQuery({
+    queryKey: ["incident", id],
+    queryFn: async () => await get<ReadIncidentAnswer>(`/incidents/${id}`),
+  });
   return <Ready query={incident}>{(data) => <EditIncident incident={data} />}</Ready>;
 }
 
@@ -72,7 +137,15 @@ function EditIncident({ incident }: { incident: ReadIncidentAnswer }) {
     await queryClient.invalidateQueries({ queryKey: ["incident"] });
     await navigate({ to: "/incidents/$id", params: { id: incident.slug } });
   };
-  const save = useMutation({ mutationFn: async (fields: Fields) => await request("PATCH", `/incidents/${incident.id}`, { ...bodyOf(fields), timeZone: incident.timeZone, addPersons: personsOf(fields) }), onSuccess: back });
+  const save = useMutation({
+    mutationFn: async (fields: Fields) =>
+      await request("PATCH", `/incidents/${incident.id}`, {
+        ...bodyOf(fields),
+        timeZone: incident.timeZone,
+        addPersons: personsOf(fields),
+      }),
+    onSuccess: back,
+  });
   const initial: Fields = {
     ru: incident.title["ru"] ?? "",
     kk: incident.title["kk"] ?? "",
@@ -89,7 +162,12 @@ function EditIncident({ incident }: { incident: ReadIncidentAnswer }) {
   };
   return (
     <PageFrame title={name(incident.title)}>
-      <IncidentForm initial={initial} onSave={(fields) => save.mutate(fields)} saving={save.isPending} error={save.error} />
+      <IncidentForm
+        initial={initial}
+        onSave={(fields) => save.mutate(fields)}
+        saving={save.isPending}
+        error={save.error}
+      />
       <Title order={2} size="h4" mt="xl" mb="sm">
         {t("incident.add-demand")}
       </Title>
@@ -98,22 +176,52 @@ function EditIncident({ incident }: { incident: ReadIncidentAnswer }) {
   );
 }
 
-function IncidentForm({ initial, onSave, saving, error }: { initial: Fields; onSave: (fields: Fields) => void; saving: boolean; error: unknown }) {
+function IncidentForm({
+  initial,
+  onSave,
+  saving,
+  error,
+}: {
+  initial: Fields;
+  onSave: (fields: Fields) => void;
+  saving: boolean;
+  error: unknown;
+}) {
   const { t, name, code } = useLanguage();
   const [fields, setFields] = useState(initial);
-  const authorities = useQuery({ queryKey: ["authorities"], queryFn: async () => await get<ListAuthoritiesAnswer>("/authorities"), staleTime: Infinity });
-  const bind = (key: keyof Fields) => ({ value: fields[key] as string, onChange: (event: { currentTarget: { value: string } }) => setFields({ ...fields, [key]: event.currentTarget.value }) });
+  const authorities = useQuery({
+    queryKey: ["authorities"],
+    queryFn: async () => await get<ListAuthoritiesAnswer>("/authorities"),
+    staleTime: Infinity,
+  });
+  const bind = (key: keyof Fields) => ({
+    value: fields[key] as string,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setFields({ ...fields, [key]: event.currentTarget.value }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSave(fields);
   };
-  const toggle = (id: string) => setFields({ ...fields, authorityIds: fields.authorityIds.includes(id) ? fields.authorityIds.filter((one) => one !== id) : [...fields.authorityIds, id] });
+  const toggle = (id: string) =>
+    setFields({
+      ...fields,
+      authorityIds: fields.authorityIds.includes(id)
+        ? fields.authorityIds.filter((one) => one !== id)
+        : [...fields.authorityIds, id],
+    });
   return (
     <form onSubmit={submit}>
       <Stack className="card" gap="md">
         {error !== null && <Failed error={error} />}
         {(["ru", "kk", "en"] as const).map((locale) => (
-          <TextInput key={locale} label={`${t("incident.title-field")} (${code(`language.${locale}`)})`} lang={locale} required={locale === "ru" && !fields.kk && !fields.en} {...bind(locale)} />
+          <TextInput
+            key={locale}
+            label={`${t("incident.title-field")} (${code(`language.${locale}`)})`}
+            lang={locale}
+            required={locale === "ru" && !fields.kk && !fields.en}
+            {...bind(locale)}
+          />
         ))}
         <Textarea label={t("incident.description")} autosize minRows={3} {...bind("description")} />
         <Group grow>
@@ -121,22 +229,58 @@ function IncidentForm({ initial, onSave, saving, error }: { initial: Fields; onS
           <TextInput type="date" label={t("incident.to")} {...bind("occurredTo")} />
         </Group>
         <Group grow align="flex-start">
-          <Textarea label={t("incident.places")} description={t("incident.list-hint")} autosize minRows={2} {...bind("places")} />
-          <Textarea label={t("incident.organisations")} description={t("incident.list-hint")} autosize minRows={2} {...bind("organisations")} />
+          <Textarea
+            label={t("incident.places")}
+            description={t("incident.list-hint")}
+            autosize
+            minRows={2}
+            {...bind("places")}
+          />
+          <Textarea
+            label={t("incident.organisations")}
+            description={t("incident.list-hint")}
+            autosize
+            minRows={2}
+            {...bind("organisations")}
+          />
         </Group>
         <Group grow align="flex-start">
-          <Textarea label={t("incident.persons")} description={t("incident.persons-hint")} autosize minRows={2} {...bind("persons")} />
-          <Textarea label={t("incident.keywords")} description={t("incident.list-hint")} autosize minRows={2} {...bind("keywords")} />
+          <Textarea
+            label={t("incident.persons")}
+            description={t("incident.persons-hint")}
+            autosize
+            minRows={2}
+            {...bind("persons")}
+          />
+          <Textarea
+            label={t("incident.keywords")}
+            description={t("incident.list-hint")}
+            autosize
+            minRows={2}
+            {...bind("keywords")}
+          />
         </Group>
         <fieldset className="choices">
           <legend>{t("incident.authorities")}</legend>
           {(authorities.data?.authorities ?? []).map((authority) => (
             <label key={authority.id} className="check">
-              <input type="checkbox" checked={fields.authorityIds.includes(authority.id)} onChange={() => toggle(authority.id)} /> {name(authority.name)}
+              <input
+                type="checkbox"
+                checked={fields.authorityIds.includes(authority.id)}
+                onChange={() => toggle(authority.id)}
+              />{" "}
+              {name(authority.name)}
             </label>
           ))}
         </fieldset>
-        <NativeSelect label={t("incident.visibility")} {...bind("visibility")} data={(["organisation", "members"] as const).map((value) => ({ value, label: t(`incident.visibility.${value}`) }))} />
+        <NativeSelect
+          label={t("incident.visibility")}
+          {...bind("visibility")}
+          data={(["organisation", "members"] as const).map((value) => ({
+            value,
+            label: t(`incident.visibility.${value}`),
+          }))}
+        />
         <Group>
           <Button type="submit" loading={saving}>
             {t("app.save")}
@@ -147,13 +291,38 @@ function IncidentForm({ initial, onSave, saving, error }: { initial: Fields; onS
   );
 }
 
-function DemandForm({ incident, onDone }: { incident: ReadIncidentAnswer; onDone: () => Promise<void> }) {
+function DemandForm({
+  incident,
+  onDone,
+}: {
+  incident: ReadIncidentAnswer;
+  onDone: () => Promise<void>;
+}) {
   const { t, name } = useLanguage();
-  const [fields, setFields] = useState({ text: "", madeBy: "", addresseeAuthorityId: incident.authorities[0]?.id ?? "", madeAt: "", dueAt: "" });
+  const [fields, setFields] = useState({
+    text: "",
+    madeBy: "",
+    addresseeAuthorityId: incident.authorities[0]?.id ?? "",
+    madeAt: "",
+    dueAt: "",
+  });
   const noon = (day: string) => new Date(`${day}T12:00:00`).toISOString();
-  const add = useMutation({ mutationFn: async () => await post(`/incidents/${incident.id}/demands`, { ...fields, madeAt: noon(fields.madeAt), dueAt: fields.dueAt ? noon(fields.dueAt) : null } satisfies AddDemandBody), onSuccess: onDone });
-  const bind = (key: keyof typeof fields) => ({ value: fields[key], onChange: (event: { currentTarget: { value: string } }) => setFields({ ...fields, [key]: event.currentTarget.value }) });
-  if (incident.authorities.length === 0) return <Text size="sm">{t("incident.authorities")}: 0</Text>;
+  const add = useMutation({
+    mutationFn: async () =>
+      await post(`/incidents/${incident.id}/demands`, {
+        ...fields,
+        madeAt: noon(fields.madeAt),
+        dueAt: fields.dueAt ? noon(fields.dueAt) : null,
+      } satisfies AddDemandBody),
+    onSuccess: onDone,
+  });
+  const bind = (key: keyof typeof fields) => ({
+    value: fields[key],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setFields({ ...fields, [key]: event.currentTarget.value }),
+  });
+  if (incident.authorities.length === 0)
+    return <Text size="sm">{t("incident.authorities")}: 0</Text>;
   return (
     <form
       onSubmit={(event) => {
@@ -163,10 +332,23 @@ function DemandForm({ incident, onDone }: { incident: ReadIncidentAnswer; onDone
     >
       <Stack className="card" gap="md">
         {add.isError && <Failed error={add.error} />}
-        <Textarea label={t("incident.demand.text")} required autosize minRows={2} {...bind("text")} />
+        <Textarea
+          label={t("incident.demand.text")}
+          required
+          autosize
+          minRows={2}
+          {...bind("text")}
+        />
         <Group grow>
           <TextInput label={t("incident.demand.by")} required {...bind("madeBy")} />
-          <NativeSelect label={t("incident.demand.to")} {...bind("addresseeAuthorityId")} data={incident.authorities.map((authority) => ({ value: authority.id, label: name(authority.name) || authority.id }))} />
+          <NativeSelect
+            label={t("incident.demand.to")}
+            {...bind("addresseeAuthorityId")}
+            data={incident.authorities.map((authority) => ({
+              value: authority.id,
+              label: name(authority.name) || authority.id,
+            }))}
+          />
         </Group>
         <Group grow>
           <TextInput type="date" label={t("incident.demand.made")} required {...bind("madeAt")} />

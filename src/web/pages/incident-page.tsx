@@ -11,14 +11,20 @@ import { Ready } from "../states.tsx";
 
 export function IncidentPage() {
   const { id } = useParams({ from: "/inside/incidents/$id" });
-  const incident = useQuery({ queryKey: ["incident", id], queryFn: async () => await get<ReadIncidentAnswer>(`/incidents/${id}`) });
+  const incident = useQuery({
+    queryKey: ["incident", id],
+    queryFn: async () => await get<ReadIncidentAnswer>(`/incidents/${id}`),
+  });
   return <Ready query={incident}>{(data) => <Incident incident={data} />}</Ready>;
 }
 
 function Incident({ incident }: { incident: ReadIncidentAnswer }) {
   const { t, name, day } = useLanguage();
-  const when = day(incident.occurredFrom) + (incident.occurredTo ? ` – ${day(incident.occurredTo)}` : "");
-  const lead = [when, incident.places.map((place) => place.name).join(", ")].filter(Boolean).join(" · ");
+  const when =
+    day(incident.occurredFrom) + (incident.occurredTo ? ` – ${day(incident.occurredTo)}` : "");
+  const lead = [when, incident.places.map((place) => place.name).join(", ")]
+    .filter(Boolean)
+    .join(" · ");
   const edit = incident.may.edit && (
     <Button variant="default" component={Link} to={`/incidents/${incident.id}/edit`}>
       {t("incident.edit")}
@@ -47,7 +53,12 @@ function Incident({ incident }: { incident: ReadIncidentAnswer }) {
         </section>
         <aside className="incident-side" aria-label={t("incident.authorities")}>
           {incident.timeline.clocks.map((clock) => (
-            <ClockCard key={`${clock.authorityId}${clock.demandId ?? ""}`} clock={clock} demand={incident.demands.find((demand) => demand.id === clock.demandId)} timeZone={incident.timeZone} />
+            <ClockCard
+              key={`${clock.authorityId}${clock.demandId ?? ""}`}
+              clock={clock}
+              demand={incident.demands.find((demand) => demand.id === clock.demandId)}
+              timeZone={incident.timeZone}
+            />
           ))}
           <Facts incident={incident} />
         </aside>
@@ -59,9 +70,17 @@ function Incident({ incident }: { incident: ReadIncidentAnswer }) {
 function Facts({ incident }: { incident: ReadIncidentAnswer }) {
   const { t, name } = useLanguage();
   const rows: [string, string[]][] = [
-    [t("incident.authorities"), incident.authorities.map((authority) => name(authority.name) || authority.id)],
+    [
+      t("incident.authorities"),
+      incident.authorities.map((authority) => name(authority.name) || authority.id),
+    ],
     [t("incident.organisations"), incident.organisations.map((organisation) => organisation.name)],
-    [t("incident.persons"), incident.persons.map((person) => (person.level === "hidden" ? `${person.name} (${t("incident.hidden")})` : person.name))],
+    [
+      t("incident.persons"),
+      incident.persons.map((person) =>
+        person.level === "hidden" ? `${person.name} (${t("incident.hidden")})` : person.name,
+      ),
+    ],
     [t("incident.keywords"), incident.keywords],
   ];
   return (

@@ -11,7 +11,10 @@ import { Empty, Ready } from "../states.tsx";
 export function IncidentsPage() {
   const { t } = useLanguage();
   const me = useQuery(meQuery);
-  const incidents = useQuery({ queryKey: ["incidents"], queryFn: async () => await get<ListIncidentsAnswer>("/incidents") });
+  const incidents = useQuery({
+    queryKey: ["incidents"],
+    queryFn: async () => await get<ListIncidentsAnswer>("/incidents"),
+  });
   const add = me.data?.may.includes("incident.create") && (
     <Button component={Link} to="/incidents/new">
       {t("incidents.new")}
@@ -19,7 +22,19 @@ export function IncidentsPage() {
   );
   return (
     <PageFrame title={t("incidents.title")} aside={add}>
-      <Ready query={incidents}>{(data) => (data.incidents.length === 0 ? <Empty title={t("incidents.empty")} lead={t("incidents.empty.lead")} /> : <ul className="cards">{data.incidents.map((incident) => <IncidentCard key={incident.id} incident={incident} />)}</ul>)}</Ready>
+      <Ready query={incidents}>
+        {(data) =>
+          data.incidents.length === 0 ? (
+            <Empty title={t("incidents.empty")} lead={t("incidents.empty.lead")} />
+          ) : (
+            <ul className="cards">
+              {data.incidents.map((incident) => (
+                <IncidentCard key={incident.id} incident={incident} />
+              ))}
+            </ul>
+          )
+        }
+      </Ready>
     </PageFrame>
   );
 }
@@ -38,8 +53,12 @@ function IncidentCard({ incident }: { incident: ListIncidentsAnswer["incidents"]
       </Text>
       <Group gap="sm" mt={6}>
         <Text size="sm">{t("incidents.articles", { count: incident.articles })}</Text>
-        {incident.demands > 0 && <Text size="sm">{t("incidents.demands", { count: incident.demands })}</Text>}
-        {incident.visibility === "members" && <Badge variant="default">{t("incidents.members-only")}</Badge>}
+        {incident.demands > 0 && (
+          <Text size="sm">{t("incidents.demands", { count: incident.demands })}</Text>
+        )}
+        {incident.visibility === "members" && (
+          <Badge variant="default">{t("incidents.members-only")}</Badge>
+        )}
       </Group>
     </li>
   );

@@ -9,10 +9,22 @@ import { Empty, Ready } from "../states.tsx";
 
 export function MailboxPage() {
   const { t } = useLanguage();
-  const mails = useQuery({ queryKey: ["mailbox"], queryFn: async () => await get<ListMailboxAnswer>("/mailbox"), refetchInterval: 10_000 });
+  const mails = useQuery({
+    queryKey: ["mailbox"],
+    queryFn: async () => await get<ListMailboxAnswer>("/mailbox"),
+    refetchInterval: 10_000,
+  });
   return (
     <PageFrame title={t("mailbox.title")} lead={t("mailbox.lead")} wide>
-      <Ready query={mails}>{(data) => (data.messages.length === 0 ? <Empty title={t("mailbox.empty")} /> : <Mailbox mails={data.messages} />)}</Ready>
+      <Ready query={mails}>
+        {(data) =>
+          data.messages.length === 0 ? (
+            <Empty title={t("mailbox.empty")} />
+          ) : (
+            <Mailbox mails={data.messages} />
+          )
+        }
+      </Ready>
     </PageFrame>
   );
 }
@@ -26,7 +38,12 @@ function Mailbox({ mails }: { mails: ListMailboxAnswer["messages"] }) {
       <ul className="mail-list" aria-label={t("mailbox.title")}>
         {mails.map((mail) => (
           <li key={mail.id}>
-            <button type="button" className="mail-row" aria-current={mail.id === chosen.id || undefined} onClick={() => setChosenId(mail.id)}>
+            <button
+              type="button"
+              className="mail-row"
+              aria-current={mail.id === chosen.id || undefined}
+              onClick={() => setChosenId(mail.id)}
+            >
               <Text size="sm" fw={600} lineClamp={2}>
                 {mail.subject}
               </Text>
@@ -46,7 +63,11 @@ function Mailbox({ mails }: { mails: ListMailboxAnswer["messages"] }) {
 function Mail({ id }: { id: string }) {
   const { t, dateTime } = useLanguage();
   const [view, setView] = useState("html");
-  const mail = useQuery({ queryKey: ["mail", id], queryFn: async () => await get<ReadMailAnswer>(`/mailbox/${id}`), staleTime: Infinity });
+  const mail = useQuery({
+    queryKey: ["mail", id],
+    queryFn: async () => await get<ReadMailAnswer>(`/mailbox/${id}`),
+    staleTime: Infinity,
+  });
   return (
     <Ready query={mail}>
       {(data) => (
@@ -55,7 +76,8 @@ function Mail({ id }: { id: string }) {
             {data.subject}
           </Title>
           <Text size="sm" className="quiet" mb="sm">
-            {t("mailbox.from")}: {data.sender} · {t("mailbox.to")}: {data.recipients.join(", ")} · {dateTime(data.receivedAt)}
+            {t("mailbox.from")}: {data.sender} · {t("mailbox.to")}: {data.recipients.join(", ")} ·{" "}
+            {dateTime(data.receivedAt)}
           </Text>
           {data.hasHtml && (
             <SegmentedControl
@@ -70,7 +92,17 @@ function Mail({ id }: { id: string }) {
               ]}
             />
           )}
-          {data.hasHtml && view === "html" ? <iframe className="mail-html" sandbox="" src={`/api/mailbox/${id}/html`} title={data.subject} referrerPolicy="no-referrer" /> : <pre className="mail-text">{data.text}</pre>}
+          {data.hasHtml && view === "html" ? (
+            <iframe
+              className="mail-html"
+              sandbox=""
+              src={`/api/mailbox/${id}/html`}
+              title={data.subject}
+              referrerPolicy="no-referrer"
+            />
+          ) : (
+            <pre className="mail-text">{data.text}</pre>
+          )}
         </article>
       )}
     </Ready>

@@ -4,7 +4,15 @@ import { localeNames, locales, useLanguage, type Locale } from "../i18n.tsx";
 import { MarkIcon } from "../icons.tsx";
 
 /** The frame of pages outside: sign-in, one-time link, setup. */
-export function PlainCard({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function PlainCard({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead: string;
+  children: ReactNode;
+}) {
   const { locale, setLocale, t } = useLanguage();
   return (
     <Box className="plain" component="main" id="content">
@@ -24,7 +32,14 @@ export function PlainCard({ title, lead, children }: { title: string; lead: stri
           </Text>
           {children}
         </Paper>
-        <SegmentedControl aria-label={t("app.language")} value={locale} onChange={(value) => setLocale(value as Locale)} data={locales.map((value) => ({ value, label: localeNames[value] }))} size="xs" fullWidth />
+        <SegmentedControl
+          aria-label={t("app.language")}
+          value={locale}
+          onChange={(value) => setLocale(value as Locale)}
+          data={locales.map((value) => ({ value, label: localeNames[value] }))}
+          size="xs"
+          fullWidth
+        />
       </Stack>
     </Box>
   );

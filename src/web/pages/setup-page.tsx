@@ -11,7 +11,10 @@ export function SetupPage() {
   const { t, locale } = useLanguage();
   const queryClient = useQueryClient();
   const [fields, setFields] = useState({ name: "", email: "", password: "" });
-  const setUp = useMutation({ mutationFn: async () => await post("/setup", { ...fields, locale } satisfies CreateSetupBody), onSuccess: async () => await queryClient.invalidateQueries() });
+  const setUp = useMutation({
+    mutationFn: async () => await post("/setup", { ...fields, locale } satisfies CreateSetupBody),
+    onSuccess: async () => await queryClient.invalidateQueries(),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setUp.mutate();
@@ -21,9 +24,30 @@ export function SetupPage() {
       <form onSubmit={submit}>
         <Stack>
           {setUp.isError && <Failed error={setUp.error} />}
-          <TextInput label={t("setup.name")} autoComplete="name" required autoFocus value={fields.name} onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })} />
-          <TextInput label={t("sign-in.email")} type="email" autoComplete="username" required value={fields.email} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
-          <PasswordInput label={t("sign-in.password")} description={t("setup.password-hint")} autoComplete="new-password" minLength={12} required value={fields.password} onChange={(event) => setFields({ ...fields, password: event.currentTarget.value })} />
+          <TextInput
+            label={t("setup.name")}
+            autoComplete="name"
+            required
+            value={fields.name}
+            onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t("sign-in.email")}
+            type="email"
+            autoComplete="username"
+            required
+            value={fields.email}
+            onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })}
+          />
+          <PasswordInput
+            label={t("sign-in.password")}
+            description={t("setup.password-hint")}
+            autoComplete="new-password"
+            minLength={12}
+            required
+            value={fields.password}
+            onChange={(event) => setFields({ ...fields, password: event.currentTarget.value })}
+          />
           <Button type="submit" loading={setUp.isPending} fullWidth>
             {t("setup.submit")}
           </Button>

@@ -10,7 +10,10 @@ export function SignInPage() {
   const { t } = useLanguage();
   const queryClient = useQueryClient();
   const [fields, setFields] = useState({ email: "", password: "" });
-  const signIn = useMutation({ mutationFn: async () => await post("/session", fields), onSuccess: async () => await queryClient.invalidateQueries() });
+  const signIn = useMutation({
+    mutationFn: async () => await post("/session", fields),
+    onSuccess: async () => await queryClient.invalidateQueries(),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate();
@@ -20,8 +23,21 @@ export function SignInPage() {
       <form onSubmit={submit}>
         <Stack>
           {signIn.isError && <Failed error={signIn.error} />}
-          <TextInput label={t("sign-in.email")} type="email" autoComplete="username" required autoFocus value={fields.email} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
-          <PasswordInput label={t("sign-in.password")} autoComplete="current-password" required value={fields.password} onChange={(event) => setFields({ ...fields, password: event.currentTarget.value })} />
+          <TextInput
+            label={t("sign-in.email")}
+            type="email"
+            autoComplete="username"
+            required
+            value={fields.email}
+            onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })}
+          />
+          <PasswordInput
+            label={t("sign-in.password")}
+            autoComplete="current-password"
+            required
+            value={fields.password}
+            onChange={(event) => setFields({ ...fields, password: event.currentTarget.value })}
+          />
           <Button type="submit" loading={signIn.isPending} fullWidth>
             {t("sign-in.submit")}
           </Button>

@@ -1,4 +1,14 @@
-import { Alert, Badge, Button, CopyButton, Group, NativeSelect, Table, Text, TextInput } from "@mantine/core";
+import {
+  Alert,
+  Badge,
+  Button,
+  CopyButton,
+  Group,
+  NativeSelect,
+  Table,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { get, post, request } from "../api.ts";
@@ -12,12 +22,24 @@ const roles = ["reader", "analyst", "coordinator", "admin"] as const;
 export function UsersPage() {
   const { t, locale, code } = useLanguage();
   const queryClient = useQueryClient();
-  const users = useQuery({ queryKey: ["users"], queryFn: async () => await get<ListUsersAnswer>("/users") });
+  const users = useQuery({
+    queryKey: ["users"],
+    queryFn: async () => await get<ListUsersAnswer>("/users"),
+  });
   const [fields, setFields] = useState({ name: "", email: "", role: "analyst" });
   const refresh = async () => await queryClient.invalidateQueries({ queryKey: ["users"] });
-  const invite = useMutation({ mutationFn: async () => await post<InviteUserAnswer>("/users", { ...fields, locale }), onSuccess: refresh });
-  const renew = useMutation({ mutationFn: async (id: string) => await post<InviteUserAnswer>(`/users/${id}/link`) });
-  const change = useMutation({ mutationFn: async ({ id, ...body }: { id: string; role?: string; disabled?: boolean }) => await request("PATCH", `/users/${id}`, body), onSettled: refresh });
+  const invite = useMutation({
+    mutationFn: async () => await post<InviteUserAnswer>("/users", { ...fields, locale }),
+    onSuccess: refresh,
+  });
+  const renew = useMutation({
+    mutationFn: async (id: string) => await post<InviteUserAnswer>(`/users/${id}/link`),
+  });
+  const change = useMutation({
+    mutationFn: async ({ id, ...body }: { id: string; role?: string; disabled?: boolean }) =>
+      await request("PATCH", `/users/${id}`, body),
+    onSettled: refresh,
+  });
   const link = renew.data ?? invite.data;
   const failed = [invite, renew, change].find((mutation) => mutation.isError);
   const submit = (event: FormEvent) => {
@@ -29,9 +51,25 @@ export function UsersPage() {
     <PageFrame title={t("users.title")}>
       <form onSubmit={submit}>
         <Group align="flex-end" mb="md">
-          <TextInput label={t("users.name")} required value={fields.name} onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })} />
-          <TextInput label={t("sign-in.email")} type="email" required value={fields.email} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
-          <NativeSelect label={t("users.role")} value={fields.role} onChange={(event) => setFields({ ...fields, role: event.currentTarget.value })} data={roles.map((role) => ({ value: role, label: code(`user-role.${role}`) }))} />
+          <TextInput
+            label={t("users.name")}
+            required
+            value={fields.name}
+            onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t("sign-in.email")}
+            type="email"
+            required
+            value={fields.email}
+            onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t("users.role")}
+            value={fields.role}
+            onChange={(event) => setFields({ ...fields, role: event.currentTarget.value })}
+            data={roles.map((role) => ({ value: role, label: code(`user-role.${role}`) }))}
+          />
           <Button type="submit" loading={invite.isPending}>
             {t("users.invite")}
           </Button>
@@ -74,7 +112,18 @@ export function UsersPage() {
                   </Table.Td>
                   <Table.Td>{user.email}</Table.Td>
                   <Table.Td>
-                    <NativeSelect size="xs" aria-label={`${t("users.role")}: ${user.name}`} value={user.role} onChange={(event) => change.mutate({ id: user.id, role: event.currentTarget.value })} data={roles.map((role) => ({ value: role, label: code(`user-role.${role}`) }))} />
+                    <NativeSelect
+                      size="xs"
+                      aria-label={`${t("users.role")}: ${user.name}`}
+                      value={user.role}
+                      onChange={(event) =>
+                        change.mutate({ id: user.id, role: event.currentTarget.value })
+                      }
+                      data={roles.map((role) => ({
+                        value: role,
+                        label: code(`user-role.${role}`),
+                      }))}
+                    />
                   </Table.Td>
                   <Table.Td>
                     <Group gap="xs" wrap="nowrap" justify="flex-end">
@@ -83,7 +132,11 @@ export function UsersPage() {
                           {t("users.new-link")}
                         </Button>
                       )}
-                      <Button size="xs" variant="default" onClick={() => change.mutate({ id: user.id, disabled: !user.disabled })}>
+                      <Button
+                        size="xs"
+                        variant="default"
+                        onClick={() => change.mutate({ id: user.id, disabled: !user.disabled })}
+                      >
                         {t(user.disabled ? "users.enable" : "users.disable")}
                       </Button>
                     </Group>

@@ -15,10 +15,25 @@ const rows = [
 ] as const;
 
 /** What the keys do, and the switch that turns them off (WCAG 2.1.4). */
-export function KeysHelp({ opened, onClose, enabled, onEnabled }: { opened: boolean; onClose: () => void; enabled: boolean; onEnabled: (enabled: boolean) => void }) {
+export function KeysHelp({
+  opened,
+  onClose,
+  enabled,
+  onEnabled,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  enabled: boolean;
+  onEnabled: (enabled: boolean) => void;
+}) {
   const { t } = useLanguage();
   return (
-    <Modal opened={opened} onClose={onClose} title={t("keys.title")} closeButtonProps={{ "aria-label": t("app.close") }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("keys.title")}
+      closeButtonProps={{ "aria-label": t("app.close") }}
+    >
       <Text size="sm" mb="sm">
         {t("keys.lead")}
       </Text>
@@ -38,7 +53,12 @@ export function KeysHelp({ opened, onClose, enabled, onEnabled }: { opened: bool
           ))}
         </tbody>
       </table>
-      <Switch mt="md" label={t("keys.enabled")} checked={enabled} onChange={(event) => onEnabled(event.currentTarget.checked)} />
+      <Switch
+        mt="md"
+        label={t("keys.enabled")}
+        checked={enabled}
+        onChange={(event) => onEnabled(event.currentTarget.checked)}
+      />
     </Modal>
   );
 }

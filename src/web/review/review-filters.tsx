@@ -5,22 +5,105 @@ import type { ListIncidentsAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
 import type { ReviewSearch } from "./review-search.ts";
 
-const labels = ["stigma.slur", "stigma.outdated-term", "stigma.identity-labelling", "stigma.pathologising", "stigma.dehumanising", "stigma.moral-threat", "stigma.foreign-agent", "stigma.criminalising", "stigma.sexist", "stigma.incitement", "response.denial.literal", "response.denial.interpretive", "response.denial.implicatory", "response.minimisation", "response.victim-blaming", "response.blame-shifting", "response.attack-on-accuser", "response.bolstering", "response.inquiry", "response.acknowledgement", "response.prosecution-of-victims", "response.no-comment", "response.case-refused"];
+const labels = [
+  "stigma.slur",
+  "stigma.outdated-term",
+  "stigma.identity-labelling",
+  "stigma.pathologising",
+  "stigma.dehumanising",
+  "stigma.moral-threat",
+  "stigma.foreign-agent",
+  "stigma.criminalising",
+  "stigma.sexist",
+  "stigma.incitement",
+  "response.denial.literal",
+  "response.denial.interpretive",
+  "response.denial.implicatory",
+  "response.minimisation",
+  "response.victim-blaming",
+  "response.blame-shifting",
+  "response.attack-on-accuser",
+  "response.bolstering",
+  "response.inquiry",
+  "response.acknowledgement",
+  "response.prosecution-of-victims",
+  "response.no-comment",
+  "response.case-refused",
+];
 
 /** Each change goes into the page's address: a view is kept by keeping the address. */
-export function ReviewFilters({ search, onChange }: { search: ReviewSearch; onChange: (search: ReviewSearch) => void }) {
+export function ReviewFilters({
+  search,
+  onChange,
+}: {
+  search: ReviewSearch;
+  onChange: (search: ReviewSearch) => void;
+}) {
   const { t, code, name } = useLanguage();
-  const incidents = useQuery({ queryKey: ["incidents"], queryFn: async () => await get<ListIncidentsAnswer>("/incidents") });
+  const incidents = useQuery({
+    queryKey: ["incidents"],
+    queryFn: async () => await get<ListIncidentsAnswer>("/incidents"),
+  });
   const any = { value: "", label: t("filter.any") };
-  const set = (key: keyof ReviewSearch) => (event: { currentTarget: { value: string } }) => onChange({ ...search, [key]: event.currentTarget.value || undefined });
+  const set = (key: keyof ReviewSearch) => (event: { currentTarget: { value: string } }) =>
+    onChange({ ...search, [key]: event.currentTarget.value || undefined });
   return (
     <div className="filters">
-      <NativeSelect size="xs" label={t("filter.role")} value={search.sourceRole ?? ""} onChange={set("sourceRole")} data={[any, ...["official", "media", "activist", "other"].map((role) => ({ value: role, label: code(`role.${role}`) }))]} />
-      <NativeSelect size="xs" label={t("filter.language")} value={search.language ?? ""} onChange={set("language")} data={[any, ...["ru", "kk", "en", "ky", "uz"].map((value) => ({ value, label: code(`language.${value}`) }))]} />
-      <NativeSelect size="xs" label={t("filter.label")} value={search.label ?? ""} onChange={set("label")} data={[any, ...labels.map((label) => ({ value: label, label: code(`label.${label}`) }))]} />
-      <NativeSelect size="xs" label={t("filter.incident")} value={search.incidentId ?? ""} onChange={set("incidentId")} data={[any, ...(incidents.data?.incidents ?? []).map((incident) => ({ value: incident.id, label: name(incident.title) }))]} />
+      <NativeSelect
+        size="xs"
+        label={t("filter.role")}
+        value={search.sourceRole ?? ""}
+        onChange={set("sourceRole")}
+        data={[
+          any,
+          ...["official", "media", "activist", "other"].map((role) => ({
+            value: role,
+            label: code(`role.${role}`),
+          })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        label={t("filter.language")}
+        value={search.language ?? ""}
+        onChange={set("language")}
+        data={[
+          any,
+          ...["ru", "kk", "en", "ky", "uz"].map((value) => ({
+            value,
+            label: code(`language.${value}`),
+          })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        label={t("filter.label")}
+        value={search.label ?? ""}
+        onChange={set("label")}
+        data={[any, ...labels.map((label) => ({ value: label, label: code(`label.${label}`) }))]}
+      />
+      <NativeSelect
+        size="xs"
+        label={t("filter.incident")}
+        value={search.incidentId ?? ""}
+        onChange={set("incidentId")}
+        data={[
+          any,
+          ...(incidents.data?.incidents ?? []).map((incident) => ({
+            value: incident.id,
+            label: name(incident.title),
+          })),
+        ]}
+      />
       <Group justify="space-between" className="filters-last">
-        <Checkbox size="xs" label={t("filter.official")} checked={search.official ?? false} onChange={(event) => onChange({ ...search, official: event.currentTarget.checked || undefined })} />
+        <Checkbox
+          size="xs"
+          label={t("filter.official")}
+          checked={search.official ?? false}
+          onChange={(event) =>
+            onChange({ ...search, official: event.currentTarget.checked || undefined })
+          }
+        />
         {Object.keys(search).length > 0 && (
           <Button size="compact-xs" variant="subtle" onClick={() => onChange({})}>
             {t("queue.clear")}

@@ -5,34 +5,70 @@ import { useLanguage } from "../i18n.tsx";
 import type { ListItem } from "./review-queries.ts";
 
 /** The left pane. Only the rows in sight are in the document, so that thousands cost nothing. */
-export function ReviewList({ items, selectedId, onSelect }: { items: ListItem[]; selectedId: string | null; onSelect: (id: string) => void }) {
-  const { t } = useLanguage();
+export function ReviewList({
+  items,
+  selectedId,
+  onSelect,
+}: {
+  items: ListItem[];
+  selectedId: string | null;
+  onSelect: (id: string) => void;
+}) {
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => 118, overscan: 6, getItemKey: (index) => items[index]!.id });
+  // oxlint-disable-next-line react/incompatible-library -- the page is not compiled by the React compiler
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 118,
+    overscan: 6,
+    getItemKey: (index) => items[index]!.id,
+  });
   const selectedIndex = items.findIndex((item) => item.id === selectedId);
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: "auto" });
-  }, [selectedIndex]); // eslint-disable-line
+  }, [selectedIndex, rows]);
   return (
-    <div ref={scroll} className="list-scroll" role="listbox" aria-label={t("queue.title")} tabIndex={0} aria-activedescendant={selectedId ? `row-${selectedId}` : undefined}>
-      <div className="list-sizer" style={{ height: rows.getTotalSize() }}>
+    <div ref={scroll} className="list-scroll">
+      <ul className="list-sizer" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const item = items[row.index]!;
           return (
-            <div key={row.key} ref={rows.measureElement} data-index={row.index} className="list-place" style={{ transform: `translateY(${row.start}px)` }}>
-              <Row item={item} isSelected={item.id === selectedId} onSelect={onSelect} position={row.index + 1} total={items.length} />
-            </div>
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              aria-posinset={row.index + 1}
+              aria-setsize={items.length}
+              className="list-place"
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              <Row item={item} isSelected={item.id === selectedId} onSelect={onSelect} />
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }
 
-function Row({ item, isSelected, onSelect, position, total }: { item: ListItem; isSelected: boolean; onSelect: (id: string) => void; position: number; total: number }) {
+function Row({
+  item,
+  isSelected,
+  onSelect,
+}: {
+  item: ListItem;
+  isSelected: boolean;
+  onSelect: (id: string) => void;
+}) {
   const { t, code, name, relative } = useLanguage();
   return (
-    <div id={`row-${item.id}`} role="option" aria-selected={isSelected} aria-posinset={position} aria-setsize={total} className="row" data-selected={isSelected || undefined} data-held={item.heldByOther || undefined} onClick={() => onSelect(item.id)}>
+    <button
+      type="button"
+      aria-current={isSelected || undefined}
+      className="row"
+      data-held={item.heldByOther || undefined}
+      onClick={() => onSelect(item.id)}
+    >
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="xs" className="row-source" data-role={item.source.role} truncate>
           {name(item.source.name)}
@@ -62,8 +98,10 @@ function Row({ item, isSelected, onSelect, position, total }: { item: ListItem; 
           </Badge>
         )}
       </Group>
-      <span className="sr">{item.reasons.map((reason) => code(reason.code, reason.params)).join(". ")}</span>
-    </div>
+      <span className="sr">
+        {item.reasons.map((reason) => code(reason.code, reason.params)).join(". ")}
+      </span>
+    </button>
   );
 }
 
@@ -71,7 +109,10 @@ function Row({ item, isSelected, onSelect, position, total }: { item: ListItem; 
 export function Tag({ label }: { label: string }) {
   const { code } = useLanguage();
   return (
-    <span className="tag" data-family={label.startsWith("stigma.") || label.startsWith("harm.") ? "stigma" : "response"}>
+    <span
+      className="tag"
+      data-family={label.startsWith("stigma.") || label.startsWith("harm.") ? "stigma" : "response"}
+    >
       {code(`label.${label}`)}
     </span>
   );

@@ -8,7 +8,16 @@ export type Detail = ReadReviewAnswer;
 export type Flag = Detail["flags"][number];
 export type LinkRow = Detail["links"][number];
 
-export const listQuery = (search: ReviewSearch) => queryOptions({ queryKey: ["review", "list", search], queryFn: async () => await get<ListReviewAnswer>(`/review${toQuery(search)}`) });
+export const listQuery = (search: ReviewSearch) =>
+  queryOptions({
+    queryKey: ["review", "list", search],
+    queryFn: async () => await get<ListReviewAnswer>(`/review${toQuery(search)}`),
+  });
 
 /** Items do not change while they are open, so what was fetched ahead is shown without waiting. */
-export const itemQuery = (id: string) => queryOptions({ queryKey: ["review-item", id], queryFn: async () => await get<ReadReviewAnswer>(`/review/${id}`), staleTime: 60_000 });
+export const itemQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["review-item", id],
+    queryFn: async () => await get<ReadReviewAnswer>(`/review/${id}`),
+    staleTime: 60_000,
+  });

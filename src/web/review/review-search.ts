@@ -8,7 +8,8 @@ export interface ReviewSearch {
   official?: boolean;
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
 
 export function readReviewSearch(search: Record<string, unknown>): ReviewSearch {
   const found: ReviewSearch = {
@@ -19,7 +20,9 @@ export function readReviewSearch(search: Record<string, unknown>): ReviewSearch 
     incidentId: textOf(search["incidentId"]),
     official: search["official"] === true || search["official"] === "true" || undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ReviewSearch;
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined),
+  ) as ReviewSearch;
 }
 
 export function toQuery(search: ReviewSearch): string {

@@ -23,10 +23,21 @@ export function ReviewSide({ item, willAccept, onToggle, onChoose, canDecide }: 
         <Stack gap="xs">
           {item.links.length === 0 && <Text size="sm">{t("item.no-incidents")}</Text>}
           {item.links.map((link) => (
-            <LinkCard key={link.id} link={link} isChosen={willAccept(link)} onToggle={() => onToggle(link)} canDecide={canDecide} />
+            <LinkCard
+              key={link.id}
+              link={link}
+              isChosen={willAccept(link)}
+              onToggle={() => onToggle(link)}
+              canDecide={canDecide}
+            />
           ))}
           {canDecide && (
-            <Button size="xs" variant="default" onClick={onChoose} rightSection={<Kbd size="xs">L</Kbd>}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={onChoose}
+              rightSection={<Kbd size="xs">L</Kbd>}
+            >
               {t("item.choose")}
             </Button>
           )}
@@ -40,7 +51,10 @@ export function ReviewSide({ item, willAccept, onToggle, onChoose, canDecide }: 
           {item.acts.map((act) => (
             <div key={act.id} className="side-card">
               <Text size="sm" fw={600}>
-                {t("item.act", { act: code(`act.${act.act}`), reporter: code(`role.${act.reporter}`) })}
+                {t("item.act", {
+                  act: code(`act.${act.act}`),
+                  reporter: code(`role.${act.reporter}`),
+                })}
               </Text>
               <Text size="sm">{act.exact}</Text>
               <Text size="xs" className="quiet">
@@ -55,7 +69,17 @@ export function ReviewSide({ item, willAccept, onToggle, onChoose, canDecide }: 
   );
 }
 
-function LinkCard({ link, isChosen, onToggle, canDecide }: { link: LinkRow; isChosen: boolean; onToggle: () => void; canDecide: boolean }) {
+function LinkCard({
+  link,
+  isChosen,
+  onToggle,
+  canDecide,
+}: {
+  link: LinkRow;
+  isChosen: boolean;
+  onToggle: () => void;
+  canDecide: boolean;
+}) {
   const { t, code, name, day } = useLanguage();
   return (
     <div className="side-card" data-chosen={isChosen || undefined}>
@@ -63,8 +87,12 @@ function LinkCard({ link, isChosen, onToggle, canDecide }: { link: LinkRow; isCh
         {name(link.incident.title)}
       </Anchor>
       <Text size="xs" className="quiet">
-        {day(link.incident.occurredFrom)} · {link.verdict ? t(link.verdict === "accepted" ? "verdict.accepted" : "verdict.rejected") : code(`item.computed.${link.computed}`)}
-        {link.computed !== "none" && ` · ${t("item.score", { percent: Math.round(link.score * 100) })}`}
+        {day(link.incident.occurredFrom)} ·{" "}
+        {link.verdict
+          ? t(link.verdict === "accepted" ? "verdict.accepted" : "verdict.rejected")
+          : code(`item.computed.${link.computed}`)}
+        {link.computed !== "none" &&
+          ` · ${t("item.score", { percent: Math.round(link.score * 100) })}`}
       </Text>
       <ul className="reasons">
         {link.reasons.map((reason, index) => (

@@ -8,12 +8,24 @@ import { splitMarks } from "./split-marks.ts";
 const maskWord = (text: string): string => text.replace(/(?<=\p{L})\p{L}/gu, "•");
 
 /** The middle pane: the text as it was stored, what was marked in it pressable. Always text, never markup. */
-export function ReviewText({ item, flagId, onFlag }: { item: Detail; flagId: string | null; onFlag: (id: string) => void }) {
+export function ReviewText({
+  item,
+  flagId,
+  onFlag,
+}: {
+  item: Detail;
+  flagId: string | null;
+  onFlag: (id: string) => void;
+}) {
   const { t, name, dateTime, code } = useLanguage();
   const segments = useMemo(() => splitMarks(item.version.text, item.flags), [item]);
   const { version, article } = item;
   return (
-    <article className="paper" lang={version.language ?? undefined} aria-label={version.title ?? t("item.text")}>
+    <article
+      className="paper"
+      lang={version.language ?? undefined}
+      aria-label={version.title ?? t("item.text")}
+    >
       <Group gap="xs" className="paper-source">
         <span className="role-chip" data-role={article.source.role}>
           {code(`role.${article.source.role}`)}
@@ -21,8 +33,21 @@ export function ReviewText({ item, flagId, onFlag }: { item: Detail; flagId: str
         <Text size="sm" fw={600}>
           {name(article.source.name)}
         </Text>
-        <Text size="sm" className="quiet" title={version.publishedAtRaw ? t("item.date-raw", { raw: version.publishedAtRaw, zone: version.publishedAtZone ?? "?" }) : undefined}>
-          {version.publishedAt ? t("item.published", { when: dateTime(version.publishedAt, version.publishedAtZone) }) : t("timeline.seen", { when: dateTime(article.firstSeenAt) })}
+        <Text
+          size="sm"
+          className="quiet"
+          title={
+            version.publishedAtRaw
+              ? t("item.date-raw", {
+                  raw: version.publishedAtRaw,
+                  zone: version.publishedAtZone ?? "?",
+                })
+              : undefined
+          }
+        >
+          {version.publishedAt
+            ? t("item.published", { when: dateTime(version.publishedAt, version.publishedAtZone) })
+            : t("timeline.seen", { when: dateTime(article.firstSeenAt) })}
         </Text>
         <Anchor component={Link} to={`/articles/${article.id}`} size="sm">
           {t("item.versions")}
@@ -34,15 +59,39 @@ export function ReviewText({ item, flagId, onFlag }: { item: Detail; flagId: str
       <Title order={1} className="paper-title" data-testid="item-title">
         {version.title}
       </Title>
-      {version.analysisStatus === "language-not-analyzed" && <Text c="dimmed">{t("item.not-analysed")}</Text>}
+      {version.analysisStatus === "language-not-analyzed" && (
+        <Text c="dimmed">{t("item.not-analysed")}</Text>
+      )}
       <div className="paper-text">
-        {segments.map((segment) => (segment.flags.length === 0 ? segment.text : <Mark key={segment.start} text={segment.text} flags={segment.flags} flagId={flagId} onFlag={onFlag} />))}
+        {segments.map((segment) =>
+          segment.flags.length === 0 ? (
+            segment.text
+          ) : (
+            <Mark
+              key={segment.start}
+              text={segment.text}
+              flags={segment.flags}
+              flagId={flagId}
+              onFlag={onFlag}
+            />
+          ),
+        )}
       </div>
     </article>
   );
 }
 
-function Mark({ text, flags, flagId, onFlag }: { text: string; flags: Flag[]; flagId: string | null; onFlag: (id: string) => void }) {
+function Mark({
+  text,
+  flags,
+  flagId,
+  onFlag,
+}: {
+  text: string;
+  flags: Flag[];
+  flagId: string | null;
+  onFlag: (id: string) => void;
+}) {
   const { code, t } = useLanguage();
   const element = useRef<HTMLSpanElement>(null);
   const flag = flags.find((one) => one.id === flagId) ?? flags[0]!;
@@ -57,15 +106,19 @@ function Mark({ text, flags, flagId, onFlag }: { text: string; flags: Flag[]; fl
     onFlag(flag.id);
   };
   return (
+    // A button element cannot run over the end of a line as a passage does.
     <span
       ref={element}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="button"
       tabIndex={0}
       className="mark"
       aria-pressed={isSelected}
       aria-label={`${isSlur && !isSelected ? maskWord(text) : text} (${code(`label.${flag.label}`)}, ${code(`role.${flag.speaker.role}`)})`}
       title={isSlur && !isSelected ? t("item.slur-shown") : code(`label.${flag.label}`)}
-      data-family={flag.label.startsWith("stigma.") || flag.label.startsWith("harm.") ? "stigma" : "response"}
+      data-family={
+        flag.label.startsWith("stigma.") || flag.label.startsWith("harm.") ? "stigma" : "response"
+      }
       data-verdict={flag.verdict ?? undefined}
       data-selected={isSelected || undefined}
       onClick={() => onFlag(flag.id)}

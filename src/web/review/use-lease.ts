@@ -11,7 +11,8 @@ export function useLease(id: string | null, enabled: boolean): boolean {
     const take = () =>
       request("POST", `/review/${id}/lease`).then(
         () => setTakenId((taken) => (taken === id ? null : taken)),
-        (error: unknown) => error instanceof ApiFailure && error.code === "leased" && setTakenId(id),
+        (error: unknown) =>
+          error instanceof ApiFailure && error.code === "leased" && setTakenId(id),
       );
     // Leafing quickly through the list takes no leases.
     const first = setTimeout(() => void take(), 250);

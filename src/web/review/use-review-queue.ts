@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiFailure, post } from "../api.ts";
 import type { FinishReviewBody, ListReviewAnswer, UndoReviewAnswer } from "../api-types.ts";
-import { itemQuery, listQuery } from "./review-queries.ts";
+import { itemQuery, listQuery, type ListItem } from "./review-queries.ts";
 import type { ReviewSearch } from "./review-search.ts";
 
 /** How many items after the present one are fetched ahead. */
 const prefetched = 3;
+
+const noItems: ListItem[] = [];
 
 export interface Notice {
   kind: "accept" | "reject" | "skip" | "undo" | "undo-none" | "failed";
@@ -22,21 +24,35 @@ export interface Notice {
 export function useReviewQueue(search: ReviewSearch) {
   const queryClient = useQueryClient();
   const list = useQuery(listQuery(search));
-  const items = list.data?.items ?? [];
+  const items = list.data?.items ?? noItems;
   const [wantedId, setWantedId] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
-  const selected = items.find((item) => item.id === wantedId) ?? items.find((item) => !item.heldByOther) ?? items[0] ?? null;
+  const selected =
+    items.find((item) => item.id === wantedId) ??
+    items.find((item) => !item.heldByOther) ??
+    items[0] ??
+    null;
   const index = selected ? items.indexOf(selected) : -1;
   // Actions reach the server in the order in which they were made, so that undo takes back the right one.
   const pending = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
-    for (const item of items.slice(index + 1, index + 1 + prefetched)) void queryClient.prefetchQuery(itemQuery(item.id));
+    for (const item of items.slice(index + 1, index + 1 + prefetched))
+      void queryClient.prefetchQuery(itemQuery(item.id));
   }, [items, index, queryClient]);
 
-  const move = useCallback((step: number) => setWantedId((items[Math.min(Math.max(index + step, 0), items.length - 1)] ?? null)?.id ?? null), [items, index]);
+  const move = useCallback(
+    (step: number) =>
+      setWantedId(
+        (items[Math.min(Math.max(index + step, 0), items.length - 1)] ?? null)?.id ?? null,
+      ),
+    [items, index],
+  );
 
-  const refresh = useCallback(async () => await queryClient.invalidateQueries({ queryKey: ["review"] }), [queryClient]);
+  const refresh = useCallback(
+    async () => await queryClient.invalidateQueries({ queryKey: ["review"] }),
+    [queryClient],
+  );
 
   const enqueue = useCallback((action: () => Promise<void>) => {
     pending.current = pending.current.then(action, action);
@@ -46,8 +62,16 @@ export function useReviewQueue(search: ReviewSearch) {
     (body: FinishReviewBody) => {
       if (!selected) return;
       const { id } = selected;
-      const next = items.slice(index + 1).find((item) => !item.heldByOther) ?? items[index - 1] ?? null;
-      queryClient.setQueryData<ListReviewAnswer>(listQuery(search).queryKey, (answer) => answer && { total: answer.total - 1, items: answer.items.filter((item) => item.id !== id) });
+      const next =
+        items.slice(index + 1).find((item) => !item.heldByOther) ?? items[index - 1] ?? null;
+      queryClient.setQueryData<ListReviewAnswer>(
+        listQuery(search).queryKey,
+        (answer) =>
+          answer && {
+            total: answer.total - 1,
+            items: answer.items.filter((item) => item.id !== id),
+          },
+      );
       setWantedId(next?.id ?? null);
       setNotice({ kind: body.verdict, at: Date.now() });
       enqueue(async () => {
@@ -55,7 +79,11 @@ export function useReviewQueue(search: ReviewSearch) {
           await post(`/review/${id}/finish`, body);
           queryClient.removeQueries({ queryKey: ["review-item", id] });
         } catch (error) {
-          setNotice({ kind: "failed", code: error instanceof ApiFailure ? error.message : "error.internal", at: Date.now() });
+          setNotice({
+            kind: "failed",
+            code: error instanceof ApiFailure ? error.message : "error.internal",
+            at: Date.now(),
+          });
           setWantedId(id);
           await refresh();
         }
@@ -74,7 +102,11 @@ export function useReviewQueue(search: ReviewSearch) {
         setNotice({ kind: "undo", at: Date.now() });
       } catch (error) {
         const isNone = error instanceof ApiFailure && error.status === 404;
-        setNotice({ kind: isNone ? "undo-none" : "failed", code: error instanceof ApiFailure ? error.message : "error.internal", at: Date.now() });
+        setNotice({
+          kind: isNone ? "undo-none" : "failed",
+          code: error instanceof ApiFailure ? error.message : "error.internal",
+          at: Date.now(),
+        });
       }
     });
   }, [enqueue, queryClient, refresh]);
@@ -88,7 +120,11 @@ export function useReviewQueue(search: ReviewSearch) {
         try {
           await post(`/review/${id}/${path}`, body);
         } catch (error) {
-          setNotice({ kind: "failed", code: error instanceof ApiFailure ? error.message : "error.internal", at: Date.now() });
+          setNotice({
+            kind: "failed",
+            code: error instanceof ApiFailure ? error.message : "error.internal",
+            at: Date.now(),
+          });
         }
         await queryClient.invalidateQueries({ queryKey: ["review-item", id] });
       });
@@ -96,5 +132,7 @@ export function useReviewQueue(search: ReviewSearch) {
     [selected, enqueue, queryClient],
   );
 
-  return { list, items, selected, select: setWantedId, move, finish, undo, decide, notice, clearNotice: () => setNotice(null) };
+  return { list, items, selected, select: setWantedId, move, finish, undo, decide, notice };
 }
+
+export type ReviewQueue = ReturnType<typeof useReviewQueue>;

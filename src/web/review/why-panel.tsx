@@ -21,9 +21,18 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, canDecide }: Props) {
       <Group gap={6} className="why-strip">
         {item.flags.length === 0 && <Text size="sm">{t("item.no-marks")}</Text>}
         {item.flags.map((flag) => (
-          <button key={flag.id} type="button" className="strip-button" aria-pressed={flag.id === flagId} data-verdict={flag.verdict ?? undefined} onClick={() => onFlag(flag.id === flagId ? null : flag.id)}>
+          <button
+            key={flag.id}
+            type="button"
+            className="strip-button"
+            aria-pressed={flag.id === flagId}
+            data-verdict={flag.verdict ?? undefined}
+            onClick={() => onFlag(flag.id === flagId ? null : flag.id)}
+          >
             <Tag label={flag.correctedLabel ?? flag.label} />
-            {flag.verdict && <span className="verdict-sign">{flag.verdict === "reject" ? "✕" : "✓"}</span>}
+            {flag.verdict && (
+              <span className="verdict-sign">{flag.verdict === "reject" ? "✕" : "✓"}</span>
+            )}
           </button>
         ))}
       </Group>
@@ -32,11 +41,25 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, canDecide }: Props) {
   );
 }
 
-function Why({ flag, item, onDecide, canDecide }: { flag: Flag; item: Detail; onDecide: Props["onDecide"]; canDecide: boolean }) {
+function Why({
+  flag,
+  item,
+  onDecide,
+  canDecide,
+}: {
+  flag: Flag;
+  item: Detail;
+  onDecide: Props["onDecide"];
+  canDecide: boolean;
+}) {
   const language = useLanguage();
   const { t, code } = language;
   const label = flag.correctedLabel ?? flag.label;
-  const { setting, stage, subject } = flag.attributes as { setting?: string; stage?: string; subject?: string };
+  const { setting, stage, subject } = flag.attributes as {
+    setting?: string;
+    stage?: string;
+    subject?: string;
+  };
   return (
     <div className="why-body">
       <div>
@@ -49,26 +72,49 @@ function Why({ flag, item, onDecide, canDecide }: { flag: Flag; item: Detail; on
           </Text>
         </Group>
         <Text size="sm">
-          {t("item.says", { label: code(`label.${label}`), is: code(`label.${label}.is`) })} {[stage && code(`stage.${stage}`), setting && code(`setting.${setting}`), subject].filter(Boolean).join(" · ")}
+          {t("item.says", { label: code(`label.${label}`), is: code(`label.${label}.is`) })}{" "}
+          {[stage && code(`stage.${stage}`), setting && code(`setting.${setting}`), subject]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
         <ul className="reasons">
           {flag.reasons.map((reason, index) => {
-            const kind = reason.rule === "model" || reason.rule === "second-reader" ? reason.rule : "rule";
+            const kind =
+              reason.rule === "model" || reason.rule === "second-reader" ? reason.rule : "rule";
             const evidence = item.version.text.slice(reason.evidence.start, reason.evidence.end);
-            return <li key={index}>{code(`reason.${kind}`, { evidence, rule: reason.rule, weight: (reason.weight > 0 ? "+" : "") + reason.weight.toFixed(1) })}</li>;
+            return (
+              <li key={index}>
+                {code(`reason.${kind}`, {
+                  evidence,
+                  rule: reason.rule,
+                  weight: (reason.weight > 0 ? "+" : "") + reason.weight.toFixed(1),
+                })}
+              </li>
+            );
           })}
         </ul>
         <Text size="xs" className="quiet">
           {t("item.confidence", { percent: Math.round(flag.confidence * 100) })}
-          {flag.verdict && ` · ${flag.verdict === "correct" ? t("verdict.corrected", { label: code(`label.${label}`) }) : t(flag.verdict === "accept" ? "verdict.accepted" : "verdict.rejected")}`}
+          {flag.verdict &&
+            ` · ${flag.verdict === "correct" ? t("verdict.corrected", { label: code(`label.${label}`) }) : t(flag.verdict === "accept" ? "verdict.accepted" : "verdict.rejected")}`}
         </Text>
       </div>
       {canDecide && (
         <Group gap={6} wrap="nowrap" className="why-actions">
-          <Button size="xs" variant="light" onClick={() => onDecide(flag, "accept")} rightSection={<Kbd size="xs">A</Kbd>}>
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => onDecide(flag, "accept")}
+            rightSection={<Kbd size="xs">A</Kbd>}
+          >
             {t("verdict.accept")}
           </Button>
-          <Button size="xs" variant="default" onClick={() => onDecide(flag, "reject")} rightSection={<Kbd size="xs">R</Kbd>}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => onDecide(flag, "reject")}
+            rightSection={<Kbd size="xs">R</Kbd>}
+          >
             {t("verdict.reject")}
           </Button>
         </Group>

@@ -12,13 +12,20 @@ describe("can", () => {
   });
 
   test("lets nobody who is not signed in do more than sign in and set up", () => {
-    expect(actions.filter((action) => can(null, action)).sort()).toEqual(["openapi.read", "session.create", "setup.create", "setup.read"]);
+    expect(actions.filter((action) => can(null, action)).sort()).toEqual([
+      "openapi.read",
+      "session.create",
+      "setup.create",
+      "setup.read",
+    ]);
   });
 
   test("gives each role what the one before it has", () => {
     for (const [index, role] of userRoles.slice(1).entries()) {
       const before = userRoles[index]!;
-      for (const action of actions) if (can(actor(before), action)) expect(can(actor(role), action), `${role} ${action}`).toBe(true);
+      for (const action of actions)
+        if (can(actor(before), action))
+          expect(can(actor(role), action), `${role} ${action}`).toBe(true);
     }
   });
 
@@ -27,13 +34,16 @@ describe("can", () => {
       expect(can(actor("admin"), action, { visibility: "members", isMember: false })).toBe(false);
       expect(can(actor("admin"), action, { visibility: "members", isMember: true })).toBe(true);
     }
-    expect(can(actor("reader"), "hidden-person.read", { visibility: "organisation", isMember: true })).toBe(false);
+    expect(
+      can(actor("reader"), "hidden-person.read", { visibility: "organisation", isMember: true }),
+    ).toBe(false);
   });
 });
 
 describe("masking of hidden names", () => {
   test("covers case forms in Russian and Kazakh and keeps every offset", () => {
-    const text = "Ахметова пришла. Мы видели Ахметову и Ахметованың досын; Айгуль Ахметовой помогли.";
+    const text =
+      "Ахметова пришла. Мы видели Ахметову и Ахметованың досын; Айгуль Ахметовой помогли.";
     const masked = maskNames(text, ["Айгуль Ахметова"]);
     expect(masked).toHaveLength(text.length);
     expect(masked).not.toMatch(/Ахмет|Айгул/u);
@@ -47,5 +57,7 @@ describe("masking of hidden names", () => {
 });
 
 test("slurs keep their first letter and their length", () => {
-  expect(maskSlurs("он сказал «извращенки» вслух", [{ label: "stigma.slur", start: 11, end: 21 }])).toBe("он сказал «и•••••••••» вслух");
+  expect(
+    maskSlurs("он сказал «извращенки» вслух", [{ label: "stigma.slur", start: 11, end: 21 }]),
+  ).toBe("он сказал «и•••••••••» вслух");
 });
