@@ -39,7 +39,13 @@ export interface CrawlDeps {
 export function startCrawling(deps: CrawlDeps, options: CrawlOptions): Loop {
   const pages = openPages(deps.clock, options);
   const extraction = new ExtractionPool({ workers: 2 });
-  const context: CrawlContext = { ...deps, pages, extraction, tempo: options.tempo, machine: options.machine };
+  const context: CrawlContext = {
+    ...deps,
+    pages,
+    extraction,
+    tempo: options.tempo,
+    machine: options.machine,
+  };
   const loops = [
     scheduleWork(context, Math.max(100, 500 / options.tempo)),
     runWorker(deps, "poll", pollSource(context)),
@@ -56,14 +62,29 @@ export function startCrawling(deps: CrawlDeps, options: CrawlOptions): Loop {
 }
 
 /** The two ways to fetch, both behind the one door. Chromium starts with the first page that needs it. */
-export function openPages(clock: Clock, options: Pick<CrawlOptions, "contact" | "allowPrivate" | "chromiumPath">): PageFetcher {
-  const door = { userAgent: "OnRecord/0.1", contact: options.contact ?? null, allowPrivate: options.allowPrivate, clock };
+export function openPages(
+  clock: Clock,
+  options: Pick<CrawlOptions, "contact" | "allowPrivate" | "chromiumPath">,
+): PageFetcher {
+  const door = {
+    userAgent: "OnRecord/0.1",
+    contact: options.contact ?? null,
+    allowPrivate: options.allowPrivate,
+    clock,
+  };
   const egress = createEgress(door);
   let room: Promise<{ browser: BrowserRoom; proxy: EgressProxy }> | null = null;
   const openRoom = async () => {
     const proxy = await startEgressProxy(door);
     try {
-      return { browser: await startBrowser({ proxy, userAgent: egress.userAgent, env: { CHROMIUM_PATH: options.chromiumPath } }), proxy };
+      return {
+        browser: await startBrowser({
+          proxy,
+          userAgent: egress.userAgent,
+          env: { CHROMIUM_PATH: options.chromiumPath },
+        }),
+        proxy,
+      };
     } catch (error) {
       await proxy.close();
       throw error;

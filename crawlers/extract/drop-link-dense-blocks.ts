@@ -10,13 +10,10 @@ export function dropLinkDenseBlocks(content: Element): void {
     const links = block.getElementsByTagName("a");
     for (const link of links) linked += (link.textContent ?? "").trim().length;
     const density = linked / text.length;
-    const isList = block.localName === "ul" || block.localName === "ol";
-    if (
-      isList
-        ? density > 0.7 && links.length > 1
-        : density > 0.85 && (links.length > 1 || text.length > 25)
-    ) {
-      block.remove();
-    }
+    const name = block.localName;
+    const isList = name === "ul" || name === "ol";
+    // An item of a list may be one linked name; a paragraph that is one link leads elsewhere.
+    const mayBeShort = name === "div" || name === "p" || links.length > 1 || text.length > 25;
+    if (isList ? density > 0.7 && links.length > 1 : density > 0.85 && mayBeShort) block.remove();
   }
 }

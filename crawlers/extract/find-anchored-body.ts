@@ -3,6 +3,8 @@ import type { Prose } from "./measure-prose.ts";
 const MIN_PROSE_CHARS = 120;
 /** A wider part is taken while it holds this much more prose than the narrower one. */
 const WORTH_WIDENING = 1.35;
+const ENOUGH_PROSE_CHARS = 800;
+const NEAR_STEPS = 2;
 
 const wordsOf = (text: string) =>
   text
@@ -25,14 +27,23 @@ export function findAnchoredBody(
   let at: Element | null = heading;
   while (at !== null && at !== body && prose.of(at) < MIN_PROSE_CHARS) at = at.parentElement;
   while (at !== null && at !== body) {
-    let wider: Element | null = at.parentElement;
-    // Wrappers add nothing themselves; what counts is whether anything above them does, within the page's column.
-    while (wider !== null && wider !== body && prose.of(wider) < WORTH_WIDENING * prose.of(at))
-      wider = wider.parentElement;
-    if (wider === null || wider === body) break;
+    const wider = findWider(at, body, prose);
+    if (wider === null) break;
     at = wider;
   }
   return at === body ? null : at;
+}
+
+/** The next part above that adds enough prose. Wrappers add nothing themselves, so several are looked at. */
+function findWider(part: Element, body: Element, prose: Prose): Element | null {
+  const own = prose.of(part);
+  let wider = part.parentElement;
+  for (let steps = 1; wider !== null && wider !== body; steps++, wider = wider.parentElement) {
+    // What already is an article only takes in its near neighbours, not the other end of the page.
+    if (own >= ENOUGH_PROSE_CHARS && steps > NEAR_STEPS) return null;
+    if (prose.of(wider) >= WORTH_WIDENING * own) return wider;
+  }
+  return null;
 }
 
 /** The element that shows the title: a heading if there is one, else the smallest element or bare text that does. */
@@ -41,11 +52,18 @@ function findHeading(body: Element, title: string | null): Element | null {
   if (words.length < 8) return null;
   for (const level of ["h1", "h2", "h3, h4, h5"]) {
     for (const heading of body.querySelectorAll(level)) {
-      if (wordsOf(heading.textContent ?? "") === words && heading.closest("a") === null)
+      if (heading.closest("a") === null && areAlike(wordsOf(heading.textContent ?? ""), words))
         return heading;
     }
   }
   return findShowing(body, words, (title ?? "").length);
+}
+
+/** The same for most of their length: headings carry labels («Видео»), titles the section's name. */
+function areAlike(shown: string, title: string): boolean {
+  let same = 0;
+  while (same < shown.length && shown[same] === title[same]) same++;
+  return same >= 8 && same >= 0.7 * Math.max(shown.length, title.length);
 }
 
 function findShowing(element: Element, words: string, chars: number): Element | null {

@@ -1,6 +1,6 @@
 /** Names of the paragraph between headline and body, which many systems keep outside the body. */
 const LEAD_NAME =
-  /(?:^|[\s_-])(?:lead|lede|leadtext|leed|intro|intro-?text|introduction|standfirst|abstract|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|announce|anons|anounce|preview-?text|teaser-?text|vorspann|chapo|entradilla|sapo)(?=$|[\s_-])|(?:lead|Lead|intro|Intro|teasertext)(?=$|[\s_-])/;
+  /(?:^|[\s_-])(?:lead|lede|leadtext|leed|intro|intro-?text|introduction|standfirst|abstract|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|announce|anons|anounce|preview-?text|teaser-?text|(?:article|post|news|story|content|page)[-_]{1,2}(?:main[-_])?(?:description|desc)|vorspann|chapo|entradilla|sapo)(?=$|[\s_-])|(?:lead|Lead|intro|Intro|teasertext)(?=$|[\s_-])/;
 const MIN_CHARS = 60;
 const MAX_CHARS = 900;
 const MAX_STEPS_UP = 6;
@@ -15,66 +15,58 @@ const squeeze = (text: string | null) => (text ?? "").replace(/[\s\u00a0]+/g, " 
 export function findLead(document: Document, title: string | null): string | null {
   const heading = findHeading(document, title);
   if (heading === null) return null;
-  const elements = [
-    ...document.querySelectorAll(
-      "[class], [itemprop='description'], [itemprop='alternativeHeadline']",
-    ),
-  ];
-  const counts = countNames(elements);
+  const named = document.querySelectorAll(
+    "[class], [itemprop='description'], [itemprop='alternativeHeadline']",
+  );
   let tried = 0;
-  for (const element of elements) {
+  for (const element of named) {
     const name = element.getAttribute("class") ?? "";
     if (!LEAD_NAME.test(name) && element.getAttribute("itemprop") === null) continue;
-    const text = squeeze(element.textContent);
     if (++tried > MAX_TRIED) return null;
+    const text = squeeze(element.textContent);
     if (text.length < MIN_CHARS || text.length > MAX_CHARS) continue;
-    if (
-      isBehind(element, heading) &&
-      isNear(element, heading) &&
-      (name === "" || counts.get(name) === 1) &&
-      !isLinks(element, text)
-    )
-      return text;
+    const shared = sharedPart(element, heading);
+    if (shared === null || !isBehind(element, heading, shared)) continue;
+    if (isOnly(element, name, shared) && !isLinks(element, text)) return text;
   }
   return null;
 }
 
 function findHeading(document: Document, title: string | null): Element | null {
   const wanted = squeeze(title).toLowerCase();
-  const headings = [...document.querySelectorAll("h1")];
-  return (
-    headings.find((heading) => squeeze(heading.textContent).toLowerCase() === wanted) ??
-    headings[0] ??
-    null
-  );
+  const headings = [...document.querySelectorAll("h1, h2")];
+  const shown = headings.find((heading) => squeeze(heading.textContent).toLowerCase() === wanted);
+  return shown ?? document.querySelector("h1");
 }
 
-function isBehind(element: Element, heading: Element): boolean {
-  // 4 = DOCUMENT_POSITION_FOLLOWING, 8 and 16 = one holds the other
-  return (heading.compareDocumentPosition(element) & (4 | 8 | 16)) === 4;
-}
-
-/** Both lie in one small part of the page, not at its two ends. */
-function isNear(element: Element, heading: Element): boolean {
-  let at: Element | null = element;
-  for (
-    let steps = 0;
-    at !== null && at.localName !== "body" && steps < MAX_STEPS_UP;
-    steps++, at = at.parentElement
-  ) {
-    if (at.contains(heading)) return true;
+/** Document order by walking the part: linkedom's `compareDocumentPosition` compares depths. */
+function isBehind(element: Element, heading: Element, part: Element): boolean {
+  if (element.contains(heading) || heading.contains(element)) return false;
+  for (const other of part.querySelectorAll("*")) {
+    if (other === heading) return true;
+    if (other === element) return false;
   }
   return false;
 }
 
-/** How often each class attribute occurs: a name that comes back marks the teasers of a list. */
-function countNames(elements: readonly Element[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const element of elements) {
-    const name = element.getAttribute("class") ?? "";
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The smallest part of the page that holds both; null when they stand at its two ends. */
+function sharedPart(element: Element, heading: Element): Element | null {
+  let at: Element | null = element;
+  for (let steps = 0; at !== null && at.localName !== "body" && steps < MAX_STEPS_UP; steps++) {
+    if (at.contains(heading)) return at;
+    at = at.parentElement;
   }
-  return counts;
+  return null;
+}
+
+/** A name that comes back marks the teasers of a list. */
+function isOnly(element: Element, name: string, part: Element): boolean {
+  if (name.trim() === "") return true;
+  for (const other of part.querySelectorAll(element.localName)) {
+    if (other !== element && other.getAttribute("class") === name && !element.contains(other))
+      return false;
+  }
+  return true;
 }
 
 function isLinks(element: Element, text: string): boolean {

@@ -24,6 +24,8 @@ export interface MainContent {
 }
 
 const MIN_SHARE_OF_PLAIN = 0.4;
+const PURE_PROSE_SHARE = 0.8;
+const SHORT_PROSE_CHARS = 700;
 
 /** Parses guarded HTML into a document. linkedom's types are its own; it is used as a DOM from here on. */
 export function toDocument(html: string): Document {
@@ -44,7 +46,7 @@ export function findMainContent(
   const lead = findLead(document, page.title);
   const body = narrowToBody(document, page.title);
   const offered = measureProse(document.body).total;
-  const chosen = runReadability(document);
+  const chosen = body !== null && isPureProse(body, offered) ? body : runReadability(document);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
     dropLinkDenseBlocks(chosen);
@@ -56,6 +58,12 @@ export function findMainContent(
       : best.text.length < 0.5 * offered;
   if (isDoubtful) best = stepBack(html, page, best);
   return lead === null ? best : { ...best, text: withLead(best.text, lead) };
+}
+
+/** A short part that is nearly all running text needs no choosing; Readability, made for long texts, would cut it. */
+function isPureProse(body: Element, proseChars: number): boolean {
+  const chars = (body.textContent ?? "").replace(/\s+/g, " ").length;
+  return proseChars < SHORT_PROSE_CHARS && proseChars >= PURE_PROSE_SHARE * chars;
 }
 
 /**

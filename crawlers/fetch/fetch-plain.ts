@@ -16,6 +16,7 @@ export async function fetchPlain(egress: Egress, request: PageRequest): Promise<
     wireBody: answer.wireBody,
     body: answer.body,
     viaBrowser: false,
+    waitForMet: true,
     json: [],
     screenshotPng: null,
     remoteAddress: answer.remoteAddress,

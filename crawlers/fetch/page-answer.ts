@@ -13,6 +13,8 @@ export interface PageAnswer {
   /** Content-coding undone. For a rendered page: the page as HTML after its scripts ran, in UTF-8. */
   body: Uint8Array;
   viaBrowser: boolean;
+  /** False when what was waited for in a rendered page never came. */
+  waitForMet: boolean;
   /** JSON that the page itself asked for and that was wanted. */
   json: { url: string; body: string }[];
   screenshotPng: Uint8Array | null;

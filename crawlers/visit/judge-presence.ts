@@ -21,15 +21,18 @@ const healthyWithinMs = 15 * 60_000;
 /** Judges from one look whether the page still stands there. */
 export async function judgePresence(context: CrawlContext, source: SourceDefinition, item: ItemRow, look: { answer: PageAnswer | null; failure: Failure | null; now: Date }): Promise<RemovalJudgement> {
   const { answer, failure, now } = look;
-  const finding = classifyAbsence({
-    status: answer?.status ?? null,
-    requestedUrl: item.url,
-    finalUrl: answer?.finalUrl ?? item.url,
-    isChallenge: failure?.outcome === "challenge",
-    text: answer && !failure ? readVisibleText(answer.body, answer.contentType) : "",
-    probeText: null,
-    listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
-  });
+  const finding =
+    failure?.outcome === "no-content"
+      ? "soft-not-found"
+      : classifyAbsence({
+          status: answer?.status ?? null,
+          requestedUrl: item.url,
+          finalUrl: answer?.finalUrl ?? item.url,
+          isChallenge: failure?.outcome === "challenge",
+          text: answer && !failure ? readVisibleText(answer.body, answer.contentType) : "",
+          probeText: null,
+          listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
+        });
   const hostHealthy = finding === "present" || finding === "unknown" ? null : await wasHostHealthy(context.store.prisma, new URL(item.url).host, item.id, new Date(now.getTime() - healthyWithinMs), now);
   return judgeRemoval(readState(item), { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy });
 }

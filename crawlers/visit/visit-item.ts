@@ -67,6 +67,8 @@ async function lookAt(context: CrawlContext, source: SourceDefinition, item: Ite
     const challenge = detectChallenge({ status: page.status, headers: { get: (name) => headerOf(page, name) }, body: Buffer.from(answer.body).toString("utf8") });
     if (challenge) throw new ChallengeError(`${item.url} answered with a challenge (${challenge.cause}) instead of the page. It was not worked around; look at it in a browser.`, { context: { url: item.url, ...challenge } });
     if (answer.status >= 400) return { answer, failure: { outcome: "http-error", errorCode: `http-${answer.status}`, errorText: `${item.url} answered ${answer.status}.` } };
+    // The frame of the site without an article in it: gone, or redesigned; the neighbours on the host tell which.
+    if (!answer.waitForMet) return { answer, failure: { outcome: "no-content", errorCode: "selector-missing", errorText: `${item.url} was shown, but nothing in it matches ${waitFor}. If other pages of the site are whole, this one was taken down; if not, the site was redesigned and its source file needs a look.` } };
     return { answer, failure: null };
   } catch (error) {
     const failure = describeFailure(error);
