@@ -20,8 +20,8 @@ const BEST = 3;
 /**
  * Which of the incidents an article is about: at least the best three and all that are linked or suggested, ranked by score.
  * An article may belong to several incidents, or to none. Scores are probabilities by our own weights; reasons
- * are message codes (`link.place`, `link.date`, `link.person`, …) with log-odds. Pure; pass the same `incidents` array
- * again and its preparation is reused.
+ * are message codes (`link.place`, `link.date`, `link.person`, …) with log-odds. Pure; the preparation of
+ * a list of incidents is remembered.
  */
 export function linkArticle(
   article: AnalyzeInput,

@@ -32,19 +32,20 @@ export interface PreparedIncident {
   terms: ReadonlyMap<string, { word: string; weight: number }>;
 }
 
-const cache = new WeakMap<
-  readonly IncidentForLinking[],
-  { gazetteer: CompiledGazetteer; prepared: PreparedIncident[] }
->();
+/** Lists prepared lately, by their content: every job reads the same incidents anew. */
+const CACHE_LISTS = 4;
+const caches = new WeakMap<CompiledGazetteer, Map<string, PreparedIncident[]>>();
 
-/** Prepares a list once; the same array is recognised again. */
+/** Prepares a list once; a list with the same content is recognised again. Pure but for that memory. */
 export function prepareIncidents(
   incidents: readonly IncidentForLinking[],
   gazetteer: CompiledGazetteer,
 ): PreparedIncident[] {
-  const known = cache.get(incidents);
-  if (known?.gazetteer === gazetteer && known.prepared.length === incidents.length)
-    return known.prepared;
+  const cache = caches.get(gazetteer) ?? new Map<string, PreparedIncident[]>();
+  caches.set(gazetteer, cache);
+  const content = JSON.stringify(incidents);
+  const known = cache.get(content);
+  if (known) return known;
   const shared = nameCounter(incidents);
   const drafts = incidents.map((incident) => prepareOne(incident, gazetteer, shared));
   const spread = new Map<string, number>();
@@ -54,7 +55,8 @@ export function prepareIncidents(
     ...draft,
     events: discount(draft.events, spread, incidents.length),
   }));
-  cache.set(incidents, { gazetteer, prepared });
+  if (cache.size >= CACHE_LISTS) cache.clear();
+  cache.set(content, prepared);
   return prepared;
 }
 
