@@ -16,12 +16,12 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts the PostgreSQL that ships with the package in `dir`, on a free loopback port, with a password of its own.
+ * Starts the PostgreSQL that ships with the package in `dir`, on `port` or a free one of loopback, with a password of its own.
  * A server of ours that outlived its launcher is stopped first. Durable settings; 300 connections.
  *
  * @throws {EmbeddedPostgresError} saying what PostgreSQL said when it does not start.
  */
-export async function startPostgres(dir: string, options: { durable?: boolean } = {}): Promise<EmbeddedPostgres> {
+export async function startPostgres(dir: string, options: { durable?: boolean; port?: number } = {}): Promise<EmbeddedPostgres> {
   const bin = findPostgresBinaries();
   const data = path.join(dir, "data");
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -29,7 +29,7 @@ export async function startPostgres(dir: string, options: { durable?: boolean } 
   if (as.uid !== undefined) fs.chownSync(dir, as.uid, as.gid ?? as.uid);
   await stopLeftover(data);
   const password = initialise(bin, dir, data, as);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   return await run(bin, data, port, password, as, options.durable ?? true);
 }
 
