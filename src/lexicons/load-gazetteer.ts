@@ -85,7 +85,12 @@ const schema = z.strictObject({
   }),
   foreign: z.strictObject(listsByLanguage),
   eventTerms: z.array(
-    z.strictObject({ id, weight: z.number().min(0).max(1.5), actor: z.boolean().optional(), ...listsByLanguage }),
+    z.strictObject({
+      id,
+      weight: z.number().min(0).max(1.5),
+      actor: z.boolean().optional(),
+      ...listsByLanguage,
+    }),
   ),
   fillers: z.strictObject({
     ru: z.array(z.string()),

@@ -5,7 +5,7 @@ import type { LocatedMatch } from "./locate-matches.ts";
 import type { Document } from "./document.ts";
 import { spanOf, WIDE_LABELS } from "./span-of-match.ts";
 import type { FrameNode } from "./read-frames.ts";
-import { findSubject } from "./find-subject.ts";
+import { findSubject, isAboutOthers } from "./find-subject.ts";
 import type { Act, Flag, FlagAttributes, Reason, Role } from "../types.ts";
 
 /** Flags and reported acts of a text, in document order. Pure. */
@@ -50,6 +50,7 @@ function addFlag(
   const frame = frames[located.frame] as FrameNode;
   const label = rule.label as string;
   const attributes: FlagAttributes = { ...rule.attributes, ...context.attributes };
+  if (label === "response.no-comment" && frame.type !== "direct" && isAboutOthers(document, located)) return;
   if (label === "response.no-comment" && frame.speaker.role !== "official") {
     attributes.subject = findSubject(document, located)?.name ?? undefined;
     if (attributes.subject === undefined) return;

@@ -2,6 +2,20 @@ import type { Document, Mention } from "./document.ts";
 import type { LocatedMatch } from "./locate-matches.ts";
 import type { Speaker } from "../types.ts";
 
+/** Is the nearest speaker before the evidence somebody who is no authority (“адвокаты не комментируют”)? */
+export function isAboutOthers(document: Document, located: LocatedMatch): boolean {
+  const from = document.tokens.sentenceStarts[located.match.sentence] as number;
+  const first = located.match.tokens[0] as number;
+  const last = located.match.tokens.at(-1) as number;
+  let nearest: Mention | null = null;
+  for (let i = from; i <= last; i++) {
+    const mention = document.mentions.get(i);
+    if (!mention || mention.role === "self" || mention.role === "pronoun" || mention.role === "media") continue;
+    if (i <= first || !nearest) if (mention.role === "official") return false; else nearest = mention;
+  }
+  return nearest !== null && (nearest.role === "other" || nearest.role === "activist");
+}
+
 /** The authority that is said to have acted or kept silent: the nearest one mentioned in the sentence or just before it. */
 export function findSubject(document: Document, located: LocatedMatch): Speaker | null {
   const { tokens, text } = document;

@@ -48,10 +48,26 @@ export function locateMatches(document: Document, frames: FrameNode[], frameOf: 
     const frame = voiceOf(match.tokens, frames, frameOf);
     if (frame < 0) continue;
     for (const compiled of pattern.rules) {
+      if (!isOwnLanguage(document, compiled, match)) continue;
       if (conditionsHold(compiled, match.sentence, conditions)) located.push({ compiled, match, frame });
     }
   }
   return located;
+}
+
+const KAZAKH_LETTER = /[әғқңөұүһі]/u;
+
+/**
+ * Sentences mix languages, so a rule may fire in a sentence of another one, but only on words that are plainly its
+ * own: a Kazakh rule on Kazakh letters, a Russian one not on a single short word («бабы» is an article of law in Kazakh).
+ */
+function isOwnLanguage(document: Document, compiled: CompiledRule, match: PatternMatch): boolean {
+  const sentence = document.languages[match.sentence];
+  if (sentence === compiled.language || compiled.language === "en") return true;
+  const words = match.tokens.map((token) => document.tokens.words[token]?.text ?? "");
+  if (compiled.language === "kk") return words.some((word) => KAZAKH_LETTER.test(word));
+  if (sentence !== "kk") return true;
+  return !words.some((word) => KAZAKH_LETTER.test(word)) && words.join("").length > 5;
 }
 
 function collectConditions(document: Document): Map<number, Set<number>> {
