@@ -48,7 +48,9 @@ type Scores = Record<"ru" | "kk" | "ky" | "uz" | "other", number>;
 function identifyCyrillic(words: string[]): Language {
   const scores: Scores = { ru: 0, kk: 0, ky: 0, uz: 0, other: 0 };
   for (const word of words) scoreCyrillicWord(word, scores);
-  const ranked = (Object.entries(scores) as [keyof Scores, number][]).sort((a, b) => b[1] - a[1]);
+  const ranked = (Object.entries(scores) as [keyof Scores, number][]).toSorted(
+    (a, b) => b[1] - a[1],
+  );
   const [best, second] = ranked as [[keyof Scores, number], [keyof Scores, number]];
   // Names alone say nothing: Russian, the language most pages are in, unless Kazakh leads at all.
   if (best[1] - second[1] < 0.3)

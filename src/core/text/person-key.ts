@@ -53,7 +53,7 @@ export function personKey(name: string): string {
   const key = words
     .map((word) => wordKey(word))
     .filter((word) => word !== "")
-    .sort()
+    .toSorted()
     .join(" ");
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(name, key);

@@ -39,7 +39,7 @@ function suffixes(...pairs: string[]): Suffix[] {
         return { text, harmony: i === 0 ? "back" : "front", before };
       });
     })
-    .sort((a, b) => b.text.length - a.text.length);
+    .toSorted((a, b) => b.text.length - a.text.length);
 }
 
 const ATTRIBUTIVE = suffixes("дағы/дегі:vrln", "тағы/тегі:t", "ндағы/ндегі:v");

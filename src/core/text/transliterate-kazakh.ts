@@ -143,7 +143,7 @@ function spellingOf(source: string): Spelling {
     ["2018", count(/[áǵńóúý]/gu)],
     ["2017", count(/[agnousciy]['’ʼʻ‘`´](?=\p{L}|\P{L}|$)/gu)],
   ];
-  const [best] = counts.sort((a, b) => b[1] - a[1]);
+  const [best] = counts.toSorted((a, b) => b[1] - a[1]);
   return best && best[1] > 0 ? best[0] : "informal";
 }
 
