@@ -3,6 +3,7 @@ import { maskNames } from "../src/core/access/mask-names.ts";
 import { maskSlurs } from "../src/core/access/mask-slurs.ts";
 import { analyze } from "../src/core/analyze/analyze.ts";
 import type { Lexicon } from "../src/core/analyze/lexicon.ts";
+import type { Flag } from "../src/core/types.ts";
 
 /** What blacks out hidden names and slurs in texts, and hidden names in addresses. Lengths of texts stay the same. */
 export interface MailMask {
@@ -25,14 +26,31 @@ export function maskForMail(lexicon: Lexicon, hiddenNames: readonly string[]): M
   };
 }
 
+/** A text with more slurs than this is masked by whole passages. */
+const maxPasses = 12;
+
+/**
+ * A flag stands on a passage and names one word in it; so each word that was found is masked and the text is read again,
+ * until nothing is found any more.
+ */
 function maskFoundSlurs(text: string, lexicon: Lexicon): string {
-  // Nothing is flagged on an unknown speaker: so somebody has to say it.
-  const { flags } = analyze(
-    { id: "mail", text, publisher: { name: "mail", role: "media" } },
-    lexicon,
-  );
-  return maskSlurs(
-    text,
-    flags.map(({ label, span }) => ({ label, start: span.start, end: span.end })),
-  );
+  let masked = text;
+  for (let pass = 1; pass <= maxPasses; pass += 1) {
+    const slurs = findSlurs(masked, lexicon);
+    if (slurs.length === 0) break;
+    const spans = slurs.flatMap(({ span, reasons }) =>
+      pass === maxPasses ? [span] : reasons.map(({ evidence }) => evidence),
+    );
+    masked = maskSlurs(
+      masked,
+      spans.map(({ start, end }) => ({ label: "stigma.slur", start, end })),
+    );
+  }
+  return masked;
 }
+
+// Nothing is flagged on an unknown speaker: so somebody has to say it.
+const findSlurs = (text: string, lexicon: Lexicon): Flag[] =>
+  analyze({ id: "mail", text, publisher: { name: "mail", role: "media" } }, lexicon).flags.filter(
+    (flag) => flag.label === "stigma.slur",
+  );

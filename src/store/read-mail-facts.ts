@@ -1,7 +1,7 @@
 import type { AlertFacts, AlertVersion } from "../core/alerts/alert-content.ts";
 import type { Db } from "./open-store.ts";
 import { readAuthorities, readFlagVerdicts } from "./read-incidents.ts";
-import { toCaptureRef, toFactFlags } from "./read-timeline-facts.ts";
+import { slurWordsOf, toCaptureRef, toFactFlags } from "./read-timeline-facts.ts";
 import { toNames } from "./to-names.ts";
 
 const withCapture = {
@@ -75,6 +75,7 @@ export async function readAlertFacts(db: Db, alertId: string): Promise<AlertFact
     version: version && toAlertVersion(version),
     before: before && toAlertVersion(before),
     flags: toFactFlags(flags, verdicts),
+    slurs: slurWordsOf(flags, verdicts),
     authorityNames: Object.fromEntries(
       (await readAuthorities(db)).map((authority) => [authority.id, toNames(authority.name)]),
     ),

@@ -1,6 +1,6 @@
 import type { DigestIncidentFacts } from "../core/digest/digest-facts.ts";
 import type { FactArticle, FactFlag, Names } from "../core/timeline/timeline-types.ts";
-import type { Role, Stance } from "../core/types.ts";
+import type { Reason, Role, Stance } from "../core/types.ts";
 import type { Db } from "./open-store.ts";
 import {
   readAuthoritySources,
@@ -48,6 +48,12 @@ export async function readTimelineFacts(
     title: toNames(incident.title),
     visibility: incident.visibility as "organisation" | "members",
     urls: Object.fromEntries(links.map(({ article }) => [article.id, article.url])),
+    slurs: Object.fromEntries(
+      links.map(({ article }) => [
+        article.id,
+        slurWordsOf(article.currentVersion?.analyses[0]?.flags ?? [], verdicts),
+      ]),
+    ),
     timeline: {
       incident: {
         occurredFrom: isoDay(incident.occurredFrom),
@@ -169,4 +175,23 @@ export function toFactFlags(rows: readonly FlagRow[], verdicts: Verdicts): FactF
       },
     ];
   });
+}
+
+/** The words that make a passage a slur: what its reasons rest on, or the passage where they do not say. */
+export function slurWordsOf(rows: readonly FlagRow[], verdicts: Verdicts): string[] {
+  const slurs = new Set(
+    toFactFlags(rows, verdicts).flatMap((flag) => (flag.label === "stigma.slur" ? [flag.id] : [])),
+  );
+  return rows
+    .filter((row) => slurs.has(row.id))
+    .flatMap((row) => {
+      const words = (row.reasons as unknown as Reason[]).map(({ evidence }) =>
+        row.exact.slice(
+          Math.max(0, evidence.start - row.start),
+          Math.max(0, evidence.end - row.start),
+        ),
+      );
+      const found = words.filter((word) => word !== "");
+      return found.length > 0 ? found : [row.exact];
+    });
 }

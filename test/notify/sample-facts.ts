@@ -113,6 +113,7 @@ const base: Omit<AlertFacts, "kind" | "article" | "version" | "before" | "flags"
   incident: { id: "0193-incident", slug: "karaganda-meeting-2021", title: incidentTitle },
   authorityNames,
   absences: [],
+  slurs: [],
   lastPresentAt: null,
   linkedBy: "computed",
   reviewItemId: "0193-review",
@@ -276,6 +277,7 @@ export const digestFacts: DigestFacts = {
       title: incidentTitle,
       visibility: "organisation",
       urls: { police: policeUrl, outlet: outletUrl },
+      slurs: {},
       timeline: {
         incident: { occurredFrom: "2021-07-29", occurredTo: null, timeZone: "Asia/Almaty" },
         authorityIds: ["kz-police-karaganda"],
@@ -344,6 +346,7 @@ export const digestFacts: DigestFacts = {
       title: { ru: "Нападение в Шымкенте", kk: "Шымкенттегі шабуыл", en: "Attack in Shymkent" },
       visibility: "members",
       urls: {},
+      slurs: {},
       timeline: {
         incident: { occurredFrom: "2026-10-20", occurredTo: null, timeZone: "Asia/Almaty" },
         authorityIds: ["kz-police-karaganda"],

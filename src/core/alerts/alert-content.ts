@@ -28,6 +28,8 @@ export interface AlertFacts {
   /** The version before it, where there is one. */
   before: AlertVersion | null;
   flags: FactFlag[];
+  /** Words of the text that were marked as slurs. */
+  slurs: string[];
   authorityNames: Record<string, Names>;
   /** Looks that speak for a removal, oldest first, and when the page was last seen there. */
   absences: { at: string; by: string; finding: string }[];

@@ -1,4 +1,4 @@
-import { showWords, slursOf } from "../digest/shown-words.ts";
+import { showWords } from "../digest/shown-words.ts";
 import { maskSlurWords } from "../access/mask-slur-words.ts";
 import type { Names } from "../timeline/timeline-types.ts";
 import type { AlertContent, AlertFacts } from "./alert-content.ts";
@@ -18,7 +18,7 @@ export interface AlertMask {
  * before anything is compared, so that no difference shows them. Pure.
  */
 export function composeAlert(facts: AlertFacts, mask: AlertMask): AlertContent {
-  const slurs = slursOf(facts.flags);
+  const { slurs } = facts;
   const clean = (text: string): string => mask.text(maskSlurWords(text, slurs));
   const words = facts.flags
     .filter((flag) => flag.role === "official")

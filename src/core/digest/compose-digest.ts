@@ -12,7 +12,7 @@ import type {
 import type { DigestFacts, DigestIncidentFacts } from "./digest-facts.ts";
 import type { DigestPeriod } from "./digest-period.ts";
 import { listNews } from "./list-news.ts";
-import { showWords, slursOf } from "./shown-words.ts";
+import { showWords } from "./shown-words.ts";
 
 /** A source seen for less than this share of the period is told of: what it published may be missing here. */
 const noteBelowShare = 0.9;
@@ -71,7 +71,7 @@ function composeIncident(
 }
 
 function disputesOf(facts: DigestIncidentFacts, timeline: Timeline): DigestDispute[] {
-  const slurs = slursOf(facts.timeline.articles.flatMap((article) => article.flags));
+  const slurs = Object.values(facts.slurs).flat();
   return timeline.entries
     .filter((entry) => entry.kind === "said" || entry.kind === "relayed")
     .flatMap((entry) =>

@@ -24,7 +24,10 @@ export interface DigestIncidentFacts {
   title: Names;
   visibility: "organisation" | "members";
   timeline: TimelineFacts;
+  /** By id of the article. */
   urls: Record<string, string>;
+  /** By id of the article: words in it that were marked as slurs. */
+  slurs: Record<string, string[]>;
 }
 
 export interface DigestSourceFacts extends Omit<FactSource, "authorityId"> {

@@ -2,7 +2,7 @@ import { maskSlurWords } from "../access/mask-slur-words.ts";
 import type { FactArticle, Timeline, TimelineEntry } from "../timeline/timeline-types.ts";
 import type { DigestItem, DigestItemCode } from "./digest-content.ts";
 import type { DigestEvent, DigestIncidentFacts } from "./digest-facts.ts";
-import { showAct, showWords, slursOf } from "./shown-words.ts";
+import { showAct, showWords } from "./shown-words.ts";
 
 const linking = ["statement.linked", "report.linked", "link.accepted"];
 const presence: Record<string, DigestItemCode> = {
@@ -66,7 +66,7 @@ function itemOf(
   article: FactArticle,
 ): DigestItem {
   const latest = article.versions.at(-1);
-  const title = article.title && maskSlurWords(article.title, slursOf(article.flags));
+  const title = article.title && maskSlurWords(article.title, facts.slurs[article.id] ?? []);
   return {
     ...bareItem(code, event),
     publishedAt: article.versions[0]?.publishedAt ?? null,
@@ -98,7 +98,7 @@ function linkedItems(
   article: FactArticle,
   entries: TimelineEntry[],
 ): DigestItem[] {
-  const slurs = slursOf(article.flags);
+  const slurs = facts.slurs[article.id] ?? [];
   const names = facts.timeline.authorityNames;
   const items = telling.flatMap((kind) =>
     entries

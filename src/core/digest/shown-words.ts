@@ -33,9 +33,13 @@ export const isOwnWords = (flag: Pick<FactFlag, "chain" | "role" | "setting">): 
   flag.chain.every((role) => role === "official") &&
   flag.setting !== "private-relayed";
 
-/** Words flagged as slurs among `flags`. */
-export const slursOf = (flags: readonly Pick<FactFlag, "label" | "exact">[]): string[] =>
-  flags.filter((flag) => flag.label === "stigma.slur").map((flag) => flag.exact);
+/** `slurs` are the words that are one, as they stand in the text. A passage flagged as a slur is never shown whole. */
+function maskPassage(flag: Pick<FactFlag, "label" | "exact">, slurs: readonly string[]): string {
+  const masked = maskSlurWords(flag.exact, slurs);
+  return flag.label === "stigma.slur" && masked === flag.exact
+    ? maskSlurWords(flag.exact, [flag.exact])
+    : masked;
+}
 
 /** Pure. */
 export function showWords(
@@ -45,7 +49,7 @@ export function showWords(
 ): ShownWords {
   return {
     label: flag.label,
-    exact: maskSlurWords(flag.exact, slurs),
+    exact: maskPassage(flag, slurs),
     own: isOwnWords(flag),
     role: flag.role,
     authority: flag.authorityId === null ? null : (authorityNames[flag.authorityId] ?? null),

@@ -55,15 +55,22 @@ describe("composeAlert", () => {
       text: `В доме собрались ${slur}, сказал он.`,
     };
     const flags = [
-      flag({ label: "stigma.slur", exact: slur }),
+      flag({ label: "stigma.slur", exact: `эти ${slur} опять собрались` }),
       flag({ label: "stigma.moral-threat", exact: `${slur} угрожают` }),
     ];
     const content = composeAlert(
-      { ...alertSamples["statement-changed"], before, version, flags },
+      { ...alertSamples["statement-changed"], before, version, flags, slurs: [slur] },
       open,
     );
     expect(JSON.stringify(content)).not.toContain(slur);
-    expect(content.words[0]!.exact).toBe("г••••••••");
+    // The words around it stay readable.
+    expect(content.words[0]!.exact).toBe("эти г•••••••• опять собрались");
+  });
+
+  it("masks a passage whole that is marked as a slur without saying which word is one", () => {
+    const flags = [flag({ label: "stigma.slur", exact: "эти грубиянки" })];
+    const content = composeAlert({ ...alertSamples["official-statement"], flags }, open);
+    expect(content.words[0]!.exact).toBe("э•• г••••••••");
   });
 
   it("masks a hidden name on both sides of a difference, and the address", () => {

@@ -138,6 +138,7 @@ describe("composeDigest", () => {
         ],
       })),
     );
+    facts.incidents[0]!.slurs = { police: ["грубиянок"], outlet: ["грубиянок"] };
     expect(JSON.stringify(compose(facts).incidents[0]!.items)).not.toContain("грубиянок");
   });
 
