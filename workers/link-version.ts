@@ -26,7 +26,7 @@ export function linkVersion(context: WorkContext): Handler<"link"> {
     const analysis = await readCurrentAnalysis(prisma, articleVersionId);
     if (!version || !analysis) return;
     const incidents = await readIncidentsForLinking(prisma, context.masterKey);
-    const { links } = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.gazetteer });
+    const links = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.gazetteer }).links.map(withoutNames);
     await inTransaction(context.store, async (db) => await save(context, db, version, analysis, links));
   };
 }
@@ -60,3 +60,8 @@ async function save(context: WorkContext, db: Db, version: VersionRow, analysis:
 }
 
 const toReviewFlag = (flag: AnalysisRow["flags"][number]): Pick<Flag, "label" | "speaker"> => ({ label: flag.label, speaker: { name: flag.speakerName, role: flag.role as Flag["speaker"]["role"] } });
+
+/** Names of persons are sealed where they belong; the reasons of a link say that one is named, not who. */
+function withoutNames(link: SuggestedLink): SuggestedLink {
+  return { ...link, reasons: link.reasons.map(({ params: { person: _person, ...params }, ...reason }) => ({ ...reason, params })) };
+}

@@ -94,7 +94,7 @@ function partsOf(instant: string, timeZone?: string | null): Record<string, stri
 
 const kazakhDate = (instant: string, timeZone?: string | null): string => {
   const parts = partsOf(instant, timeZone);
-  return `${parts["year"]} ж. ${parts["day"]} ${months[Number(parts["month"]) - 1]}`;
+  return `${parts["year"]} ж. ${Number(parts["day"])} ${months[Number(parts["month"]) - 1]}`;
 };
 
 const kazakh: DateFormats = {

@@ -27,9 +27,12 @@ export function translateCode(
   params: Record<string, string | number> = {},
   fallback: string = code,
 ): string {
-  return Object.hasOwn(en, code)
-    ? (translators[locale] as (key: string, params: object) => string)(code, params)
-    : fallback;
+  if (!Object.hasOwn(en, code)) return fallback;
+  try {
+    return (translators[locale] as (key: string, params: object) => string)(code, params);
+  } catch {
+    return fallback; // stored by an older version with other parameters: no reason to lose the page
+  }
 }
 
 export const translatorFor = (locale: Locale): Translate => translators[locale];

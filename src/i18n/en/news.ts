@@ -24,9 +24,28 @@ export const news = {
   "review.suggested": "Possibly about {count, plural, one {# incident} other {# incidents}}",
   "review.changed": "The text was changed since the last look",
   "link.place": "Place named: {place}",
-  "link.date":
+  "link.conflict-place": "Another place is named: {place}",
+  "link.date": "Date named: {text}",
+  "link.conflict-date": "Another date is named: {text}",
+  "link.person": "A person of the incident is named",
+  "link.organisation": "Organisation named: {organisation}",
+  "link.authority": "An authority of the incident speaks or is named",
+  "link.keyword": "It tells of the same kind of event",
+  "link.text-similarity":
+    "{words, plural, one {# word} other {# words}} shared with the incident’s description",
+  "link.publication-window":
     "{days, plural, =0 {Published on the day of the incident} one {Published # day after the incident} other {Published # days after the incident}}",
-  "link.keyword": "Keyword: {keyword}",
+  "link.recalled":
+    "The incident is recalled {days, plural, one {# day} other {# days}} later",
+  "link.follow-up":
+    "Reads as a follow-up, {days, plural, one {# day} other {# days}} after the incident",
+  "link.before-incident":
+    "Published {days, plural, one {# day} other {# days}} before the incident",
+  "link.other-story": "It tells of another kind of event",
+  "link.other-people": "None of the people or organisations of the incident is in it",
+  "link.other-incident": "Another known incident fits it better",
+  "link.ambiguous": "Two known incidents fit it about equally",
+  "review.reread": "New rules read the text differently",
   "timeline.said": "Official statement",
   "timeline.relayed": "Official words at second hand",
   "timeline.reported": "Reported by others",

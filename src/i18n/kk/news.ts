@@ -25,9 +25,27 @@ export const news = {
   "review.suggested": "{count, plural, one {# оқиға} other {# оқиға}} туралы болуы мүмкін",
   "review.changed": "Мәтін бұрынғыдан өзгерген",
   "link.place": "Аталған жер: {place}",
-  "link.date":
+  "link.conflict-place": "Басқа жер аталған: {place}",
+  "link.date": "Аталған күн: {text}",
+  "link.conflict-date": "Басқа күн аталған: {text}",
+  "link.person": "Оқиғаға қатысты адам аталған",
+  "link.organisation": "Аталған ұйым: {organisation}",
+  "link.authority": "Оқиғаға қатысты мекеме сөйлейді немесе аталады",
+  "link.keyword": "Осыған ұқсас оқиға туралы айтылады",
+  "link.text-similarity":
+    "Оқиға сипаттамасымен {words, plural, one {# сөз} other {# сөз}} сәйкес келеді",
+  "link.publication-window":
     "{days, plural, =0 {Оқиға күні жарияланған} one {Оқиғадан # күн кейін жарияланған} other {Оқиғадан # күн кейін жарияланған}}",
-  "link.keyword": "Түйін сөз: {keyword}",
+  "link.recalled":
+    "Оқиға {days, plural, one {# күннен} other {# күннен}} кейін еске алынған",
+  "link.follow-up":
+    "Оқиғадан {days, plural, one {# күн} other {# күн}} кейінгі жалғасы сияқты",
+  "link.before-incident": "Оқиғадан {days, plural, one {# күн} other {# күн}} бұрын жарияланған",
+  "link.other-story": "Басқа түрдегі оқиға туралы айтылады",
+  "link.other-people": "Мәтінде бұл оқиғаның адамдары да, ұйымдары да жоқ",
+  "link.other-incident": "Белгілі басқа оқиға көбірек сәйкес келеді",
+  "link.ambiguous": "Белгілі екі оқиға шамамен бірдей сәйкес келеді",
+  "review.reread": "Жаңа ережелер мәтінді басқаша оқыды",
   "timeline.said": "Ресми мәлімдеме",
   "timeline.relayed": "Басқалар жеткізген билік сөзі",
   "timeline.reported": "Басқалар хабарлайды",

@@ -28,9 +28,28 @@ export const news = {
     "Возможно, о {count, plural, one {# событии} few {# событиях} many {# событиях} other {# события}}",
   "review.changed": "Текст изменился с прошлого раза",
   "link.place": "Названо место: {place}",
-  "link.date":
+  "link.conflict-place": "Названо другое место: {place}",
+  "link.date": "Названа дата: {text}",
+  "link.conflict-date": "Названа другая дата: {text}",
+  "link.person": "Назван человек, связанный с событием",
+  "link.organisation": "Названа организация: {organisation}",
+  "link.authority": "Говорит или упомянуто ведомство, связанное с событием",
+  "link.keyword": "Речь о событии того же рода",
+  "link.text-similarity":
+    "{words, plural, one {# слово совпадает} few {# слова совпадают} many {# слов совпадают} other {# слова совпадает}} с описанием события",
+  "link.publication-window":
     "{days, plural, =0 {Опубликовано в день события} one {Опубликовано через # день после события} few {Опубликовано через # дня после события} many {Опубликовано через # дней после события} other {Опубликовано через # дня после события}}",
-  "link.keyword": "Ключевое слово: {keyword}",
+  "link.recalled":
+    "О событии вспоминают спустя {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
+  "link.follow-up":
+    "Похоже на продолжение: через {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} после события",
+  "link.before-incident":
+    "Опубликовано за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} до события",
+  "link.other-story": "Речь о событии другого рода",
+  "link.other-people": "Ни людей, ни организаций этого события в тексте нет",
+  "link.other-incident": "Лучше подходит другое известное событие",
+  "link.ambiguous": "Примерно одинаково подходят два известных события",
+  "review.reread": "Новые правила прочли текст иначе",
   "timeline.said": "Официальное заявление",
   "timeline.relayed": "Слова властей в передаче других",
   "timeline.reported": "Сообщают другие",
