@@ -68,10 +68,14 @@ function makeLanguage(
     ...makeDateFormats(locale),
     locale,
     t,
-    code: (code, params = {}) =>
-      Object.hasOwn(catalogue, code)
-        ? (t as (key: string, params: object) => string)(code, params)
-        : code,
+    code: (code, params = {}) => {
+      if (!Object.hasOwn(catalogue, code)) return code;
+      try {
+        return (t as (key: string, params: object) => string)(code, params);
+      } catch {
+        return code; // stored with other parameters than today's: no reason to lose the page
+      }
+    },
     name: (names) =>
       names?.[locale] ?? names?.["ru"] ?? names?.["en"] ?? Object.values(names ?? {})[0] ?? "",
     setLocale,
