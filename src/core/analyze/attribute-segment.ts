@@ -126,9 +126,8 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   if (fromVerb) {
     const last = work.out.at(-1);
     // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
-    if (last && last.speaker === speaker && last.end > tokenStart(work, at) && last.start < tokenStart(work, at)) last.end = tokenEnd(work, at - 1);
-    const before = phrase && phrase.to < at ? phrase.to + 1 : at;
-    work.out.push({ ...base, start: tokenStart(work, Math.max(before, at - 4)), end: segment.end });
+    if (last && last.speaker.role === speaker.role && last.speaker.name === speaker.name && last.end > tokenStart(work, at) && last.start < tokenStart(work, at)) last.end = tokenEnd(work, at - 1);
+    work.out.push({ ...base, start: tokenStart(work, at), end: endOfName(work, at) });
     return;
   }
   const asReported = isAsReported(document, segment, at, phrase);
@@ -137,7 +136,7 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
   const contentBefore = at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
   if (that !== null || colon || asReported || !contentBefore) {
-    const start = that !== null ? that : rest;
+    const start = that !== null && !isOwnRemark(work, rest, that) ? that : rest;
     closePrevious(work, at, phrase, carried);
     if (start < segment.tokens.length || hasQuoteAfter(segment, start)) {
       const from = start < segment.tokens.length ? contentStart(work, start) : segment.end;
@@ -197,6 +196,21 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   } else work.out.push({ ...base, start: segment.end, end: segment.end });
 }
 
+/** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */
+function isOwnRemark(work: Work, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = work.segment.tokens[i] as number;
+    if (cueAt(work.document, token, "condemn") || cueAt(work.document, token, "endorse")) return true;
+  }
+  return false;
+}
+
+/** “call us ‘…’, which is shameful”: with a quoted name the naming ends at the quotation mark. */
+function endOfName(work: Work, at: number): number {
+  const quote = work.segment.quotes.find((q) => q.at > at && q.at - at <= 14);
+  return (quote && work.document.quotes[quote.quote]?.outerEnd) ?? work.segment.end;
+}
+
 /** «По словам X, …», “according to X”. */
 function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
@@ -235,7 +249,7 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory, document } = work;
   const usable = (p: SpeakerPhrase): boolean => !p.oblique || p.locative;
   const before = work.phrases.filter((p) => p.to < at && usable(p));
-  const after = work.phrases.find((p) => p.from > to && !p.oblique && p.from - to <= 4);
+  const after = work.phrases.find((p) => p.from > to && p.from - to <= 4);
   const nearest = cue.kind === "call-post";
   const followsQuote = segment.quotes.some((q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))));
   const phrase = (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ?? after ?? null;
@@ -294,7 +308,7 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   const impersonal = cue.kind === "impersonal";
   const bound = leftBound(work, at);
   const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
-  const subject = antecedent(work, at) ?? before.filter((p) => !p.oblique).at(-1);
+  const subject = antecedent(work, at) ?? before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);
   const english = /[a-z]/u.test(verbText);
   const afterComma = /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   if (directlyAfter && after && (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) && !(english && subject && !afterComma)) {
@@ -318,6 +332,14 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
 function named(memory: SpeakerMemory, phrase: SpeakerPhrase): Choice | null {
   const speaker = memory.resolve(phrase);
   return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+}
+
+/** “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject. Russian past tense only. */
+function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
+  if (!/ли$/u.test(verb) || phrase.role === "pronoun" || phrase.role === "self") return true;
+  const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number]?.text ?? "";
+  const { name } = phrase;
+  return /(ы|и|е|а|ители|ане)$/u.test(first) && !/(ка|ца|ия)$/u.test(first) || / и | and /u.test(name ?? "") || !/[а-я]$/u.test(first);
 }
 
 /** “депутата Каримбаева, который назвал …”: the verb of a relative clause has the noun before it as its subject. */

@@ -115,6 +115,7 @@ function joins(document: Document, segment: Segment, left: SpeakerPhrase, right:
   }
   if (comma) return gap <= 1 && left.isNameOnly !== right.isNameOnly;
   // «Әкім белсенділердің шағымын …»: two people side by side are one phrase only where the first is a genitive
+  if (isPerson(left) && isPerson(right) && (left.role === "media") !== (right.role === "media")) return false;
   const bothNamed = isPerson(left) && isPerson(right) && left.role !== right.role;
   if (bothNamed && isKazakh(document, segment) && !/(ның|нің|дың|дің|тың|тің)$/u.test(lastWord(document, segment, left))) return false;
   if (gap === 0) return !(right.oblique && !left.oblique && /(ам|ям|ами|ями|ке|ге|ға|қа)$/u.test(lastWord(document, segment, right)));

@@ -41,7 +41,7 @@ export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Ar
   // “Активисты требуют, чтобы …”: what is demanded has not been done
   const demanded = frame.type === "indirect" && frame.cue && cueAt(document, frame.cue.start, "demand") !== undefined;
   if (!allow.has("demand") && demanded && !rule.label?.startsWith("stigma")) return true;
-  if (!allow.has("demand") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
+  if (!allow.has("demand") && !rule.label?.startsWith("stigma") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
   if (allow.has("negation")) return false;
   return isNegated(document, evidence, from, to, rule.label?.startsWith("stigma") === true, language);
 }

@@ -1,7 +1,7 @@
 import type { CompiledLexicon, Sequence, Step } from "./compile-lexicon.ts";
 import type { TokenList } from "./tokenise.ts";
 
-/** A pattern found in one sentence: the words that fitted, ascending. */
+/** A pattern found in one sentence: the words that fitted its first part, ascending. */
 export interface PatternMatch {
   pattern: number;
   sentence: number;
@@ -61,7 +61,8 @@ function joinParts(pattern: number, parts: number[][][], sentence: number, into:
       joined.push(...near);
     }
     if (complete) {
-      into.push({ pattern, sentence, tokens: joined.sort((a, b) => a - b) });
+      // what stands after & is context: it may be another voice, and is no part of the evidence
+      into.push({ pattern, sentence, tokens: first });
       return;
     }
   }

@@ -131,7 +131,8 @@ class Reader {
       speaker = alone || this.#colonBefore.has(segment.container) ? lastBefore : null;
       pending = alone;
         speaker ??= { name: null, role: "unknown" };
-    } else if (!speaker) type = "scare";
+    } else if (!speaker && segment.container >= 0 && this.#afterColon(quote.outerStart)) speaker = container;
+    else if (!speaker) type = "scare";
     else if (!long && attribution && !attribution.cue.kind.startsWith("call") && distances(attribution, item, quote.outerStart)) type = "scare";
     if (type === "scare") speaker = attribution?.speaker ?? container;
     this.#quoteSpeakers.set(item.quote, speaker as Speaker);
@@ -149,6 +150,11 @@ class Reader {
       list.push({ quote: item.quote, frame, segment: index });
       this.#pending.set(segment.container, list);
     }
+  }
+
+  /** «Нам пишут: „…“»: inside a quote what follows a colon is said, not distanced. */
+  #afterColon(start: number): boolean {
+    return /:\s*$/u.test(this.#document.text.slice(Math.max(0, start - 3), start));
   }
 
   /** «…» Об этом сообщил X: the speaker of a quote that stood alone comes in the next sentence. */
@@ -191,7 +197,8 @@ function chooseAttribution(
 
 function closeAfter(attribution: Attribution, item: QuoteItem): boolean {
   const first = Math.min(attribution.at, attribution.phrase?.from ?? attribution.at);
-  return first - item.at <= 2 && attribution.at - item.at <= 10;
+  const reach = attribution.cue.kind === "speech-noun" ? 6 : 2;
+  return first - item.at <= reach && attribution.at - item.at <= 10;
 }
 
 /** A short quote deep inside somebody's indirect speech only distances; right at the cue it is theirs. */

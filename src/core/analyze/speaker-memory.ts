@@ -108,7 +108,12 @@ export class SpeakerMemory {
 
   /** A subject of a sentence that says nothing can be meant by the next “он”. */
   mentioned(phrase: SpeakerPhrase): void {
-    if (phrase.role === "head" || phrase.role === "office-head") return;
+    // reporters stand about in every story; a pronoun seldom means them
+    if (phrase.role === "head" || phrase.role === "media") return;
+    if (phrase.role === "office-head") {
+      this.#lastMentioned = this.#office(phrase);
+      return;
+    }
     this.#lastMentioned = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
   }
 
