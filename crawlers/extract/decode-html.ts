@@ -44,15 +44,17 @@ export function decodeHtml(bytes: Uint8Array, contentType: string | null): Decod
   const marked = decodeByMark(bytes);
   if (marked !== null) return marked;
 
-  const utf8 = countUtf8(bytes);
-  if (utf8.invalid === 0 && utf8.multiByte > 0) return decodeAs(bytes, "utf-8", "utf-8-valid");
   const declared = declaredEncodings(bytes, contentType);
-  if (
-    utf8.invalid === 0 &&
-    !declared.some(({ encoding }) => /^(?:utf-?7|iso-2022|hz)/.test(encoding))
-  ) {
-    return decodeAs(bytes, "utf-8", "ascii");
+  const strict = decodeStrictUtf8(bytes);
+  if (strict !== null) {
+    const isAscii = strict.length === bytes.length;
+    if (!isAscii) return { html: strict, encoding: "utf-8", how: "utf-8-valid" };
+    // Some encodings write everything in seven bits.
+    const shifted = declared.find(({ encoding }) => /^(?:utf-?7|iso-2022|hz)/.test(encoding));
+    if (shifted === undefined) return { html: strict, encoding: "utf-8", how: "ascii" };
+    return decodeAs(bytes, shifted.encoding, shifted.how);
   }
+  const utf8 = countUtf8(bytes);
   // A page cut in the middle of a letter, or with a block pasted from elsewhere, is still UTF-8.
   if (utf8.multiByte >= 4 * utf8.invalid && utf8.multiByte > 0) {
     return { html: decodeMixedUtf8(bytes), encoding: "utf-8", how: "utf-8-mixed" };
@@ -62,6 +64,15 @@ export function decodeHtml(bytes: Uint8Array, contentType: string | null): Decod
     declared.filter(({ encoding }) => encoding !== "utf-8"),
     utf8.multiByte,
   );
+}
+
+/** The text, or null when the bytes are not UTF-8 throughout. */
+function decodeStrictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 type Declared = { encoding: string; how: "header" | "meta" };

@@ -23,8 +23,8 @@ export function filterLines(text: string, page: LineContext): string {
     if (!/[\p{L}\p{N}_]/u.test(line)) return false;
     const isEdge = seen <= TOP_LINES || seen > filled - 3;
     if (isEdge && title !== "" && line.length < 300 && wordsOf(line) === title) return false;
-    if (isEdge && isDateLine(line)) return false;
-    return !isFrameLine(line) && !isCreditLine(line) && !isMetaLine(line);
+    if (isEdge && (isDateLine(line) || isMetaLine(line))) return false;
+    return !isFrameLine(line) && !isCreditLine(line);
   });
   return kept
     .join("\n")

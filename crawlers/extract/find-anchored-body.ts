@@ -27,7 +27,7 @@ export function findAnchoredBody(
   let at: Element | null = heading;
   while (at !== null && at !== body && prose.of(at) < MIN_PROSE_CHARS) at = at.parentElement;
   while (at !== null && at !== body) {
-    const wider = findWider(at, body, prose);
+    const wider = findWider(at, body, heading, prose);
     if (wider === null) break;
     at = wider;
   }
@@ -35,15 +35,27 @@ export function findAnchoredBody(
 }
 
 /** The next part above that adds enough prose. Wrappers add nothing themselves, so several are looked at. */
-function findWider(part: Element, body: Element, prose: Prose): Element | null {
+function findWider(part: Element, body: Element, heading: Element, prose: Prose): Element | null {
   const own = prose.of(part);
   let wider = part.parentElement;
   for (let steps = 1; wider !== null && wider !== body; steps++, wider = wider.parentElement) {
     // What already is an article only takes in its near neighbours, not the other end of the page.
     if (own >= ENOUGH_PROSE_CHARS && steps > NEAR_STEPS) return null;
+    if (holdsOtherArticle(wider, heading)) return null;
     if (prose.of(wider) >= WORTH_WIDENING * own) return wider;
   }
   return null;
+}
+
+/** Pages that load the next article at their end show its headline in the same form. */
+function holdsOtherArticle(part: Element, heading: Element): boolean {
+  const name = heading.getAttribute("class") ?? "";
+  if (heading.localName !== "h1" && name === "") return false;
+  for (const other of part.getElementsByTagName(heading.localName)) {
+    if (other === heading || (other.getAttribute("class") ?? "") !== name) continue;
+    if (wordsOf(other.textContent ?? "").length >= 15 && other.closest("a") === null) return true;
+  }
+  return false;
 }
 
 /** The element that shows the title: a heading if there is one, else the smallest element or bare text that does. */

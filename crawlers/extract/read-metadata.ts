@@ -130,6 +130,10 @@ function withoutSite(title: string, siteName: string | null): string {
 const BYLINE_PREFIX =
   /^(?:by|von|par|por|автор(?:ы|ские права)?|авторы|мәтін|текст|written by|posted by|published by)\s*:?\s+/iu;
 
+/** Roles and labels that stand beside names. */
+const NO_NAME =
+  /(?:\s|^)(?:writer|reporter|correspondent|editor|print this article|staff)$|^(?:unknown|admin|administrator|editorial|редактор|redactor)$/iu;
+
 function findAuthors(
   document: Document,
   jsonLd: ArticleJsonLd,
@@ -171,7 +175,8 @@ function splitNames(raw: string): string[] {
   return text
     .split(/\s*(?:[,;|]|\s(?:and|und|et|и|және|y|e)\s)\s*/u)
     .map((name) => name.trim())
-    .filter((name) => name.length > 1 && name.length < 70 && name.split(" ").length < 7);
+    .filter((name) => name.length > 1 && name.length < 70 && name.split(" ").length < 7)
+    .filter((name) => !/\d/.test(name) && !NO_NAME.test(name));
 }
 
 function declaredLanguage(

@@ -133,6 +133,26 @@ describe("the general extractor", () => {
     expect(read.text).toBe(sentence.repeat(2).trim());
   });
 
+  it("never takes the longer article that a page loads behind its own", () => {
+    const next = `<div class="one"><h1>Сборная готовится к решающему матчу</h1><div>${"<p>Тренер сообщил, что в составе команды возможны изменения из-за травм защитников.</p>".repeat(12)}</div></div>`;
+    const own = `<div class="one"><h1>Итоги проверки департамента</h1><div><p>${sentence.repeat(2)}</p><p>${sentence.repeat(3)}</p></div></div>`;
+    const read = extractArticle(page(`<div class="all">${own}${next}</div>`), { url });
+    expect(read.text).toBe(`${sentence.repeat(2).trim()}\n\n${sentence.repeat(3).trim()}`);
+  });
+
+  it("puts the lead before the body, wherever the page keeps it", () => {
+    const split = `<div class="head"><h1>Итоги проверки департамента</h1><div class="article__lead">Полиция отказалась назвать имена сотрудников, которые проводили проверку.</div></div>
+      <div class="article__body"><p>${sentence.repeat(5)}</p></div><div class="list"><div class="lead">Другая новость, о которой мы писали вчера и которую читают сегодня.</div></div>`;
+    expect(extractArticle(page(split), { url }).text).toBe(
+      `Полиция отказалась назвать имена сотрудников, которые проводили проверку.\n\n${sentence.repeat(5).trim()}`,
+    );
+  });
+
+  it("keeps an announcement's date and place lines that stand inside the text", () => {
+    const inside = `<div class="entry-content"><p>${sentence.repeat(2)}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>Дата: 5 мая 2021. Время: 18:00. Место: площадь.</p><p>${sentence}</p><p>${sentence}</p><p>${sentence.repeat(2)}</p></div>`;
+    expect(extractArticle(page(`<h1>Итоги проверки департамента</h1>${inside}`), { url }).text).toContain("Дата: 5 мая 2021. Время: 18:00.");
+  });
+
   it("keeps the posts of a forum thread whose parts are named comments", () => {
     const posts = Array.from(
       { length: 6 },
