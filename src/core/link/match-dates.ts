@@ -103,7 +103,9 @@ function matchOf(date: DateMention, { from, to }: PreparedIncident): Match | nul
     return exact ? { date, precision: "month", weight: date.precision === "day" ? 1 : 0.4 } : null;
   }
   if (date.precision === "day") return { date, precision: "day", weight: exact ? 3.2 : 2.2 };
-  if (date.precision === "month") return { date, precision: "month", weight: 1.5 };
+  if (date.precision === "month") {
+    return { date, precision: "month", weight: date.basis === "written" ? 2 : 1.5 };
+  }
   if (date.precision === "season")
     return { date, precision: "month", weight: date.basis === "relative" ? 0.6 : 1 };
   return { date, precision: "year", weight: date.basis === "relative" ? 0.2 : 1 };

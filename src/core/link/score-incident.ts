@@ -31,9 +31,9 @@ export interface Evidence {
 const RECALL_AFTER_DAYS = 14;
 
 /** The prior: an article taken at random is about none of the incidents. */
-const BIAS = -5;
+const BIAS = -4.9;
 /** Without a day of publication the window is unknown: what it says on average of articles that are linked, and less. */
-const UNKNOWN_WINDOW = 0.6;
+const UNKNOWN_WINDOW = 0.7;
 
 /** Scores one article against one incident. Pure. */
 export function scoreIncident(

@@ -92,6 +92,14 @@ test("keeps F1 of at least .93 when only two incidents are known and the rest ar
   expect(scoreOf(articles, incidents.slice(0, 2)).f1).toBeGreaterThanOrEqual(0.93);
 });
 
+test("keeps F1 of at least .93 on incidents of other kinds: torture, a strike, a cancelled screening", () => {
+  const other = JSON.parse(readFileSync(new URL("other-topics.json", fixtures), "utf8")) as {
+    incidents: IncidentForLinking[];
+    articles: Labelled[];
+  };
+  expect(scoreOf(other.articles, other.incidents).f1).toBeGreaterThanOrEqual(0.93);
+});
+
 test("links to both incidents that a text dates without a year and without a day of publication", () => {
   const text =
     "The group asks for an inquiry into attacks on Feminita events in May and July of this year. On May 29 men broke up a " +
