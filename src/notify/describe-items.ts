@@ -3,7 +3,7 @@ import type { DigestDispute, DigestItem } from "../core/digest/digest-content.ts
 import type { MessageKey } from "../i18n/make-translator.ts";
 import { translate, translateCode } from "../i18n/translate.ts";
 import { describeWords, labelOf, roleOf, speakerOf } from "./describe-words.ts";
-import { formatDay, formatInstant } from "./format-time.ts";
+import { endOnce, formatDay, formatInstant } from "./format-time.ts";
 import { caption, lead, link, note, paragraph, quote, subsection } from "./mail-parts.ts";
 import { nameIn, type MailReader } from "./mail-reader.ts";
 
@@ -113,12 +113,14 @@ function positionChange({ change }: DigestItem, reader: MailReader): ReactNode {
   if (!reader.isInside) return paragraph(translate(locale, "timeline.position-changed.is"));
   const label = (code: string): string => translateCode(locale, `label.${code}`);
   return paragraph(
-    translate(locale, "timeline.position-changed.text", {
-      from: label(change.fromLabel),
-      fromDay: formatDay(locale, change.fromAt),
-      to: label(change.toLabel),
-      toDay: formatDay(locale, change.toAt),
-    }),
+    endOnce(
+      translate(locale, "timeline.position-changed.text", {
+        from: label(change.fromLabel),
+        fromDay: formatDay(locale, change.fromAt),
+        to: label(change.toLabel),
+        toDay: formatDay(locale, change.toAt),
+      }),
+    ),
   );
 }
 

@@ -41,8 +41,9 @@ export function formatExact(instant: string, timeZone: string): string {
   return parts.format(new Date(instant)).replace(",", "");
 }
 
-/** A Russian date ends in a full stop («2026 г.»): a sentence that ends in one has only that. */
-export const endOnce = (sentence: string): string => sentence.replace(/\.\.$/u, ".");
+/** A Russian date ends in a full stop («2026 г.»): a sentence of ours that ends in one has only that. */
+export const endOnce = (sentence: string): string =>
+  sentence.replaceAll(/(?<!\.)\.\.(?!\.)/gu, ".");
 
 /** The days of a period in words; `end` does not belong to it. */
 export function formatPeriod(locale: Locale, start: string, end: string): string {

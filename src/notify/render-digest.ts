@@ -99,7 +99,7 @@ const openIncident = (incident: DigestIncident, { locale, publicUrl }: MailReade
 
 function describeSources(content: DigestContent, { locale, publicUrl }: MailReader): ReactNode[] {
   const { sources, sourcesWatched: total } = content;
-  if (total === 0) return [];
+  if (total === 0) return [rule(), note(translate(locale, "digest.sources.none"))];
   if (sources.length === 0)
     return [rule(), note(translate(locale, "digest.sources.all", { total }))];
   const rows = sources.slice(0, maxSources).map((source) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DigestContent } from "../../src/core/digest/digest-content.ts";
+import { digestItemCodes, type DigestContent } from "../../src/core/digest/digest-content.ts";
 import { composeDigest } from "../../src/core/digest/compose-digest.ts";
 import { locales, translate, type Locale } from "../../src/i18n/translate.ts";
 import { renderDigest } from "../../src/notify/render-digest.ts";
@@ -18,14 +18,16 @@ const textOf = async (digest: DigestContent, reader: MailReader) =>
 const subjectOf = async (locale: Locale) =>
   (await renderDigest(content, readerOf(locale))).subject.replaceAll(/\s/gu, " ");
 
+/** A code, an empty place or a doubled full stop where a sentence should be. */
+const noCode =
+  /undefined|\[object|\bnull\b|NaN|\{\w+\}|(?:mail|digest|timeline|label|source|article)\.[a-z]+(?:\.|-)|\.\./u;
+
 describe("renderDigest", () => {
   it.each(locales)(
     "writes the whole week in %s without a code or an empty place",
     async (locale) => {
       const mail = await renderDigest(content, readerOf(locale));
-      expect(`${mail.subject} ${mail.text}`).not.toMatch(
-        /undefined|\[object|\bnull\b|NaN|\{\w+\}|(?:mail|digest|timeline|label|source|article)\.[a-z]+(?:\.|-)|\.\./u,
-      );
+      expect(`${mail.subject} ${mail.text}`).not.toMatch(noCode);
       expect(mail.html).toContain(`lang="${locale}"`);
     },
   );
@@ -107,7 +109,7 @@ describe("renderDigest", () => {
     };
     const text = await textOf(quiet, readerOf("en"));
     expect(text).toContain(
-      "There was no news about these incidents this week in the sources that could be seen.",
+      "No news about the incidents you may see was found this week in the sources that could be seen.",
     );
     expect(text).toContain("No new texts were read.");
   });
@@ -117,5 +119,56 @@ describe("renderDigest", () => {
     for (const label of ["Literal denial", "Minimisation", "Implicatory denial", "Criminalising"])
       expect(text).not.toContain(label);
     expect(text).toContain("Фактов нарушения общественного порядка не выявлено");
+  });
+
+  it.each(digestItemCodes)("has words for %s in every language", async (code) => {
+    const [first] = content.incidents;
+    const item = {
+      ...first!.items[0]!,
+      code,
+      versions: { from: 1, to: 2, fields: ["title", "text", "date"] },
+      change: {
+        fromLabel: "response.denial.literal",
+        fromAt: "2026-11-17T05:40:00.000Z",
+        toLabel: "response.inquiry",
+        toAt: "2026-11-18T05:40:00.000Z",
+      },
+      finding: "gone",
+    };
+    for (const locale of locales) {
+      const text = await textOf(
+        { ...content, incidents: [{ ...first!, items: [item] }] },
+        readerOf(locale),
+      );
+      expect(text).not.toMatch(noCode);
+    }
+  });
+
+  it("tells a change of position as one that may be honest, with both days", async () => {
+    const [first] = content.incidents;
+    const item = {
+      ...first!.items[0]!,
+      code: "position-changed" as const,
+      words: [],
+      change: {
+        fromLabel: "response.denial.literal",
+        fromAt: "2026-11-17T05:40:00.000Z",
+        toLabel: "response.inquiry",
+        toAt: "2026-11-18T05:40:00.000Z",
+      },
+    };
+    const text = await textOf(
+      { ...content, incidents: [{ ...first!, items: [item] }] },
+      readerOf("en"),
+    );
+    expect(text).toContain(
+      "Literal denial on November 17, 2026, then Inquiry on November 18, 2026. This may be an honest update; only a person calls it a contradiction.",
+    );
+  });
+
+  it("says so in a week in which no source was watched", async () => {
+    expect(await textOf({ ...content, sources: [], sourcesWatched: 0 }, readerOf("en"))).toContain(
+      "No source was watched in this week: nothing of it could be seen.",
+    );
   });
 });

@@ -29,17 +29,19 @@ const maxDisputes = 4;
  * long no statement was found; and which sources could not be seen. Codes and parameters only. Pure.
  */
 export function composeDigest(facts: DigestFacts, { start, end }: DigestPeriod): DigestContent {
+  // A source that came later could have shown nothing of this period.
+  const watched = facts.sources.filter((source) => Date.parse(source.watchedSince) < end.getTime());
   return {
     format: 1,
     start: start.toISOString(),
     end: end.toISOString(),
     textsFound: facts.events.filter((event) => event.kind === "article.found").length,
-    sourcesWatched: facts.sources.length,
+    sourcesWatched: watched.length,
     incidents: facts.incidents
       .map((incident) => composeIncident(incident, facts.events, end))
       .filter(hasSomethingToSay)
       .toSorted(byNews),
-    sources: notSeenWell(facts, start, end),
+    sources: notSeenWell(watched, start, end),
   };
 }
 
@@ -110,8 +112,8 @@ const clockOf = (clock: Clock): DigestClock => ({
   coveredShare: clock.coveredShare,
 });
 
-function notSeenWell(facts: DigestFacts, start: Date, end: Date): DigestSource[] {
-  return facts.sources
+function notSeenWell(watched: DigestFacts["sources"], start: Date, end: Date): DigestSource[] {
+  return watched
     .map((source) => ({
       id: source.id,
       name: source.name,

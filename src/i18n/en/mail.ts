@@ -99,13 +99,14 @@ export const mail = {
     "{count, plural, one {# page that may have been removed} other {# pages that may have been removed}}",
   "digest.count.restored": "{count, plural, one {# page back} other {# pages back}}",
   "digest.quiet":
-    "There was no news about these incidents this week in the sources that could be seen.",
+    "No news about the incidents you may see was found this week in the sources that could be seen.",
   "digest.section.quiet": "Without news this week",
   "digest.section.sources": "Sources that could not be seen well",
   "digest.section.demands": "Open demands",
   "digest.section.clocks": "No statement found",
   "digest.sources.lead":
     "{count, plural, one {# of {total} watched sources was} other {# of {total} watched sources were}} not seen the whole week. What appeared there may be missing here.",
+  "digest.sources.none": "No source was watched in this week: nothing of it could be seen.",
   "digest.sources.all":
     "{total, plural, one {The one watched source was seen all week.} other {All # watched sources were seen all week.}}",
   "digest.sources.row": "{name}: seen {percent}% of the week. {cause}.",

@@ -183,6 +183,18 @@ describe("composeDigest", () => {
     expect(compose({ ...digestFacts, sources: [added] }).sources).toEqual([]);
   });
 
+  it("does not hold against a source that it came after the week", () => {
+    const later = {
+      ...digestFacts.sources[0]!,
+      watchedSince: "2026-11-23T06:00:00.000Z",
+      coverage: [],
+    };
+    expect(compose({ ...digestFacts, sources: [later] })).toMatchObject({
+      sources: [],
+      sourcesWatched: 0,
+    });
+  });
+
   it("says nothing of an incident that has neither news nor anything open", () => {
     const [, quiet] = digestFacts.incidents;
     expect(
