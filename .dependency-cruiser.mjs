@@ -14,7 +14,7 @@ const rooms = {
   "src/notify": ["src/core", "src/i18n", "src/charts", "src/egress", ...edge, ...everywhere],
   "src/embedded": [...edge, ...everywhere],
   "src/api": ["src/(?!web|cli)"],
-  "src/web": ["src/i18n", "src/charts"],
+  "src/web": ["src/i18n", "src/charts", "src/errors"],
   "src/cli": ["src/(?!web)", "crawlers", "workers"],
   "crawlers/sources": ["crawlers/define-source.ts"],
   crawlers: ["src/core", "src/store", "src/queue", "src/evidence", "src/egress", "src/browser", ...edge, ...everywhere],

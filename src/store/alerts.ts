@@ -16,7 +16,3 @@ export async function addAlert(db: Db, alert: NewAlert, now: Date): Promise<stri
   const { count } = await db.alert.createMany({ data: [{ ...alert, id, params: alert.params as Prisma.InputJsonValue, createdAt: now }], skipDuplicates: true });
   return count === 1 ? id : null;
 }
-
-export async function readAlertForSending(db: Db, id: string) {
-  return await db.alert.findUnique({ where: { id }, include: { incident: true, event: { include: { article: { include: { source: true } }, articleVersion: { include: { capture: { select: { seq: true, fetchedAt: true, bodySha256: true } } } } } } } });
-}

@@ -54,8 +54,3 @@ export async function setPresence(db: Db, articleId: string, presence: "present"
 export async function readVersion(db: Db, id: string) {
   return await db.articleVersion.findUnique({ where: { id }, include: { article: { include: { source: true } } } });
 }
-
-/** Sister versions: articles of one source whose release is the same. */
-export async function joinRelease(db: Db, articleIds: string[], releaseId: string): Promise<void> {
-  await db.article.updateMany({ where: { id: { in: articleIds } }, data: { releaseId } });
-}

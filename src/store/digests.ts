@@ -9,10 +9,6 @@ export async function addDigest(db: Db, digest: { audience: string; periodStart:
   return { id: row.id, created: count === 1 };
 }
 
-export async function readDigest(db: Db, audience: string, periodStart: Date) {
-  return await db.digest.findUnique({ where: { audience_periodStart: { audience, periodStart } } });
-}
-
 /** Events of a period with what a digest says of them, oldest first. Technical ones are no news. */
 export async function readEventsOfPeriod(db: Db, from: Date, to: Date) {
   return await db.event.findMany({

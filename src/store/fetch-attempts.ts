@@ -34,12 +34,6 @@ export async function hasAttemptOfWork(db: Db, workId: string): Promise<boolean>
   return (await db.fetchAttempt.count({ where: { workId } })) > 0;
 }
 
-/** The newest attempts on an item, oldest first: what removal is judged from. */
-export async function readItemAttempts(db: Db, itemId: string, limit: number) {
-  const rows = await db.fetchAttempt.findMany({ where: { itemId, kind: { in: ["visit", "recheck"] } }, orderBy: { startedAt: "desc" }, take: limit });
-  return rows.reverse();
-}
-
 /** Polls of a source since `since`, oldest first: the rhythm that the next poll follows. */
 export async function readPolls(db: Db, sourceId: string, since: Date) {
   return await db.fetchAttempt.findMany({ where: { sourceId, kind: "poll", startedAt: { gte: since } }, orderBy: { startedAt: "asc" }, select: { startedAt: true, outcome: true, itemsFound: true, itemsNew: true } });

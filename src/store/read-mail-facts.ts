@@ -32,7 +32,7 @@ async function readVersionRow(db: Db, versionId: string) {
 
 type VersionRow = NonNullable<Awaited<ReturnType<typeof readVersionRow>>>;
 
-/** What one alert tells of, nothing masked. Null when the alert, or the text it speaks of, is gone. */
+/** What one alert tells of, nothing masked. Null when the alert or its text is gone, or a person found meanwhile that the text is about something else. */
 export async function readAlertFacts(db: Db, alertId: string): Promise<AlertFacts | null> {
   const alert = await readAlertRow(db, alertId);
   const article = alert?.event.article;
@@ -57,6 +57,7 @@ export async function readAlertFacts(db: Db, alertId: string): Promise<AlertFact
         select: { verdict: true },
       })
     : null;
+  if (link?.verdict === "rejected") return null;
   return {
     kind: alert.kind,
     at: alert.event.occurredAt.toISOString(),
