@@ -26,16 +26,23 @@ class MailNotAllowedError extends OnRecordError {
   readonly retry = "never";
 }
 
+/** So that no absence notice answers (RFC 3834). */
+const headers = { "Auto-Submitted": "auto-generated" };
+
 /**
  * The mail of one delivery in its recipient's language. Hidden names and slurs are masked for everybody: mail leaves
  * the house. Access is asked again here, since it may have changed after the delivery was laid out.
  * @throws {MailNotAllowedError} when the recipient may not see the incident any more, or wants no such mail.
- * @throws {MailSubjectGoneError} when what it tells of is no longer on record.
+ * @throws {MailSubjectGoneError} when what it tells of is no longer on record, or is about something else.
  */
 export async function writeMail(
   context: WorkContext,
   delivery: DeliveryRow,
-): Promise<WrittenMail & { headers?: Record<string, string> }> {
+): Promise<WrittenMail & { headers: Record<string, string> }> {
+  return { ...(await writeParts(context, delivery)), headers };
+}
+
+async function writeParts(context: WorkContext, delivery: DeliveryRow): Promise<WrittenMail> {
   const { prisma } = context.store;
   const { subscriber } = delivery;
   const reader: MailReader = {
@@ -57,11 +64,11 @@ export async function writeMail(
   const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
   if (!facts)
     throw new MailSubjectGoneError(
-      `What delivery ${delivery.id} tells of is no longer on record. Nothing is sent; a coordinator may drop it.`,
+      `What delivery ${delivery.id} tells of is no longer on record, or a person found that it is about something else. Nothing is sent.`,
     );
   if (!(await mayHear(context, "alerts", facts.incident?.id ?? null, subscriber.id)))
     throw new MailNotAllowedError(
-      `The recipient of delivery ${delivery.id} may not see its incident any more, or has switched such mail off. Nothing is sent; a coordinator may drop it.`,
+      `The recipient of delivery ${delivery.id} may not see its incident any more, or has switched such mail off. Nothing is sent.`,
     );
   return await renderAlert(composeAlert(facts, mask), reader);
 }

@@ -206,6 +206,27 @@ describe("writeMail", () => {
     expect(mail.text).toContain("Показания");
   });
 
+  it("sends no alert of a text that a person meanwhile found to be about something else", async () => {
+    const db = context.store.prisma;
+    const where = { articleId: story.articleIds["police-kazakh"]!, incidentId: story.incidentId };
+    const recipient = await subscribe(story.users.analyst.id, "ru");
+    await db.incidentLink.updateMany({ where, data: { verdict: "rejected" } });
+    await expect(
+      alertMail("statement.linked", "official-statement", "police-kazakh", recipient),
+    ).rejects.toMatchObject({ code: "mail-subject-gone", retry: "never" });
+    await db.incidentLink.updateMany({ where, data: { verdict: null } });
+  });
+
+  it("asks that no absence notice answers", async () => {
+    const mail = await alertMail(
+      "statement.linked",
+      "official-statement",
+      "police-release",
+      await subscribe(story.users.analyst.id, "ru"),
+    );
+    expect(mail.headers).toEqual({ "Auto-Submitted": "auto-generated" });
+  });
+
   it("refuses an alert to a recipient who may not see its incident any more", async () => {
     const reader = await subscribe(story.users.reader.id, "ru");
     await expect(
