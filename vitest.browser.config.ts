@@ -9,6 +9,7 @@ export default defineConfig({
     // Two cores: one browser at a time.
     fileParallelism: false,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
   },
 });

@@ -12,24 +12,53 @@ export class WebBuildError extends OnRecordError {
 
 const root = import.meta.dirname;
 const inputs = [root, path.join(root, "..", "i18n"), path.join(root, "..", "charts")];
-const stamp = path.join(root, "dist", ".inputs");
+const dist = path.join(root, "dist");
+const stamp = path.join(dist, ".inputs");
 
 /** Builds the page into src/web/dist if its inputs changed since the last build. Safe to call at every start. @throws {WebBuildError} */
 export async function buildWeb(): Promise<void> {
   const wanted = hashInputs();
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === wanted) return;
-  await runVite();
-  fs.writeFileSync(stamp, wanted);
+  // Built beside and put in place whole: a server that runs meanwhile never serves half a page, and two builds at once
+  // do not spoil each other.
+  const fresh = fs.mkdtempSync(path.join(root, ".dist-"));
+  try {
+    await runVite(fresh);
+    fs.writeFileSync(path.join(fresh, ".inputs"), wanted);
+    putInPlace(fresh);
+  } finally {
+    fs.rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Another process may have put its build there between the two steps: then once more. */
+function putInPlace(fresh: string): void {
+  for (let tries = 1; ; tries += 1) {
+    fs.rmSync(dist, { recursive: true, force: true });
+    try {
+      return fs.renameSync(fresh, dist);
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
 }
 
 /** In a process of its own: a caller's NODE_ENV (tests set one) must not make a development build. */
-async function runVite(): Promise<void> {
+async function runVite(outDir: string): Promise<void> {
   const vite = path.join(root, "..", "..", "node_modules", "vite", "bin", "vite.js");
   const env = { ...process.env, NODE_ENV: "production" };
   try {
     await promisify(execFile)(
       process.execPath,
-      [vite, "build", "--config", path.join(root, "vite.config.ts")],
+      [
+        vite,
+        "build",
+        "--config",
+        path.join(root, "vite.config.ts"),
+        "--outDir",
+        outDir,
+        "--emptyOutDir",
+      ],
       { env, cwd: root },
     );
   } catch (cause) {

@@ -10,6 +10,7 @@ import { ReviewPage } from "./review/review-page.tsx";
 import type { ReviewSearch } from "./review/review-search.ts";
 import { readReviewSearch } from "./review/review-search.ts";
 import { Gate } from "./gate.tsx";
+import { Failed } from "./states.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import { Outlet } from "@tanstack/react-router";
 
@@ -110,6 +111,7 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: "intent",
+  defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
 });
 
 declare module "@tanstack/react-router" {

@@ -204,7 +204,9 @@ describe("the live stream", () => {
       return { heard: () => heard, over: () => over, stop: () => request.destroy() };
     };
     const [member, other] = [listen(coordinator), listen(admin)];
-    await expect.poll(() => member.heard() + other.heard()).toMatch(/hello[^]*hello/u);
+    await expect
+      .poll(() => member.heard() + other.heard(), { timeout: 15_000 })
+      .toMatch(/hello[^]*hello/u);
     for (const incidentId of [story.closedIncidentId, story.incidentId]) {
       await database.store.prisma.event.create({
         data: {
@@ -217,11 +219,11 @@ describe("the live stream", () => {
         },
       });
     }
-    await expect.poll(() => other.heard()).toContain(story.incidentId);
+    await expect.poll(() => other.heard(), { timeout: 15_000 }).toContain(story.incidentId);
     expect(other.heard()).not.toContain(story.closedIncidentId);
-    await expect.poll(() => member.heard()).toContain(story.closedIncidentId);
+    await expect.poll(() => member.heard(), { timeout: 15_000 }).toContain(story.closedIncidentId);
     await coordinator.send("DELETE", "/api/session");
-    await expect.poll(() => member.over()).toBe(true);
+    await expect.poll(() => member.over(), { timeout: 15_000 }).toBe(true);
     other.stop();
   });
 });

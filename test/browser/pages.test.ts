@@ -57,7 +57,10 @@ for (const locale of ["ru", "kk", "en"] as const) {
           expect.soft(await seriousViolations(page), `${one.name} in ${locale}`).toEqual([]);
           expect.soft(await page.locator("html").getAttribute("lang")).toBe(locale);
         }
-        expect(complaints).toEqual([]);
+        // The seeded mail carries a script, and the browser says that it did not run it.
+        const refused = complaints.filter((complaint) => complaint.includes("/api/mailbox/"));
+        expect(refused).toEqual([expect.stringContaining("Blocked script execution")]);
+        expect(complaints.filter((complaint) => !refused.includes(complaint))).toEqual([]);
         await context.close();
       },
     );

@@ -1,11 +1,20 @@
 import path from "node:path";
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestSite, pictureDir, type TestSite } from "../fixtures/open-test-page.ts";
 
 let site: TestSite;
 beforeAll(async () => void (site = await openTestSite()));
 afterAll(async () => await site?.close());
+/** Each test finds the queue as it was seeded. */
+beforeEach(async () => {
+  const { prisma } = site.store;
+  await prisma.decision.deleteMany();
+  await prisma.reviewItem.updateMany({
+    data: { state: "open", doneAt: null, leaseUserId: null, leaseUntil: null },
+  });
+  await prisma.incidentLink.updateMany({ data: { verdict: null } });
+});
 
 const titleOf = async (page: Page) => await page.getByTestId("item-title").textContent();
 /** What a keyboard with a Russian layout sends for the key in A's place. */
@@ -103,7 +112,12 @@ describe("reviewing with the keyboard alone", () => {
     await page.goto(`${site.url}/review`);
     await page.getByTestId("item-title").waitFor();
     await page.keyboard.press("l");
-    await page.getByRole("option", { name: /Закрытое дело/u }).click();
+    const picker = page.getByRole("dialog");
+    await picker.getByRole("option", { name: /Закрытое дело/u }).waitFor();
+    await page.keyboard.type("Закрытое");
+    await expect.poll(async () => await picker.getByRole("option").count()).toBe(1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await expect
       .poll(
         async () =>

@@ -35,8 +35,7 @@ export const news = {
     "{words, plural, one {# word} other {# words}} shared with the incident’s description",
   "link.publication-window":
     "{days, plural, =0 {Published on the day of the incident} one {Published # day after the incident} other {Published # days after the incident}}",
-  "link.recalled":
-    "The incident is recalled {days, plural, one {# day} other {# days}} later",
+  "link.recalled": "The incident is recalled {days, plural, one {# day} other {# days}} later",
   "link.follow-up":
     "Reads as a follow-up, {days, plural, one {# day} other {# days}} after the incident",
   "link.before-incident":

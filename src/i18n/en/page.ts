@@ -224,4 +224,11 @@ export const page = {
   "audit.who": "Who",
   "audit.what": "What",
   "audit.more": "Older entries",
+  "verdict.correct-to": "Correct the label to …",
+  "incident.keywords-hint": "One per line",
+  "incident.demands": "Demands",
+  "demand.state": "Answer to this demand",
+  "demand.state.open": "open",
+  "demand.state.answered": "answered",
+  "demand.state.no-private-reply-confirmed": "no private reply came: confirmed",
 } as const;

@@ -36,10 +36,8 @@ export const news = {
     "Оқиға сипаттамасымен {words, plural, one {# сөз} other {# сөз}} сәйкес келеді",
   "link.publication-window":
     "{days, plural, =0 {Оқиға күні жарияланған} one {Оқиғадан # күн кейін жарияланған} other {Оқиғадан # күн кейін жарияланған}}",
-  "link.recalled":
-    "Оқиға {days, plural, one {# күннен} other {# күннен}} кейін еске алынған",
-  "link.follow-up":
-    "Оқиғадан {days, plural, one {# күн} other {# күн}} кейінгі жалғасы сияқты",
+  "link.recalled": "Оқиға {days, plural, one {# күннен} other {# күннен}} кейін еске алынған",
+  "link.follow-up": "Оқиғадан {days, plural, one {# күн} other {# күн}} кейінгі жалғасы сияқты",
   "link.before-incident": "Оқиғадан {days, plural, one {# күн} other {# күн}} бұрын жарияланған",
   "link.other-story": "Басқа түрдегі оқиға туралы айтылады",
   "link.other-people": "Мәтінде бұл оқиғаның адамдары да, ұйымдары да жоқ",

@@ -225,4 +225,11 @@ export const page = {
   "audit.who": "Кім",
   "audit.what": "Не",
   "audit.more": "Ертерек жазбалар",
+  "verdict.correct-to": "Белгіні мынаған түзету …",
+  "incident.keywords-hint": "Әр жолға біреуі",
+  "incident.demands": "Талаптар",
+  "demand.state": "Бұл талапқа жауап",
+  "demand.state.open": "ашық",
+  "demand.state.answered": "жауап алынды",
+  "demand.state.no-private-reply-confirmed": "жеке жауап келмеді: расталды",
 } as const;

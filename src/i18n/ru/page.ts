@@ -229,4 +229,11 @@ export const page = {
   "audit.who": "Кто",
   "audit.what": "Что",
   "audit.more": "Более ранние записи",
+  "verdict.correct-to": "Исправить метку на …",
+  "incident.keywords-hint": "По одному в строке",
+  "incident.demands": "Требования",
+  "demand.state": "Ответ на это требование",
+  "demand.state.open": "открыто",
+  "demand.state.answered": "получен ответ",
+  "demand.state.no-private-reply-confirmed": "личного ответа не было: подтверждено",
 } as const;

@@ -68,9 +68,11 @@ export function DiffText({
   );
 }
 
+/** Cuts between words. */
 function shorten(text: string, isFirst: boolean, isLast: boolean): string {
-  const keepBefore = isFirst ? 0 : context;
-  const keepAfter = isLast ? 0 : context;
-  if (text.length <= keepBefore + keepAfter + 20) return text;
-  return `${keepBefore ? text.slice(0, keepBefore) : ""} … ${keepAfter ? text.slice(-keepAfter) : ""}`;
+  const before = isFirst ? "" : text.slice(0, context).replace(/\S*$/u, "");
+  const after = isLast ? "" : text.slice(-context).replace(/^\S*/u, "");
+  return text.length <= before.length + after.length + 20
+    ? text
+    : `${before}… ${after.trimStart()}`;
 }

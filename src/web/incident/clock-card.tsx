@@ -18,8 +18,8 @@ export function ClockCard({
   demand: Demand | undefined;
   timeZone: string;
 }) {
-  const { t, name, dateTime, day } = useLanguage();
-  const since = clock.since.length === 10 ? day(clock.since) : dateTime(clock.since, timeZone);
+  const { t, name, date, day } = useLanguage();
+  const since = clock.since.length === 10 ? day(clock.since) : date(clock.since, timeZone);
   return (
     <section className="clock">
       <Text size="sm" fw={700} className="clock-authority">

@@ -254,7 +254,7 @@ function IncidentForm({
           />
           <Textarea
             label={t("incident.keywords")}
-            description={t("incident.list-hint")}
+            description={t("incident.keywords-hint")}
             autosize
             minRows={2}
             {...bind("keywords")}

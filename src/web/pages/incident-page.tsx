@@ -5,6 +5,7 @@ import { get } from "../api.ts";
 import type { ReadIncidentAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
 import { ClockCard } from "../incident/clock-card.tsx";
+import { DemandList } from "../incident/demand-list.tsx";
 import { Timeline } from "../incident/timeline.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { Ready } from "../states.tsx";
@@ -60,6 +61,7 @@ function Incident({ incident }: { incident: ReadIncidentAnswer }) {
               timeZone={incident.timeZone}
             />
           ))}
+          <DemandList incident={incident} />
           <Facts incident={incident} />
         </aside>
       </div>

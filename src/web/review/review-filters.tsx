@@ -3,33 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { get } from "../api.ts";
 import type { ListIncidentsAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
+import { labels } from "./labels.ts";
 import type { ReviewSearch } from "./review-search.ts";
-
-const labels = [
-  "stigma.slur",
-  "stigma.outdated-term",
-  "stigma.identity-labelling",
-  "stigma.pathologising",
-  "stigma.dehumanising",
-  "stigma.moral-threat",
-  "stigma.foreign-agent",
-  "stigma.criminalising",
-  "stigma.sexist",
-  "stigma.incitement",
-  "response.denial.literal",
-  "response.denial.interpretive",
-  "response.denial.implicatory",
-  "response.minimisation",
-  "response.victim-blaming",
-  "response.blame-shifting",
-  "response.attack-on-accuser",
-  "response.bolstering",
-  "response.inquiry",
-  "response.acknowledgement",
-  "response.prosecution-of-victims",
-  "response.no-comment",
-  "response.case-refused",
-];
 
 /** Each change goes into the page's address: a view is kept by keeping the address. */
 export function ReviewFilters({

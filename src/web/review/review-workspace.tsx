@@ -50,6 +50,10 @@ export function ReviewWorkspace({ item, queue, keysOn, onHelp }: Props) {
     queue.decide(`flags/${flag.id}`, { verdict, shownAt });
     step(1);
   };
+  const correct = (flag: Flag, label: string) => {
+    queue.decide(`flags/${flag.id}`, { verdict: "correct", label, shownAt });
+    step(1);
+  };
   const judge = (verdict: "accept" | "reject") => {
     if (chosen && canDecide) decideFlag(chosen, verdict);
     else finish(verdict);
@@ -82,6 +86,7 @@ export function ReviewWorkspace({ item, queue, keysOn, onHelp }: Props) {
           flagId={flagId}
           onFlag={setFlagId}
           onDecide={decideFlag}
+          onCorrect={correct}
           canDecide={canDecide}
         />
         <ReviewActions

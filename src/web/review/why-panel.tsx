@@ -1,6 +1,7 @@
-import { Button, Group, Kbd, Text } from "@mantine/core";
+import { Button, Group, Kbd, NativeSelect, Text } from "@mantine/core";
 import { useLanguage } from "../i18n.tsx";
 import { describeSpeaker } from "./describe-speaker.ts";
+import { labels } from "./labels.ts";
 import { Tag } from "./review-list.tsx";
 import type { Detail, Flag } from "./review-queries.ts";
 
@@ -9,11 +10,12 @@ interface Props {
   flagId: string | null;
   onFlag: (id: string | null) => void;
   onDecide: (flag: Flag, verdict: "accept" | "reject") => void;
+  onCorrect: (flag: Flag, label: string) => void;
   canDecide: boolean;
 }
 
 /** Below the text: every marked passage, and for the chosen one the reasons in sentences. */
-export function WhyPanel({ item, flagId, onFlag, onDecide, canDecide }: Props) {
+export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide }: Props) {
   const { t } = useLanguage();
   const chosen = item.flags.find((flag) => flag.id === flagId);
   return (
@@ -36,7 +38,15 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, canDecide }: Props) {
           </button>
         ))}
       </Group>
-      {chosen && <Why flag={chosen} item={item} onDecide={onDecide} canDecide={canDecide} />}
+      {chosen && (
+        <Why
+          flag={chosen}
+          item={item}
+          onDecide={onDecide}
+          onCorrect={onCorrect}
+          canDecide={canDecide}
+        />
+      )}
     </section>
   );
 }
@@ -45,13 +55,9 @@ function Why({
   flag,
   item,
   onDecide,
+  onCorrect,
   canDecide,
-}: {
-  flag: Flag;
-  item: Detail;
-  onDecide: Props["onDecide"];
-  canDecide: boolean;
-}) {
+}: Pick<Props, "item" | "onDecide" | "onCorrect" | "canDecide"> & { flag: Flag }) {
   const language = useLanguage();
   const { t, code } = language;
   const label = flag.correctedLabel ?? flag.label;
@@ -63,7 +69,7 @@ function Why({
   return (
     <div className="why-body">
       <div>
-        <Group gap="xs" mb={4}>
+        <Group gap="xs" mb={4} wrap="nowrap" align="flex-start">
           <span className="role-chip" data-role={flag.speaker.role}>
             {code(`role.${flag.speaker.role}`)}
           </span>
@@ -100,7 +106,7 @@ function Why({
         </Text>
       </div>
       {canDecide && (
-        <Group gap={6} wrap="nowrap" className="why-actions">
+        <div className="why-actions">
           <Button
             size="xs"
             variant="light"
@@ -117,7 +123,20 @@ function Why({
           >
             {t("verdict.reject")}
           </Button>
-        </Group>
+          <NativeSelect
+            className="why-correct"
+            size="xs"
+            aria-label={t("verdict.correct-to")}
+            value=""
+            onChange={(event) => onCorrect(flag, event.currentTarget.value)}
+            data={[
+              { value: "", label: t("verdict.correct-to"), disabled: true },
+              ...labels
+                .filter((one) => one !== label)
+                .map((one) => ({ value: one, label: code(`label.${one}`) })),
+            ]}
+          />
+        </div>
       )}
     </div>
   );
