@@ -30,13 +30,24 @@ function isPlace(hit: Hit): boolean {
   return PLACES.has(hit.term.kind);
 }
 
+/** Places named in one paragraph or sentence, as the regions they lie in; `last` is the one named last. */
+interface Spoken {
+  number: number;
+  roots: Set<string>;
+  last: PlaceEntry | null;
+}
+
 class Composer {
   readonly #text: string;
   readonly #words: Words;
   readonly #gazetteer: CompiledGazetteer;
   readonly #on: string | null;
-  /** The place the text spoke of last: what «ДП области» means. */
-  #lastPlace: PlaceEntry | null = null;
+  /** What the paragraph and the sentence named last with places speak of: what «ДП области» means. */
+  #inParagraph: Spoken = { number: -1, roots: new Set(), last: null };
+  #inSentence: Spoken = { number: -1, roots: new Set(), last: null };
+  #readTo = 0;
+  #paragraph = 0;
+  #sentence = 0;
 
   constructor(text: string, words: Words, gazetteer: CompiledGazetteer, on: string | null) {
     this.#text = text;
@@ -50,10 +61,20 @@ class Composer {
     for (let i = 0; i < hits.length;) {
       const group = this.#groupAt(hits, i);
       const mention = this.#toMention(group);
-      if (mention) mentions.push(mention);
+      if (mention)
+        mentions.push(this.#withHolder(mention, group.at(-1) as Hit, hits[i + group.length]));
       i += group.length;
     }
     return mentions;
+  }
+
+  /** «заместитель акима города Нурлан Бикенов»: an office without an id takes that of the holder named after it. */
+  #withHolder(mention: EntityMention, last: Hit, next: Hit | undefined): EntityMention {
+    if (mention.kind !== "role" || mention.id !== null || next?.term.kind !== "person")
+      return mention;
+    if (mention.role !== "official" || !this.#near(last, next)) return mention;
+    const holder = this.#person({ start: mention.end, end: mention.end }, next.term, next.language);
+    return holder.id === null ? mention : { ...mention, id: holder.id };
   }
 
   /** The run of hits that name one speaker: at most one place, one institution and roles around it. */
@@ -203,16 +224,48 @@ class Composer {
   }
 
   #placeOf(group: readonly Hit[]): PlaceEntry | null {
+    this.#readOn(this.#words.starts[(group[0] as Hit).first] as number);
     const named = group.find(({ term }) => term.kind === "place")?.term;
     if (named?.kind === "place") {
       const place = this.#gazetteer.places.get(named.id) ?? null;
-      if (place && place.level !== "country") this.#lastPlace = place;
+      if (place && place.level !== "country") this.#remember(place);
       return place;
     }
     const context = group.find(({ term }) => term.kind === "context-place")?.term;
-    if (context?.kind !== "context-place" || !this.#lastPlace) return null;
-    if (context.level === "city") return this.#lastPlace;
-    let place: PlaceEntry | null = this.#lastPlace;
+    if (context?.kind !== "context-place") return null;
+    const meant = this.#placeMeant();
+    return meant && context.level === "region" ? this.#rootOf(meant) : meant;
+  }
+
+  #remember(place: PlaceEntry): void {
+    this.#inParagraph = this.#added(this.#inParagraph, this.#paragraph, place);
+    this.#inSentence = this.#added(this.#inSentence, this.#sentence, place);
+  }
+
+  #added(spoken: Spoken, number: number, place: PlaceEntry): Spoken {
+    const roots = spoken.number === number ? spoken.roots : new Set<string>();
+    roots.add(this.#rootOf(place)?.id ?? place.id);
+    return { number, roots, last: place };
+  }
+
+  /** Counts paragraphs and sentences up to `to`. */
+  #readOn(to: number): void {
+    const passed = this.#text.slice(this.#readTo, to);
+    this.#paragraph += passed.match(/\n+/gu)?.length ?? 0;
+    this.#sentence += passed.match(/[.!?…]\s/gu)?.length ?? 0;
+    this.#readTo = Math.max(this.#readTo, to);
+  }
+
+  /** The one place that this sentence, else this paragraph or the last with places, speaks of; null when it speaks of two. */
+  #placeMeant(): PlaceEntry | null {
+    const spoken =
+      this.#inSentence.number === this.#sentence ? this.#inSentence : this.#inParagraph;
+    return spoken.roots.size === 1 ? spoken.last : null;
+  }
+
+  /** The region or city of republican significance that a place lies in. */
+  #rootOf(start: PlaceEntry): PlaceEntry | null {
+    let place: PlaceEntry | null = start;
     while (place && place.level !== "region" && place.level !== "republican-city")
       place = this.#parentOf(place);
     return place;

@@ -120,6 +120,17 @@ test("«ДП области» means the region of the place named before", () =>
   ]);
 });
 
+test("between two places «the city» stays open, unless the holder of the office is named", () => {
+  const text =
+    "As in Shymkent, the hall was refused in Karaganda. The deputy mayor of the city came.";
+  expect(findEntities(text, gazetteer).at(-1)).toMatchObject({ kind: "role", id: null });
+  const named = text.replace("came", "Nurlan Bikenov came");
+  expect(findEntities(named, gazetteer).at(-2)).toMatchObject({
+    kind: "role",
+    id: "kz-akimat-karaganda-city",
+  });
+});
+
 test("an office holder whom the gazetteer names speaks for the authority", () => {
   const [found] = findEntities("Нурлана Бикенова видели", gazetteer, { on: "2021-07-29" });
   expect(found).toMatchObject({ kind: "person", id: "kz-akimat-karaganda-city", role: "official" });
