@@ -3,6 +3,7 @@ import type { CompiledGazetteer, Term } from "./compile-gazetteer.ts";
 import { isBreak } from "./entity-mention.ts";
 import type { EntityMention, Hit } from "./entity-mention.ts";
 import type { NameLanguage, PlaceEntry } from "./gazetteer.ts";
+import { PlaceMemory } from "./place-memory.ts";
 import type { Words } from "./read-words.ts";
 
 /** Joins phrases that stand together — kinds, places and roles — into mentions, in document order. `on`: YYYY-MM-DD. */
@@ -30,30 +31,18 @@ function isPlace(hit: Hit): boolean {
   return PLACES.has(hit.term.kind);
 }
 
-/** Places named in one paragraph or sentence, as the regions they lie in; `last` is the one named last. */
-interface Spoken {
-  number: number;
-  roots: Set<string>;
-  last: PlaceEntry | null;
-}
-
 class Composer {
   readonly #text: string;
   readonly #words: Words;
   readonly #gazetteer: CompiledGazetteer;
   readonly #on: string | null;
-  /** What the paragraph and the sentence named last with places speak of: what «ДП области» means. */
-  #inParagraph: Spoken = { number: -1, roots: new Set(), last: null };
-  #inSentence: Spoken = { number: -1, roots: new Set(), last: null };
-  #readTo = 0;
-  #paragraph = 0;
-  #sentence = 0;
-
+  readonly #memory: PlaceMemory;
   constructor(text: string, words: Words, gazetteer: CompiledGazetteer, on: string | null) {
     this.#text = text;
     this.#words = words;
     this.#gazetteer = gazetteer;
     this.#on = on;
+    this.#memory = new PlaceMemory(text, gazetteer, on);
   }
 
   compose(hits: readonly Hit[]): EntityMention[] {
@@ -224,57 +213,17 @@ class Composer {
   }
 
   #placeOf(group: readonly Hit[]): PlaceEntry | null {
-    this.#readOn(this.#words.starts[(group[0] as Hit).first] as number);
+    this.#memory.readOn(this.#words.starts[(group[0] as Hit).first] as number);
     const named = group.find(({ term }) => term.kind === "place")?.term;
     if (named?.kind === "place") {
       const place = this.#gazetteer.places.get(named.id) ?? null;
-      if (place && place.level !== "country") this.#remember(place);
+      if (place && place.level !== "country") this.#memory.remember(place);
       return place;
     }
     const context = group.find(({ term }) => term.kind === "context-place")?.term;
     if (context?.kind !== "context-place") return null;
-    const meant = this.#placeMeant();
-    return meant && context.level === "region" ? this.#rootOf(meant) : meant;
-  }
-
-  #remember(place: PlaceEntry): void {
-    this.#inParagraph = this.#added(this.#inParagraph, this.#paragraph, place);
-    this.#inSentence = this.#added(this.#inSentence, this.#sentence, place);
-  }
-
-  #added(spoken: Spoken, number: number, place: PlaceEntry): Spoken {
-    const roots = spoken.number === number ? spoken.roots : new Set<string>();
-    roots.add(this.#rootOf(place)?.id ?? place.id);
-    return { number, roots, last: place };
-  }
-
-  /** Counts paragraphs and sentences up to `to`. */
-  #readOn(to: number): void {
-    const passed = this.#text.slice(this.#readTo, to);
-    this.#paragraph += passed.match(/\n+/gu)?.length ?? 0;
-    this.#sentence += passed.match(/[.!?…]\s/gu)?.length ?? 0;
-    this.#readTo = Math.max(this.#readTo, to);
-  }
-
-  /** The one place that this sentence, else this paragraph or the last with places, speaks of; null when it speaks of two. */
-  #placeMeant(): PlaceEntry | null {
-    const spoken =
-      this.#inSentence.number === this.#sentence ? this.#inSentence : this.#inParagraph;
-    return spoken.roots.size === 1 ? spoken.last : null;
-  }
-
-  /** The region or city of republican significance that a place lies in. */
-  #rootOf(start: PlaceEntry): PlaceEntry | null {
-    let place: PlaceEntry | null = start;
-    while (place && place.level !== "region" && place.level !== "republican-city")
-      place = this.#parentOf(place);
-    return place;
-  }
-
-  #parentOf(place: PlaceEntry): PlaceEntry | null {
-    const former = place.formerParent;
-    const id = former && this.#on && this.#on < former.until ? former.id : place.parent;
-    return id === undefined ? null : (this.#gazetteer.places.get(id) ?? null);
+    const meant = this.#memory.placeMeant();
+    return meant && context.level === "region" ? this.#memory.rootOf(meant) : meant;
   }
 
   /** The authority of a kind that answers for a place. */
@@ -286,7 +235,7 @@ class Composer {
     while (place && !body.levels.includes(place.level)) {
       // A republican city and a region end the climb: above them stands another kind.
       if (body.fallback && place.level !== "district") return this.#resolve(body.fallback, start);
-      place = this.#parentOf(place);
+      place = this.#memory.parentOf(place);
     }
     return place ? authorityId(body, place.id) : (body.general ?? null);
   }

@@ -193,8 +193,9 @@ test("three megabytes take less than three seconds", () => {
   const sentence =
     "В Караганде полиция Карагандинской области и заместитель акима города заявили: нарушений не выявлено. ";
   const text = sentence.repeat(17_000);
-  const startedMs = performance.now();
+  // Time of the processor: other work on the machine does not count.
+  const before = process.cpuUsage();
   findEntities(text, gazetteer);
   expect(Buffer.byteLength(text)).toBeGreaterThan(3_000_000);
-  expect(performance.now() - startedMs).toBeLessThan(3000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
 });
