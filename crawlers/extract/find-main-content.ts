@@ -102,8 +102,9 @@ function stepBack(
   const declared = page.articleBody === null ? "" : asText(page.articleBody);
   if (declared.length > 200 && result.text.length < 0.5 * declared.length)
     result = { text: declared, path: "json-ld" };
+  // A notice may be one sentence; only where cleaning leaves nothing is the whole page read.
   for (const clean of [true, false]) {
-    if (result.text.length >= 100) break;
+    if (result.text.length >= (clean ? 100 : 25)) break;
     const document = toDocument(html);
     if (clean) preClean(document);
     const body = document.body === null ? "" : filterLines(serializeText(document.body), page);

@@ -65,10 +65,16 @@ function isFrame(element: Element, prose: Prose): boolean {
   if (chars > KEPT_CHARS || chars > 0.35 * prose.total) return false;
   return (
     FRAME_TAGS.has(name) ||
+    (name === "header" && isPageHeader(element)) ||
     element.hasAttribute("hidden") ||
     element.hasAttribute("data-hidden-by-style") ||
     element.getAttribute("aria-hidden") === "true" ||
     FRAME_ROLES.has(element.getAttribute("role") ?? "") ||
     (hasLabel && RARELY_NAME.test(label))
   );
+}
+
+/** The header of the page; an article's own header shows its headline. */
+function isPageHeader(element: Element): boolean {
+  return element.querySelector("h1") === null && element.closest("article, main") === null;
 }

@@ -71,8 +71,15 @@ export function findVisibleDates(
   }
   const ranked = walk.found.toSorted((a, b) => b.score - a.score || a.order - b.order);
   const trusted = ranked.filter((date) => date.score >= TRUSTED);
+  if (trusted.length > 0) return trusted;
+  // Whatever stands around it, a day that is the only one a page marks is its day.
+  const marked = ranked.filter((date) => date.source === "time");
+  const days = new Set(
+    marked.map(({ reading }) => `${reading.year} ${reading.month} ${reading.day}`),
+  );
+  if (days.size === 1) return marked;
   // A thread has its first post's date and no other.
-  return trusted.length > 0 ? trusted : ranked.filter((date) => date.score >= BEST_OF_NONE);
+  return ranked.filter((date) => date.score >= BEST_OF_NONE);
 }
 
 function visit(element: Element, walk: Walk, labels: string, depth: number): void {
