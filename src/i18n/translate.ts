@@ -34,5 +34,3 @@ export function translateCode(
     return fallback; // stored by an older version with other parameters: no reason to lose the page
   }
 }
-
-export const translatorFor = (locale: Locale): Translate => translators[locale];

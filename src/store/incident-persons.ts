@@ -1,4 +1,10 @@
-import { openSealedText, createRecordKey, sealText, unwrapRecordKey } from "./record-keys.ts";
+import {
+  openSealedText,
+  createRecordKey,
+  destroyRecordKey,
+  sealText,
+  unwrapRecordKey,
+} from "./record-keys.ts";
 import { newId } from "./new-id.ts";
 import type { Db } from "./open-store.ts";
 
@@ -93,4 +99,21 @@ export async function readHiddenNames(
           ...(JSON.parse(openSealedText(key, person.sealedAliases)) as string[]),
         ];
   });
+}
+
+/** Erases a person of an incident for good: the record's key is destroyed. False when the incident has no such person. */
+export async function erasePerson(
+  db: Db,
+  incidentId: string,
+  personId: string,
+  now: Date,
+): Promise<boolean> {
+  const row = await db.incidentPerson.findFirst({
+    where: { incidentId, personId },
+    include: { person: { select: { recordKeyId: true } } },
+  });
+  if (!row) return false;
+  await destroyRecordKey(db, row.person.recordKeyId, now);
+  await db.incidentPerson.deleteMany({ where: { personId } });
+  return true;
 }

@@ -138,8 +138,3 @@ export async function readReviewItem(db: Db, id: string, userId: string) {
     authorities: new Map(authorities.map((authority) => [authority.id, authority.name])),
   };
 }
-
-/** The person's last actions that can still be undone, newest first. */
-export async function countUndoable(db: Db, userId: string): Promise<number> {
-  return await db.decision.count({ where: { userId, undoneAt: null, subject: "item" } });
-}

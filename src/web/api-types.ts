@@ -36,6 +36,7 @@ export interface Api {
   AddDemandBody: AddDemandBody;
   SettleDemandAnswer: SettleDemandAnswer;
   SettleDemandBody: SettleDemandBody;
+  ErasePersonAnswer: ErasePersonAnswer;
   ReadArticleAnswer: ReadArticleAnswer;
   DiffArticleAnswer: DiffArticleAnswer;
   ListSourcesAnswer: ListSourcesAnswer;
@@ -647,6 +648,9 @@ export interface SettleDemandAnswer {
 }
 export interface SettleDemandBody {
   state: "open" | "answered" | "no-private-reply-confirmed";
+}
+export interface ErasePersonAnswer {
+  ok: true;
 }
 export interface ReadArticleAnswer {
   id: string;

@@ -90,3 +90,5 @@ function listFiles(directory: string): string[] {
 }
 
 if (import.meta.main) await buildWeb();
+
+if (process.argv[1] === import.meta.filename) await buildWeb();

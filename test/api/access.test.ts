@@ -141,7 +141,10 @@ describe("every route", () => {
       "PATCH /api/incidents/:id/demands/:demandId": { state: "open" },
     };
     for (const route of about) {
-      const url = route.url.replace(":id", story.closedIncidentId).replace(":demandId", nobodysId);
+      const url = route.url
+        .replace(":id", story.closedIncidentId)
+        .replace(":demandId", nobodysId)
+        .replace(":personId", nobodysId);
       const ask = async (visitor: Visitor) =>
         route.method === "GET"
           ? await visitor.get(url)
@@ -151,7 +154,7 @@ describe("every route", () => {
         404,
         "not-found",
       ]);
-      if (route.url.endsWith(":demandId")) continue; // the demand itself does not exist
+      if (/:(demand|person)Id$/u.test(route.url)) continue; // the demand or person itself does not exist
       expect((await ask(visitors.coordinator)).status, `member: ${route.method} ${route.url}`).toBe(
         200,
       );

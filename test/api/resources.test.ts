@@ -115,6 +115,16 @@ describe("incidents", () => {
     });
     expect(body.demands[0].state).toBe("no-private-reply-confirmed");
     expect((await admin.get(`/api/incidents/${id}`)).status).toBe(404);
+    const [person] = body.persons;
+    expect(
+      (await coordinator.send("DELETE", `/api/incidents/${id}/persons/${person.id}`)).status,
+    ).toBe(200);
+    expect((await coordinator.get(`/api/incidents/${id}`)).body.persons).toEqual([]);
+    const erased = await database.store.prisma.person.findUniqueOrThrow({
+      where: { id: person.id },
+      include: { recordKey: true },
+    });
+    expect(erased.recordKey.wrappedKey).toBeNull();
     const { body: audit } = await admin.get("/api/audit");
     expect(audit.entries.map((entry: { action: string }) => entry.action)).toEqual(
       expect.arrayContaining([

@@ -6,6 +6,7 @@ import {
   setDemandState,
   updateIncident,
 } from "../../store/write-incidents.ts";
+import { erasePerson } from "../../store/incident-persons.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { authorizeIncident, userOf } from "../authorize.ts";
@@ -193,6 +194,35 @@ export async function incidentEditRoutes(app: ApiInstance, deps: ServerDeps): Pr
           action: `demand.${request.body.state}`,
           subject: "demand",
           subjectId: demandId,
+        });
+      });
+      return { ok: true as const };
+    },
+  );
+
+  app.delete(
+    "/incidents/:id/persons/:personId",
+    {
+      config: { action: "incident.edit" },
+      schema: {
+        operationId: "erasePerson",
+        summary: "Erase a person for good, in backups too",
+        params: idParams.extend({ personId: z.uuid() }),
+        response: answers(done),
+      },
+    },
+    async (request) => {
+      const { id, personId } = request.params;
+      await authorizeIncident(db, request, "incident.edit", id);
+      const now = deps.clock.now();
+      await db.$transaction(async (tx) => {
+        if (!(await erasePerson(tx, id, personId, now))) throw new ApiError("not-found");
+        await writeAudit(tx, {
+          at: now,
+          userId: userOf(request).id,
+          action: "person.erase",
+          subject: "person",
+          subjectId: personId,
         });
       });
       return { ok: true as const };

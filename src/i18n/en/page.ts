@@ -231,4 +231,7 @@ export const page = {
   "demand.state.open": "open",
   "demand.state.answered": "answered",
   "demand.state.no-private-reply-confirmed": "no private reply came: confirmed",
+  "incident.erase": "Erase for good",
+  "incident.erase.confirm":
+    "Erase {name} for good? Nothing brings the name back, backups included.",
 } as const;

@@ -232,4 +232,7 @@ export const page = {
   "demand.state.open": "ашық",
   "demand.state.answered": "жауап алынды",
   "demand.state.no-private-reply-confirmed": "жеке жауап келмеді: расталды",
+  "incident.erase": "Біржола өшіру",
+  "incident.erase.confirm":
+    "Біржола өшіру керек пе: {name}? Атын сақтық көшірмеден де қайтару мүмкін болмайды.",
 } as const;

@@ -236,4 +236,6 @@ export const page = {
   "demand.state.open": "открыто",
   "demand.state.answered": "получен ответ",
   "demand.state.no-private-reply-confirmed": "личного ответа не было: подтверждено",
+  "incident.erase": "Стереть навсегда",
+  "incident.erase.confirm": "Стереть навсегда: {name}? Имя не вернуть даже из резервных копий.",
 } as const;

@@ -20,6 +20,7 @@ import type {
   ReadIncidentAnswer,
 } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
+import { PersonList } from "../incident/person-list.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { Failed, Ready } from "../states.tsx";
 
@@ -168,6 +169,12 @@ function EditIncident({ incident }: { incident: ReadIncidentAnswer }) {
         saving={save.isPending}
         error={save.error}
       />
+      {incident.persons.length > 0 && (
+        <Title order={2} size="h4" mt="xl" mb="sm">
+          {t("incident.persons")}
+        </Title>
+      )}
+      <PersonList incident={incident} />
       <Title order={2} size="h4" mt="xl" mb="sm">
         {t("incident.add-demand")}
       </Title>
