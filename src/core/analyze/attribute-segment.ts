@@ -67,7 +67,7 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
     const hits = document.cues.get(token);
     const speech = hits?.filter((hit) => CUES.includes(hit.kind)) ?? [];
     if (speech.length === 0) {
-      if (!hits && isVerbAfterQuote(document, segment, at)) found.push({ hit: { kind: "say", start: token, end: token }, at });
+      if (!hits && (isVerbAfterQuote(document, segment, at) || isVerbBeforeClause(document, segment, at))) found.push({ hit: { kind: isKazakhReport(document, segment, at) ? "nominal-say" : "say", start: token, end: token }, at });
       continue;
     }
     if (found.length >= MAX_CUES) break;
@@ -89,6 +89,37 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
   const word = document.tokens.words[token]?.text ?? "";
   if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word);
   return /,/u.test(gap + inside) && ENGLISH_VERB.test(word);
+}
+
+/** Verbs with “что”, “that” after them that tell of knowing or turning out, not of saying. */
+const NOT_SAYING =
+  /^(узна|увиде|виде|поня|поним|выясн|оказ|получ|зна|забы|случ|след|знач|быва|каж|помн|надее|боит|боял|жде|ждут|хоте|хоти|хоч|дума|чувств|стал|был|было|показыва|показал|позволя|произош|означа|found|find|know|learn|mean|show|happen|see|saw|hope|fear|want|need|require|ensure|turn|seem|appear|prove|realis|realiz|expect|demand|ha|wa|i|doe|provide|suggest|include|allow|use|involv|base|vid|so|such)/u;
+
+/** “посетовал, что …”, “Признал: …”, “lamented that …”: any verb that a clause or a colon follows. */
+function isVerbBeforeClause(document: Document, segment: Segment, at: number): boolean {
+  const token = segment.tokens[at] as number;
+  const next = segment.tokens[at + 1];
+  const word = document.tokens.words[token];
+  if (!word || NOT_SAYING.test(word.text)) return false;
+  const gap = document.text.slice(document.tokens.ends[token], (document.tokens.ends[token] as number) + 3);
+  if (RUSSIAN_VERB.test(word.text) && word.text.length > 4) {
+    if (/^:/u.test(gap)) return true;
+    const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
+    return /^,\s/u.test(gap) && /^(что|будто|мол|якобы)$/u.test(follows);
+  }
+  const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
+  if (follows === "that" && ENGLISH_VERB.test(word.text) && gap.startsWith(" ")) return true;
+  return isKazakhReport(document, segment, at);
+}
+
+/** «… болмағанын алға тартты»: a past verb after a participle in the accusative. */
+function isKazakhReport(document: Document, segment: Segment, at: number): boolean {
+  const before = segment.tokens[at - 1];
+  if (before === undefined) return false;
+  const left = document.tokens.words[before]?.text ?? "";
+  const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
+  if (!/(ғанын|генін|қанын|кенін|тынын|тінін|екенін|мағанын|мегенін|латынын|летінін)$/u.test(left)) return false;
+  return /(ды|ді|ты|ті|йды|йді|ған|ген|пты|пті|ып|іп|п)$/u.test(word) && !/^(көр|біл|анықта|ұмыт|түсін)/u.test(word);
 }
 
 function attribute(work: Work, cue: CueHit, at: number): void {
