@@ -1,4 +1,4 @@
-import { isCreditLine, isDateLine, isFrameLine, isMetaLine } from "./frame-lines.ts";
+import { isByline, isCreditLine, isDateLine, isFrameLine, isMetaLine } from "./frame-lines.ts";
 
 export interface LineContext {
   title: string | null;
@@ -23,7 +23,7 @@ export function filterLines(text: string, page: LineContext): string {
     if (!/[\p{L}\p{N}_]/u.test(line)) return false;
     const isEdge = seen <= TOP_LINES || seen > filled - 3;
     if (isEdge && title !== "" && line.length < 300 && wordsOf(line) === title) return false;
-    if (isEdge && (isDateLine(line) || isMetaLine(line))) return false;
+    if (isEdge && (isDateLine(line) || isMetaLine(line) || isByline(line))) return false;
     return !isFrameLine(line) && !isCreditLine(line);
   });
   return kept

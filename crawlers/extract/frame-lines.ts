@@ -68,3 +68,11 @@ export function isDateLine(line: string): boolean {
     .replace(/\p{L}+/gu, (word) => (monthOf(word) === null ? word : " "));
   return hasDay && !/\p{L}{2}/u.test(rest);
 }
+
+const BYLINE =
+  /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Аа]втор(?:ы)?|[Тт]екст|[Мм]әтін(?: авторы)?|[Аа]вторы)\s?:?\s+\p{Lu}[\p{L}.'’-]+(?:,?\s+(?:and|und|et|y|и|және|&|\p{Lu}[\p{L}.'’-]*)){0,6}$/u;
+
+/** True for a line that names an author and says nothing else: “By Jane Example and John Example”. Pure. */
+export function isByline(line: string): boolean {
+  return line.length < 90 && BYLINE.test(line);
+}

@@ -128,7 +128,7 @@ function withoutSite(title: string, siteName: string | null): string {
 }
 
 const BYLINE_PREFIX =
-  /^(?:by|von|par|por|автор(?:ы|ские права)?|авторы|мәтін|текст|written by|posted by|published by)\s*:?\s+/iu;
+  /^(?:by|von|par|por|автор(?:ы|ские права)?|редактор:|авторы|мәтін|текст|written by|posted by|published by)\s*:?\s+/iu;
 
 /** Roles and labels that stand beside names. */
 const NO_NAME =
@@ -176,7 +176,10 @@ function splitNames(raw: string): string[] {
     .split(/\s*(?:[,;|]|\s(?:and|und|et|и|және|y|e)\s)\s*/u)
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && name.length < 70 && name.split(" ").length < 7)
-    .filter((name) => !/\d/.test(name) && !NO_NAME.test(name));
+    .filter(
+      (name) =>
+        !/\d/.test(name) && /\p{L}{2}/u.test(name) && !/[/@]/.test(name) && !NO_NAME.test(name),
+    );
 }
 
 function declaredLanguage(
