@@ -6,6 +6,7 @@ import { addDeliveries } from "../src/store/deliveries.ts";
 import { addDigest } from "../src/store/digests.ts";
 import { inTransaction } from "../src/store/in-transaction.ts";
 import { readDigestFacts } from "../src/store/read-digest-facts.ts";
+import { wasWatchingBefore } from "../src/store/sources.ts";
 import { readRecipients } from "../src/store/subscribers.ts";
 import { digestZone } from "./schedule-digests.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -14,6 +15,8 @@ import type { WorkContext } from "./work-context.ts";
 export function makeDigest(context: WorkContext): Handler<"digest"> {
   return async ({ audience, periodStart }) => {
     const { start, end } = weekFrom(new Date(periodStart), digestZone);
+    // A week in which nothing was watched has nothing to tell, and nobody wants to read that.
+    if (!(await wasWatchingBefore(context.store.prisma, end))) return;
     const now = context.clock.now();
     const content = composeDigest(await readDigestFacts(context.store.prisma, start, end), { start, end });
     await inTransaction(context.store, async (db) => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Handler } from "../src/queue/run-worker.ts";
 import { OnRecordError } from "../src/errors/on-record-error.ts";
 import type { MailTransport, SendOutcome } from "../src/notify/mail-transport.ts";
-import { claimDelivery, holdUnknownDelivery, readDelivery, settleDelivery } from "../src/store/deliveries.ts";
+import { claimDelivery, dropDelivery, holdUnknownDelivery, readDelivery, settleDelivery } from "../src/store/deliveries.ts";
 import { openAddress } from "../src/store/subscribers.ts";
 import { writeMail } from "./write-mail.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -30,12 +30,25 @@ export function notifyDelivery(context: WorkContext, transport: MailTransport): 
       return await holdUnknownDelivery(prisma, deliveryId, context.clock.now());
     }
     if (delivery.state !== "pending") return;
-    const mail = await writeMail(context, delivery);
+    // Before the send is claimed: an erased recipient must not look like a send with an unknown outcome.
+    const ready = await prepare(context, delivery);
+    if (!ready) return;
     const token = randomUUID();
     if (!(await claimDelivery(prisma, deliveryId, token, context.clock.now()))) return;
-    const outcome = await transport.send({ ...mail, messageId: `<${deliveryId}@on-record.invalid>`, from: context.mailFrom, to: openAddress(context.masterKey, delivery.subscriber) });
+    const outcome = await transport.send({ ...ready.mail, messageId: `<${deliveryId}@on-record.invalid>`, from: context.mailFrom, to: ready.to });
     await settle(context, deliveryId, token, outcome);
   };
+}
+
+/** Null, and the delivery dropped with its reason, where it must not go out any more. */
+async function prepare(context: WorkContext, delivery: NonNullable<Awaited<ReturnType<typeof readDelivery>>>): Promise<{ mail: Awaited<ReturnType<typeof writeMail>>; to: string } | null> {
+  try {
+    return { mail: await writeMail(context, delivery), to: openAddress(context.masterKey, delivery.subscriber) };
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || error.retry !== "never") throw error;
+    await dropDelivery(context.store.prisma, delivery.id, { errorCode: error.code, errorText: error.message }, context.clock.now());
+    return null;
+  }
 }
 
 async function settle(context: WorkContext, deliveryId: string, token: string, outcome: SendOutcome): Promise<void> {

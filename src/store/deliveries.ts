@@ -41,3 +41,8 @@ export async function holdUnknownDeliveries(db: Db, before: Date, now: Date): Pr
   const rows = await db.delivery.updateManyAndReturn({ where: { state: "sending", attemptStartedAt: { lt: before } }, data: { state: "unknown", settledAt: now, errorCode: "outcome-unknown" }, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** It must not go out any more: the recipient was erased, lost access, or what it tells of is gone. */
+export async function dropDelivery(db: Db, id: string, reason: { errorCode: string; errorText: string }, now: Date): Promise<void> {
+  await db.delivery.updateMany({ where: { id, state: "pending" }, data: { state: "dropped", settledAt: now, ...reason } });
+}

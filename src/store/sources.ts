@@ -79,3 +79,8 @@ export async function extendCoverage(db: Db, sourceId: string, now: Date, gapMs:
   if (last && now.getTime() - last.to.getTime() <= gapMs) await db.coverage.update({ where: { id: last.id }, data: { to: now } });
   else await db.coverage.create({ data: { id: newId(), sourceId, from: now, to: now } });
 }
+
+/** Was any source watched before `instant`? */
+export async function wasWatchingBefore(db: Db, instant: Date): Promise<boolean> {
+  return (await db.coverage.findFirst({ where: { from: { lt: instant } }, select: { id: true } })) !== null;
+}

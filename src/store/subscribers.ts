@@ -22,14 +22,14 @@ export async function addSubscriber(db: Db, master: Buffer, subscriber: NewSubsc
 
 /**
  * Who may hear of an incident by this kind of message: subscribed, not disabled, and allowed to see it (visibility
- * `members` reaches members and administrators only). `incidentId` null: what concerns no incident.
+ * `members` reaches members only). `incidentId` null: what concerns no incident.
  */
 export async function readRecipients(db: Db, kind: "alerts" | "digest", incidentId: string | null): Promise<{ id: string; channel: string }[]> {
   const incident = incidentId ? await db.incident.findUnique({ where: { id: incidentId }, include: { members: true } }) : null;
   const rows = await db.subscriber.findMany({ where: { unsubscribedAt: null, [kind]: true, OR: [{ userId: null }, { user: { disabledAt: null } }] }, include: { user: true } });
   const allowed = rows.filter((row) => {
     if (!incident || incident.visibility === "organisation") return true;
-    return row.user !== null && (row.user.role === "admin" || incident.members.some((member) => member.userId === row.userId));
+    return incident.members.some((member) => member.userId === row.userId);
   });
   return allowed.map((row) => ({ id: row.id, channel: row.channel }));
 }
