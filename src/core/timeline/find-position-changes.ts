@@ -21,36 +21,51 @@ const movements = [
  */
 export function findPositionChanges(entries: TimelineEntry[]): TimelineEntry[] {
   const statements = entries
-    .filter(
-      (entry) => (entry.kind === "said" || entry.kind === "relayed") && entry.authorityId !== null,
-    )
+    .filter((entry) => entry.kind === "said" || entry.kind === "relayed")
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const lastDenial = new Map<string, { label: string; at: string }>();
   const changes: TimelineEntry[] = [];
   for (const entry of statements) {
-    const authorityId = entry.authorityId!;
-    const earlier = lastDenial.get(authorityId);
-    const labels = entry.flags.map((flag) => flag.label);
-    const later = labels.find((label) => movements.includes(label));
-    // Who says the same again beside something new has not moved.
-    if (
-      earlier &&
-      later &&
-      !labels.includes(earlier.label) &&
-      Date.parse(entry.at) > Date.parse(earlier.at)
-    ) {
-      changes.push({
-        ...entry,
-        id: `position-changed:${entry.id}`,
-        kind: "position-changed",
-        flags: [],
-        acts: [],
-        change: { fromLabel: earlier.label, fromAt: earlier.at, toLabel: later, toAt: entry.at },
-      });
-      lastDenial.delete(authorityId);
+    for (const [authorityId, labels] of labelsByAuthority(entry)) {
+      const earlier = lastDenial.get(authorityId);
+      const later = labels.find((label) => movements.includes(label));
+      const isLater = earlier !== undefined && Date.parse(entry.at) > Date.parse(earlier.at);
+      // Who says the same again beside something new has not moved.
+      if (isLater && later && !labels.includes(earlier.label)) {
+        changes.push(changeOf(entry, authorityId, earlier, later));
+        lastDenial.delete(authorityId);
+      }
+      const denial = labels.find((label) => denials.includes(label));
+      if (denial) lastDenial.set(authorityId, { label: denial, at: entry.at });
     }
-    const denial = labels.find((label) => denials.includes(label));
-    if (denial) lastDenial.set(authorityId, { label: denial, at: entry.at });
   }
   return changes;
+}
+
+/** One text may pass on the words of several authorities: each has a position of its own. */
+function labelsByAuthority(entry: TimelineEntry): Map<string, string[]> {
+  const labels = new Map<string, string[]>();
+  for (const flag of entry.flags) {
+    const authorityId = flag.authorityId ?? entry.authorityId;
+    if (authorityId !== null)
+      labels.set(authorityId, [...(labels.get(authorityId) ?? []), flag.label]);
+  }
+  return labels;
+}
+
+function changeOf(
+  entry: TimelineEntry,
+  authorityId: string,
+  earlier: { label: string; at: string },
+  toLabel: string,
+): TimelineEntry {
+  return {
+    ...entry,
+    id: `position-changed:${authorityId}:${entry.id}`,
+    kind: "position-changed",
+    authorityId,
+    flags: [],
+    acts: [],
+    change: { fromLabel: earlier.label, fromAt: earlier.at, toLabel, toAt: entry.at },
+  };
 }

@@ -75,7 +75,7 @@ export const news = {
   "timeline.show-change": "What changed from version {from} to {to}",
   "timeline.demand.text": "{madeBy} asked {authority}: {text}",
   "clock.title":
-    "No statement found in {count, plural, one {this # source} other {these # sources}}",
+    "No statement found in {count, plural, =1 {this source} one {these # sources} other {these # sources}}",
   "clock.days": "Watched on {watched, plural, one {# day} other {# days}} of {days} since {since}",
   "clock.coverage":
     "What was said in briefings, on television or in private letters is invisible to us.",

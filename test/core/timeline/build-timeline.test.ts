@@ -173,6 +173,28 @@ describe("what stands on the timeline", () => {
       kinds(facts({ articles: [early, at("10", [inquiry, flag("response.denial.literal")])] })),
     ).not.toContain("position-changed");
   });
+
+  test("keeps the positions of two authorities apart, though one text passes both on", () => {
+    const both = article("both", {
+      sourceRole: "media",
+      authorityId: null,
+      flags: [
+        flag("response.denial.literal", { chain: ["media", "official"] }),
+        flag("response.minimisation", { authorityId: "akimat", chain: ["media", "official"] }),
+      ],
+    });
+    const later = article("later", {
+      authorityId: "akimat",
+      flags: [flag("response.inquiry", { authorityId: "akimat" })],
+      versions: [{ ...both.versions[0]!, publishedAt: "2021-08-10T00:00:00Z" }],
+    });
+    const changes = buildTimeline(facts({ articles: [both, later] }), now).entries.filter(
+      (entry) => entry.kind === "position-changed",
+    );
+    expect(changes.map((entry) => [entry.authorityId, entry.change?.fromLabel])).toEqual([
+      ["akimat", "response.minimisation"],
+    ]);
+  });
 });
 
 describe("the clock", () => {
