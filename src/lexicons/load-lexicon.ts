@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
+import { compileGazetteer, type CompiledGazetteer } from "../core/gazetteer/compile-gazetteer.ts";
+import { loadGazetteer } from "./load-gazetteer.ts";
 import { compileLexicon } from "../core/analyze/compile-lexicon.ts";
 import { LexiconError } from "../core/analyze/lexicon-error.ts";
 import type {
@@ -21,6 +23,7 @@ export interface LoadOptions {
 }
 
 let shipped: LanguageLexicon[] | null = null;
+let gazetteer: CompiledGazetteer | null = null;
 
 /**
  * The lexicon that `analyze` judges by. The data files are read and validated once; compiled here, so that
@@ -29,9 +32,10 @@ let shipped: LanguageLexicon[] | null = null;
  */
 export function loadLexicon(options: LoadOptions = {}): Lexicon {
   shipped ??= LANGUAGES.map(readLanguage);
+  gazetteer ??= compileGazetteer(loadGazetteer());
   const languages = shipped.map((language) => withOverlay(language, options.overlay ?? []));
   const hash = createHash("sha256").update(JSON.stringify(languages)).digest("hex").slice(0, 8);
-  const lexicon: Lexicon = { version: `${RELEASE}+${hash}`, languages, gazetteer: null };
+  const lexicon: Lexicon = { version: `${RELEASE}+${hash}`, languages, gazetteer };
   compileLexicon(lexicon);
   return lexicon;
 }

@@ -5,6 +5,7 @@ import { nestFrames } from "./nest-frames.ts";
 import { readDocument } from "./read-document.ts";
 import { readFrames } from "./read-frames.ts";
 import type { FrameNode } from "./read-frames.ts";
+import { resolveAuthorities } from "./resolve-authorities.ts";
 import type { Analysis, AnalyzeInput, Frame, Language, Sentence } from "../types.ts";
 
 /** A headline longer than this is none. */
@@ -17,7 +18,7 @@ const MAX_TITLE = 500;
  * @throws {LexiconError} when the lexicon cannot be compiled.
  */
 export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
-  const document = readDocument(input, compileLexicon(lexicon), lexicon.gazetteer);
+  const document = readDocument(input, compileLexicon(lexicon));
   const sentences = document.tokens.sentenceStarts.map((first, i): Sentence => {
     const last = (document.tokens.sentenceStarts[i + 1] ?? document.tokens.length) - 1;
     return {
@@ -32,12 +33,16 @@ export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
     return { ...base, status: "language-not-analyzed", frames: [], flags: [], acts: [] };
   }
   const title = input.title
-    ? readDocument({ id: input.id, text: input.title.slice(0, MAX_TITLE) }, compileLexicon(lexicon), lexicon.gazetteer)
+    ? readDocument({ id: input.id, text: input.title.slice(0, MAX_TITLE) }, compileLexicon(lexicon))
     : null;
   const reading = readFrames(document, title);
   const frames = nestFrames(document, reading);
-  const { flags, acts } = findFlags(document, frames);
-  return { ...base, status: "analyzed", frames: frames.map(toFrame), flags, acts };
+  const found = { frames: frames.map(toFrame), ...findFlags(document, frames) };
+  const { gazetteer } = lexicon;
+  const resolved = gazetteer
+    ? resolveAuthorities(input.text, gazetteer, input.publishedAt?.slice(0, 10), found)
+    : found;
+  return { ...base, status: "analyzed", ...resolved };
 }
 
 /** The language that most of the text is written in. */

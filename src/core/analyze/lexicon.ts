@@ -1,3 +1,4 @@
+import type { CompiledGazetteer } from "../gazetteer/compile-gazetteer.ts";
 import type { ActKind, FlagAttributes, FrameType, Role } from "../types.ts";
 
 /** Languages that have word classes and rules. */
@@ -106,6 +107,6 @@ export interface Lexicon {
   /** `2026.11.0+<hash of the rules>`: stands on every flag. */
   version: string;
   languages: LanguageLexicon[];
-  /** Names with roles; see `src/core/gazetteer`. */
-  gazetteer: unknown;
+  /** Authorities with their ids; null where speakers are not to be resolved to them. */
+  gazetteer: CompiledGazetteer | null;
 }

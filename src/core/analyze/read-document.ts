@@ -11,7 +11,7 @@ import { identifySentence, toKazakhCyrillic } from "./identify-sentence.ts";
 import type { AnalyzeInput, Language, Role } from "../types.ts";
 
 /** Words, sentences, languages, quotes, cues and mentions of a text: all that frames and flags are read from. */
-export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon, gazetteer: unknown): Document {
+export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon): Document {
   const { text } = input;
   const raw = findTokens(text);
   const boundaries = findBoundaries(text, raw);
@@ -19,7 +19,6 @@ export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon, gaze
   const quotes = findQuotes(text);
   const matches = matchPatterns(tokens, lexicon);
   const cues = collectCues(matches, lexicon);
-  void gazetteer;
   return {
     input,
     text,
