@@ -117,11 +117,43 @@ export const presentFlag = (
   },
   chain: row.chain as string[],
   stance: row.stance,
-  attributes: row.attributes as Record<string, unknown>,
+  attributes: maskedAttributes(row.attributes as Record<string, unknown>, context.mask),
   confidence: row.confidence,
   reasons: row.reasons as Reason[],
   verdict: context.verdict?.verdict ?? null,
   correctedLabel: correctedLabelOf(context.verdict),
+});
+
+/** Attributes may name somebody, as the subject of a silence does. */
+const maskedAttributes = (
+  attributes: Record<string, unknown>,
+  mask: Mask,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key,
+      typeof value === "string" ? mask(value) : value,
+    ]),
+  );
+
+interface FrameRow {
+  start: number;
+  end: number;
+  type: string;
+  speakerName: string | null;
+  role: string;
+  chain: unknown;
+  stance: string | null;
+}
+
+export const presentFrame = (row: FrameRow, mask: Mask) => ({
+  start: row.start,
+  end: row.end,
+  type: row.type,
+  speakerName: row.speakerName && mask(row.speakerName),
+  role: row.role,
+  chain: row.chain as string[],
+  stance: row.stance,
 });
 
 interface ActRow {

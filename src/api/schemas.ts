@@ -70,6 +70,16 @@ export const flagSchema = z.object({
   correctedLabel: z.string().nullable(),
 });
 
+export const frameSchema = z.object({
+  start: z.number(),
+  end: z.number(),
+  type: z.string(),
+  speakerName: z.string().nullable(),
+  role: z.string(),
+  chain: z.array(z.string()),
+  stance: z.string().nullable(),
+});
+
 export const actSchema = z.object({
   id: z.string(),
   act: z.string(),

@@ -242,6 +242,18 @@ export interface ReadReviewAnswer {
     verdict: string | null;
     correctedLabel: string | null;
   }[];
+  /**
+   * Who says what, in order
+   */
+  frames: {
+    start: number;
+    end: number;
+    type: string;
+    speakerName: string | null;
+    role: string;
+    chain: string[];
+    stance: string | null;
+  }[];
   acts: {
     id: string;
     act: string;

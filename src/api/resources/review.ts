@@ -12,6 +12,7 @@ import {
   presentAct,
   presentCapture,
   presentFlag,
+  presentFrame,
   type Mask,
 } from "../present.ts";
 import {
@@ -19,6 +20,7 @@ import {
   answers,
   captureSchema,
   flagSchema,
+  frameSchema,
   idParams,
   incidentRefSchema,
   instant,
@@ -81,6 +83,7 @@ const detailSchema = z.object({
   }),
   capture: captureSchema,
   flags: z.array(flagSchema),
+  frames: z.array(frameSchema).describe("Who says what, in order"),
   acts: z.array(actSchema),
   links: z.array(
     z.object({
@@ -234,6 +237,7 @@ function presentDetail(item: DetailRow, mask: Mask, userId: string, now: Date) {
     flags: (analysis?.flags ?? []).map((flag) =>
       presentFlag(flag, { mask, authorities: item.authorities, verdict: verdicts.get(flag.id) }),
     ),
+    frames: (analysis?.frames ?? []).map((frame) => presentFrame(frame, mask)),
     acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, item.authorities)),
     links: article.links.map((link) => ({
       id: link.id,

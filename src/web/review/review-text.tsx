@@ -59,6 +59,11 @@ export function ReviewText({
       <Title order={1} className="paper-title" data-testid="item-title">
         {version.title}
       </Title>
+      {item.reasons.length > 0 && (
+        <Text size="sm" className="quiet" mb="md">
+          {item.reasons.map((reason) => code(reason.code, reason.params)).join(" · ")}
+        </Text>
+      )}
       {version.analysisStatus === "language-not-analyzed" && (
         <Text c="dimmed">{t("item.not-analysed")}</Text>
       )}

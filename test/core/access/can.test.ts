@@ -22,10 +22,10 @@ describe("can", () => {
 
   test("gives each role what the one before it has", () => {
     for (const [index, role] of userRoles.slice(1).entries()) {
-      const before = userRoles[index]!;
-      for (const action of actions)
-        if (can(actor(before), action))
-          expect(can(actor(role), action), `${role} ${action}`).toBe(true);
+      const before = actions.filter((action) => can(actor(userRoles[index]!), action));
+      expect(actions.filter((action) => can(actor(role), action))).toEqual(
+        expect.arrayContaining(before),
+      );
     }
   });
 
