@@ -6,6 +6,10 @@ import type { CueKind } from "./lexicon.ts";
 
 /** Words that a negation before the match may stand away from it. */
 const NEGATION_REACH = { stigma: 3, response: 2 };
+/** Labels of something done: a demand for it is not it. A denial or an excuse stays one beside “must”. */
+const DEEDS: ReadonlySet<string> = new Set([
+  "response.inquiry", "response.acknowledgement", "response.prosecution-of-victims", "response.case-refused", "response.no-comment",
+]); // prettier-ignore
 /** Kazakh conditional: сұраса, болсақ. */
 const KAZAKH_CONDITIONAL = /[аеіыуүөәя](са|се|сақ|сек|саң|сең|салар|селер|саңыз|сеңіз)$/u;
 const KAZAKH_NEGATIVE_VERB = /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
@@ -40,8 +44,9 @@ export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Ar
   if (!allow.has("hypothetical") && (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))) return true;
   // “Активисты требуют, чтобы …”: what is demanded has not been done
   const demanded = frame.type === "indirect" && frame.cue && cueAt(document, frame.cue.start, "demand") !== undefined;
-  if (!allow.has("demand") && demanded && !rule.label?.startsWith("stigma")) return true;
-  if (!allow.has("demand") && !rule.label?.startsWith("stigma") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
+  const deed = rule.label === undefined || DEEDS.has(rule.label);
+  if (deed && !allow.has("demand") && demanded) return true;
+  if (deed && !allow.has("demand") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
   if (allow.has("negation")) return false;
   return isNegated(document, evidence, from, to, rule.label?.startsWith("stigma") === true, language);
 }
