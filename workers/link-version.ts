@@ -20,22 +20,22 @@ type AnalysisRow = NonNullable<Awaited<ReturnType<typeof readCurrentAnalysis>>>;
 
 /** Ties a version to known incidents, puts it before people, and makes an event of an authority's words on a case. */
 export function linkVersion(context: WorkContext): Handler<"link"> {
-  return async ({ articleVersionId }) => {
+  return async ({ articleVersionId, quiet }) => {
     const { prisma } = context.store;
     const version = await readVersion(prisma, articleVersionId);
     const analysis = await readCurrentAnalysis(prisma, articleVersionId);
     if (!version || !analysis) return;
     const incidents = await readIncidentsForLinking(prisma, context.masterKey);
     const links = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.gazetteer }).links.map(withoutNames);
-    await inTransaction(context.store, async (db) => await save(context, db, version, analysis, links));
+    await inTransaction(context.store, async (db) => await save(context, db, { version, analysis, links, quiet: quiet ?? false }));
   };
 }
 
-async function save(context: WorkContext, db: Db, version: VersionRow, analysis: AnalysisRow, links: SuggestedLink[]): Promise<void> {
+async function save(context: WorkContext, db: Db, { version, analysis, links, quiet }: { version: VersionRow; analysis: AnalysisRow; links: SuggestedLink[]; quiet: boolean }): Promise<void> {
   const now = context.clock.now();
   const standing = await saveLinks(db, { articleId: version.articleId, articleVersionId: version.id, linker: context.lexicon.version, now }, links);
-  // What an analyzer finds on its second reading was said long ago: on record, but no news.
-  const reread = analysis.articleVersion._count.analyses > 1;
+  // What a second reading finds, or a new incident gathers, was said long ago: on record, but no news.
+  const isOld = quiet || analysis.articleVersion._count.analyses > 1;
   const isCurrent = version.article.currentVersionId === version.id;
   const official = analysis.flags.filter((flag) => flag.role === "official");
   for (const { incidentId } of standing) {
@@ -44,7 +44,7 @@ async function save(context: WorkContext, db: Db, version: VersionRow, analysis:
     const eventId = await addEvent(db, {
       kind: fromAuthority ? "statement.linked" : "report.linked",
       causedBy: { kind: "analysis", id: analysis.id },
-      technical: reread,
+      technical: isOld,
       dedupeKey: `linked ${fromAuthority ? "statement" : "report"} ${incidentId} ${version.articleId}`,
       occurredAt: version.createdAt,
       sourceId: version.article.sourceId,

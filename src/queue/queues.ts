@@ -25,7 +25,8 @@ export const queues = {
   /** Pure work on stored bytes: fails again in the same way unless the machine was short of something. */
   read: define({ payload: z.object({ captureId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
   analyze: define({ payload: z.object({ articleVersionId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
-  link: define({ payload: z.object({ articleVersionId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
+  /** `quiet`: linked anew because an incident is new or changed; old words alert nobody. */
+  link: define({ payload: z.object({ articleVersionId: id, quiet: z.boolean().optional() }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
   /** An event becomes alerts and deliveries: rows only. */
   alert: define({ payload: z.object({ eventId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 60_000, concurrency: 2 }),
   /** Mail servers come back after minutes or hours: few quick tries, then patience. */

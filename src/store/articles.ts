@@ -54,3 +54,16 @@ export async function setPresence(db: Db, articleId: string, presence: "present"
 export async function readVersion(db: Db, id: string) {
   return await db.articleVersion.findUnique({ where: { id }, include: { article: { include: { source: true } } } });
 }
+
+/** Current versions that can speak of an incident: those published, or found, from a week before it on. Newest first. */
+export async function readVersionsToRelink(db: Db, incidentId: string, limit = 20_000): Promise<string[]> {
+  const { occurredFrom } = await db.incident.findUniqueOrThrow({ where: { id: incidentId }, select: { occurredFrom: true } });
+  const from = new Date(occurredFrom.getTime() - 7 * 86_400_000);
+  const rows = await db.article.findMany({
+    where: { currentVersion: { OR: [{ publishedAt: { gte: from } }, { publishedAt: null, createdAt: { gte: from } }] } },
+    orderBy: { firstSeenAt: "desc" },
+    take: limit,
+    select: { currentVersionId: true },
+  });
+  return rows.flatMap((row) => row.currentVersionId ?? []);
+}

@@ -10,6 +10,7 @@ import { erasePerson } from "../../store/incident-persons.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { authorizeIncident, userOf } from "../authorize.ts";
+import { relinkStored } from "../relink-stored.ts";
 import { answers, done, idParams, instant } from "../schemas.ts";
 import type { ServerDeps } from "../server-deps.ts";
 
@@ -97,6 +98,7 @@ export async function incidentEditRoutes(app: ApiInstance, deps: ServerDeps): Pr
           subject: "incident",
           subjectId: created.id,
         });
+        await relinkStored(tx, created.id, now);
         return created;
       });
     },
@@ -133,6 +135,7 @@ export async function incidentEditRoutes(app: ApiInstance, deps: ServerDeps): Pr
           subjectId: id,
           details: { fields: Object.keys(request.body) },
         });
+        await relinkStored(tx, id, now);
       });
       return { ok: true as const };
     },
