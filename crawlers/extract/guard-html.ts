@@ -24,7 +24,7 @@ export interface GuardLimits {
 
 export const DEFAULT_GUARD_LIMITS: GuardLimits = {
   // Of 191 pages measured the deepest reached 34; the cost of reading grows with depth times text.
-  maxDepth: 60,
+  maxDepth: 48,
   // Of 191 pages measured the largest kept 3,116 elements; the longest statutes stay below this too.
   maxElements: 12_000,
   maxAttributesPerElement: 24,
