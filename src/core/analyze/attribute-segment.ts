@@ -158,7 +158,10 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     const last = work.out.at(-1);
     // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
     if (last && last.speaker.role === speaker.role && last.speaker.name === speaker.name && last.end > tokenStart(work, at) && last.start < tokenStart(work, at)) last.end = tokenEnd(work, at - 1);
-    work.out.push({ ...base, start: tokenStart(work, at), end: endOfName(work, at) });
+    // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
+    if (cue.kind === "verdict" && speaker.role !== "official") return;
+    const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
+    work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
     return;
   }
   const asReported = isAsReported(document, segment, at, phrase);

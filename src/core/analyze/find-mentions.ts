@@ -19,7 +19,7 @@ export interface SpeakerPhrase {
   isNameOnly: boolean;
 }
 
-const LINKS = new Set(["of", "for", "the", "по", "и", "города", "области", "района", "and", "'s", "'s", "a", "an"]);
+const LINKS = new Set(["стороны", "адрес", "участием", "of", "for", "the", "по", "и", "города", "области", "района", "and", "'s", "'s", "a", "an"]);
 const LOCATIVE = new Set(["в", "во", "на", "at", "in"]);
 
 /** All phrases of a segment that could name a speaker, in order. */
@@ -187,6 +187,8 @@ function caseOf(document: Document, segment: Segment, from: number, to: number):
   if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4) return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
     if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };
+    // «департаменті», «комитеті» end in the possessive, not in the accusative
+    if (/(мент|ент|ант|итет|кет|ист|ут|рат|суд|дат|нт)[іы]$/u.test(last)) return { oblique: false, locative: false };
     if (/(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u.test(last) && last.length > 4) {
       return { oblique: true, locative: false };
     }

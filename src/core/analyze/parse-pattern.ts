@@ -72,6 +72,13 @@ function readSequence(reader: Reader): ParsedStep[][] {
 }
 
 function readItem(reader: Reader, token: string): ParsedStep[][] {
+  if (token === "!" && reader.tokens[reader.at] === "(") {
+    reader.at++;
+    const atoms = readAlternatives(reader).flatMap((sequence) => sequence.flatMap((step) => step.atoms));
+    if (reader.tokens[reader.at] !== ")") throw invalid(reader.source, "misses a )");
+    reader.at++;
+    return [[{ atoms, gap: 0, not: true }]];
+  }
   if (token === "(" || token === "[") {
     const inner = readAlternatives(reader);
     const closing = token === "(" ? ")" : "]";
