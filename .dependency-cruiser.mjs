@@ -17,8 +17,29 @@ const rooms = {
   "src/web": ["src/i18n", "src/charts", "src/errors"],
   "src/cli": ["src/(?!web)", "crawlers", "workers"],
   "crawlers/sources": ["crawlers/define-source.ts"],
-  crawlers: ["src/core", "src/store", "src/queue", "src/evidence", "src/egress", "src/browser", ...edge, ...everywhere],
-  workers: ["src/core", "src/lexicons", "src/i18n", "src/charts", "src/store", "src/queue", "src/evidence", "src/browser", "src/notify", ...edge, ...everywhere],
+  crawlers: [
+    "src/core",
+    "src/store",
+    "src/queue",
+    "src/evidence",
+    "src/egress",
+    "src/browser",
+    ...edge,
+    ...everywhere,
+  ],
+  workers: [
+    "src/core",
+    "src/lexicons",
+    "src/i18n",
+    "src/charts",
+    "src/store",
+    "src/queue",
+    "src/evidence",
+    "src/browser",
+    "src/notify",
+    ...edge,
+    ...everywhere,
+  ],
 };
 
 const ours = "^(src|crawlers|workers|test|prisma)/";
@@ -33,25 +54,48 @@ const roomRules = Object.entries(rooms).map(([room, mayImport]) => ({
 
 /** The only users of a library. */
 const owners = [
-  ["prisma", "^(@prisma|prisma)(/|$)|node_modules/(@prisma|prisma)/|^src/store/generated/", ["^src/store/", "^prisma\\.config\\.ts$"]],
+  [
+    "prisma",
+    "^(@prisma|prisma)(/|$)|node_modules/(@prisma|prisma)/|^src/store/generated/",
+    ["^src/store/", "^prisma\\.config\\.ts$"],
+  ],
   ["queues", "node_modules/(bullmq|ioredis)/", ["^src/queue/"]],
   ["crawling", "node_modules/(crawlee|@crawlee|cheerio)/", ["^crawlers/"]],
   ["browser", "node_modules/playwright(-core)?/", ["^src/browser/"]],
-].map(([name, path, pathNot]) => ({ name: `${name}-has-one-owner`, severity: "error", from: { path: "^(src|crawlers|workers)/", pathNot }, to: { path } }));
+].map(([name, path, pathNot]) => ({
+  name: `${name}-has-one-owner`,
+  severity: "error",
+  from: { path: "^(src|crawlers|workers)/", pathNot },
+  to: { path },
+}));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     ...roomRules,
     ...owners,
-    { name: "nothing-imports-tests", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },
-    { name: "no-circles", severity: "error", from: { pathNot: "^src/store/generated/" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { pathNot: "^test/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: { pathNot: "^src/store/generated/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
   ],
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules|^src/store/generated/" },
     exclude: { path: "^src/web/dist/" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
   },
 };

@@ -10,24 +10,47 @@ const port = z.coerce.number("is a port number, for example 4400").int().min(0).
 
 /** `.env.example` documents each of these; keep the two in step. */
 const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "looks like postgresql://user:password@host:5432/name" }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "looks like postgresql://user:password@host:5432/name",
+    })
+    .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "looks like redis://host:6379" }).optional(),
   ONRECORD_DATA: z.string().min(1).optional(),
   ONRECORD_HOST: z.string().min(1).default("127.0.0.1"),
   ONRECORD_PORT: port.default(4400),
-  ONRECORD_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "looks like https://record.example.org" }).optional(),
+  ONRECORD_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "looks like https://record.example.org" })
+    .optional(),
   ONRECORD_METRICS_PORT: port.optional(),
-  ONRECORD_MASTER_KEY: z.base64("is 32 random bytes in base64: openssl rand -base64 32").refine((key) => Buffer.from(key, "base64").length === 32, "is 32 random bytes in base64: openssl rand -base64 32").optional(),
+  ONRECORD_MASTER_KEY: z
+    .base64("is 32 random bytes in base64: openssl rand -base64 32")
+    .refine(
+      (key) => Buffer.from(key, "base64").length === 32,
+      "is 32 random bytes in base64: openssl rand -base64 32",
+    )
+    .optional(),
   ONRECORD_SOURCES: z.string().optional(),
   ONRECORD_CONTACT: z.string().optional(),
   ONRECORD_ALLOW_PRIVATE: z.string().default(""),
   ONRECORD_ALERT_WAIT_SECONDS: z.coerce.number("is a number of seconds").min(0).default(120),
   ONRECORD_TEMPO: z.coerce.number("is a number, 1 in the real world").min(1).max(1000).default(1),
-  ONRECORD_QUEUE_PREFIX: z.string().regex(/^[a-z][a-z0-9_]{0,30}$/, "is lower-case letters, digits and _").default("onrecord"),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "looks like smtp://user:password@host:587" }).optional(),
+  ONRECORD_QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/, "is lower-case letters, digits and _")
+    .default("onrecord"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "looks like smtp://user:password@host:587" })
+    .optional(),
   MAIL_FROM: z.string().default("On Record <on-record@localhost>"),
   CHROMIUM_PATH: z.string().optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is one of fatal, error, warn, info, debug, trace, silent").default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "is one of fatal, error, warn, info, debug, trace, silent",
+    )
+    .default("info"),
   NO_COLOR: z.string().optional(),
 });
 
@@ -64,11 +87,15 @@ export class ConfigError extends OnRecordError {
 
 /** @throws {ConfigError} listing every wrong setting with its fix. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigError(`Settings that cannot be used:\n${lines.join("\n")}\nCorrect or unset them in the environment (see .env.example) and start again.`);
+    throw new ConfigError(
+      `Settings that cannot be used:\n${lines.join("\n")}\nCorrect or unset them in the environment (see .env.example) and start again.`,
+    );
   }
   const e = parsed.data;
   return {
@@ -77,12 +104,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: path.resolve(e.ONRECORD_DATA ?? ".onrecord"),
     host: e.ONRECORD_HOST,
     port: e.ONRECORD_PORT,
-    publicUrl: e.ONRECORD_PUBLIC_URL ?? `http://${e.ONRECORD_HOST.includes(":") ? `[${e.ONRECORD_HOST}]` : e.ONRECORD_HOST}:${e.ONRECORD_PORT}`,
+    publicUrl:
+      e.ONRECORD_PUBLIC_URL ??
+      `http://${e.ONRECORD_HOST.includes(":") ? `[${e.ONRECORD_HOST}]` : e.ONRECORD_HOST}:${e.ONRECORD_PORT}`,
     metricsPort: e.ONRECORD_METRICS_PORT,
     masterKey: e.ONRECORD_MASTER_KEY,
     sourcesDir: e.ONRECORD_SOURCES,
     contact: e.ONRECORD_CONTACT,
-    allowPrivate: e.ONRECORD_ALLOW_PRIVATE.split(",").map((entry) => entry.trim()).filter(Boolean),
+    allowPrivate: e.ONRECORD_ALLOW_PRIVATE.split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     alertWaitMs: e.ONRECORD_ALERT_WAIT_SECONDS * 1000,
     tempo: e.ONRECORD_TEMPO,
     queuePrefix: e.ONRECORD_QUEUE_PREFIX,

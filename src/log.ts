@@ -11,7 +11,18 @@ export function createLog(process: string, level = "info"): Logger {
     {
       level,
       base: { process },
-      redact: { paths: ["*.password", "*.email", "*.address", "*.text", "*.cookie", "*.authorization", "req.headers"], censor: "[redacted]" },
+      redact: {
+        paths: [
+          "*.password",
+          "*.email",
+          "*.address",
+          "*.text",
+          "*.cookie",
+          "*.authorization",
+          "req.headers",
+        ],
+        censor: "[redacted]",
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     pino.destination({ fd: 2, sync: true }),

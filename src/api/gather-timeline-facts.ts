@@ -1,7 +1,6 @@
 import type { TimelineFacts } from "../core/timeline/timeline-types.ts";
 import type { Role, Stance } from "../core/types.ts";
 import {
-  readAuthorities,
   readAuthoritySources,
   readFlagVerdicts,
   readIncident,
@@ -9,6 +8,7 @@ import {
   readPresenceEvents,
 } from "../store/read-incidents.ts";
 import type { Db } from "../store/open-store.ts";
+import { readAuthorityNames } from "./authority-names.ts";
 import { localizedOf, type Mask } from "./present.ts";
 
 type LinkRow = Awaited<ReturnType<typeof readIncidentArticles>>[number];
@@ -26,7 +26,7 @@ export async function gatherTimelineFacts(
   const [incident, links, authorities] = await Promise.all([
     readIncident(db, incidentId),
     readIncidentArticles(db, incidentId),
-    readAuthorities(db),
+    readAuthorityNames(db),
   ]);
   const verdicts = await readFlagVerdicts(
     db,

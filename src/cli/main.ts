@@ -54,6 +54,7 @@ user
   .action(async (email, options) => await (await import("./commands/user.ts")).inviteUser(email, options));
 program.command("migrate").description("bring the database up to date (start and demo do it themselves)").action(async () => await (await import("./commands/migrate.ts")).migrate());
 program.command("verify").description("check the whole capture log and every stored byte").option("--json", "as JSON").action(async (options) => await (await import("./commands/verify.ts")).verify(options));
+program.command("codebook").description("write docs/codebook.md from the rules and their labels").option("--check", "only say whether it differs").action(async (options) => (await import("./commands/codebook.ts")).writeCodebook(options));
 
 program.addHelpText("after", () => `
 Examples:

@@ -101,7 +101,7 @@ export async function listReviewItems(db: Db, filter: ReviewFilter, userId: stri
 
 /** One item with everything its page shows, or null when it does not exist or is about an incident hidden from the person. */
 export async function readReviewItem(db: Db, id: string, userId: string) {
-  const item = await db.reviewItem.findFirst({
+  return await db.reviewItem.findFirst({
     where: { id, OR: [{ incidentId: null }, { incident: visibleIncident(userId) }] },
     include: {
       decisions: { where: { undoneAt: null }, orderBy: { decidedAt: "asc" } },
@@ -131,10 +131,4 @@ export async function readReviewItem(db: Db, id: string, userId: string) {
       },
     },
   });
-  if (!item) return null;
-  const authorities = await db.authority.findMany();
-  return {
-    ...item,
-    authorities: new Map(authorities.map((authority) => [authority.id, authority.name])),
-  };
 }

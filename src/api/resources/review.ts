@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listReviewItems, readReviewItem, type ReviewFilter } from "../../store/read-reviews.ts";
 import { isLeasedToOther } from "../../store/reviews.ts";
 import { maskSlurs } from "../../core/access/mask-slurs.ts";
+import { readAuthorityNames } from "../authority-names.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { userOf } from "../authorize.ts";
@@ -13,6 +14,7 @@ import {
   presentCapture,
   presentFlag,
   presentFrame,
+  type Localized,
   type Mask,
 } from "../present.ts";
 import {
@@ -195,7 +197,7 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
   };
 }
 
-function presentDetail(item: DetailRow, mask: Mask, userId: string, now: Date) {
+function presentDetail(item: DetailRow, authorities: Map<string, Localized>, mask: Mask, userId: string, now: Date) {
   const { article, articleVersion: version } = item;
   const analysis = version.analyses[0];
   const verdicts = new Map(
@@ -235,10 +237,10 @@ function presentDetail(item: DetailRow, mask: Mask, userId: string, now: Date) {
     },
     capture: presentCapture(version.capture),
     flags: (analysis?.flags ?? []).map((flag) =>
-      presentFlag(flag, { mask, authorities: item.authorities, verdict: verdicts.get(flag.id) }),
+      presentFlag(flag, { mask, authorities, verdict: verdicts.get(flag.id) }),
     ),
     frames: (analysis?.frames ?? []).map((frame) => presentFrame(frame, mask)),
-    acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, item.authorities)),
+    acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, authorities)),
     links: article.links.map((link) => ({
       id: link.id,
       incident: {

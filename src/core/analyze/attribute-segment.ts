@@ -31,6 +31,7 @@ const MAX_CUES = 24;
 const RUSSIAN_VERB = /^\p{Ll}{2,}(л|ла|ло|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ится)$/u;
 const ENGLISH_VERB = /^\p{Ll}{3,}(ed|es|s)$/u;
 const AFTER_ONLY = 9;
+const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
 const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
 
 interface Work {
@@ -124,7 +125,10 @@ function isKazakhReport(document: Document, segment: Segment, at: number): boole
 
 function attribute(work: Work, cue: CueHit, at: number): void {
   const to = at + cue.end - cue.start;
-  if (cueAt(work.document, (work.segment.tokens[at - 1] as number) ?? -1, "negation") && cue.kind !== "verdict") return;
+  const before = (work.segment.tokens[at - 1] as number) ?? -1;
+  if (cueAt(work.document, before, "negation") && cue.kind !== "verdict") return;
+  // “the women were asked to leave”: a passive has no speaker before it
+  if ((cue.kind === "say" || cue.kind === "call") && PASSIVE.test(work.document.tokens.words[before]?.text ?? "")) return;
   switch (cue.kind) {
     case "speech-noun":
       return speechNoun(work, cue, at, to);

@@ -3,7 +3,7 @@ import { transliterateKazakh } from "../text/transliterate-kazakh.ts";
 import type { Language } from "../types.ts";
 
 const RUSSIAN_IN_LATIN = new Set(
-  "ne chto v na i po eto kak net bylo byl byli bil uzhe dlya iz ot za nas nam ego ih ikh policiya politsiya policii politsii vse tak no my oni ona soobshaet soobshchaet zayavil zayavili fakty faktov narusheniy narusheniya proverka sluzhba vyyavleno vyyavleny dela delo".split(
+  "ne chto v na po eto kak net bylo byl byli bil uzhe dlya iz ot za nas nam ego ih ikh policiya politsiya policii politsii vse oni ona soobshaet soobshchaet zayavil zayavili fakty faktov narusheniy narusheniya proverka sluzhba vyyavleno vyyavleny dela delo".split(
     " ",
   ),
 );
@@ -24,7 +24,7 @@ export function identifySentence(sentence: string): { language: Language; latin:
   const hits = words.filter((word) => RUSSIAN_IN_LATIN.has(word)).length;
   if (hits >= 1 && hits / words.length > 0.12 && !words.some((word) => /^(the|of|and|is|was|were|that)$/u.test(word))) {
     const identified = identifyLanguage(sample);
-    if (identified !== "kk") return { language: "ru", latin };
+    if (identified !== "kk" && identified !== "en") return { language: "ru", latin };
   }
   return { language: identifyLanguage(sample), latin };
 }
