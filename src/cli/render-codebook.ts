@@ -1,6 +1,6 @@
 import type { Lexicon } from "../core/analyze/lexicon.ts";
 import type { ActKind } from "../core/types.ts";
-import { locales, translateCode, type Locale } from "../i18n/translate.ts";
+import { translateCode, type Locale } from "../i18n/translate.ts";
 import { CodebookError } from "../lexicons/codebook-error.ts";
 import type { Codebook, CodebookEntry } from "../lexicons/load-codebook.ts";
 import { chooseExamples, type Code, type Example } from "./choose-examples.ts";
@@ -114,8 +114,7 @@ function renderNeighbours(between: string[], code: string, locale: Locale): stri
 }
 
 function renderExample({ text, speaker }: Example, locale: Locale): string {
-  const quoted = locale === "en" ? `“${text}”` : `«${text}»`;
-  const escaped = quoted.replace(/[*_`<|]/gu, "\\$&");
+  const escaped = text.replace(/[*_`<|]/gu, "\\$&");
   return speaker === null ? escaped : `${escaped} (${nameOf(locale, `role.${speaker}`)})`;
 }
 
@@ -149,7 +148,7 @@ function renderTable(head: string[], rows: string[][]): string {
 
 function nameOf(locale: Locale, key: string): string {
   const name = translateCode(locale, key, {}, "");
-  if (name !== "" && locales.includes(locale)) return name;
+  if (name !== "") return name;
   throw new CodebookError(
     `The ${locale} catalogue has no ${key}. Add it to src/i18n/${locale}/codebook.ts.`,
   );
