@@ -53,7 +53,7 @@ const usual = (code: Code) => ("label" in code ? "official" : "media");
 
 function speakerOf(rule: LexiconRule, code: Code): Exclude<Role, "unknown"> {
   const role = "act" in code && rule.label !== undefined ? "media" : rule.exampleSpeaker;
-  return role === undefined || role === "unknown" ? usual(code) : role;
+  return role ?? usual(code);
 }
 
 function unexpectedSpeaker(rule: LexiconRule, code: Code): Role | null {

@@ -126,7 +126,6 @@ function renderBorders({ borders }: Codebook): string {
 }
 
 function renderExchange({ exchange }: Codebook): string {
-  const term = (terms: Record<string, string>, code: string | undefined) => code === undefined ? "–" : `${code} ${terms[code]}`; // prettier-ignore
   const rows = Object.entries(exchange.labels).map(([code, fit]) => [
     `\`${code}\``,
     term(exchange.attribution, fit.attribution),
@@ -140,9 +139,13 @@ never assigned automatically.
 ${renderTable(["label", "28 Attribution", "27 Types of Responses", "note"], rows)}`;
 }
 
+const term = (terms: Record<string, string>, code: string | undefined): string =>
+  code === undefined ? "–" : `${code} ${terms[code]}`;
+
+const line = (cells: string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
 function renderTable(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 

@@ -2,7 +2,7 @@ import type { Config } from "../../config.ts";
 import { readConfig } from "../../config.ts";
 import { applyMigrations } from "../../store/apply-migrations.ts";
 import { checkPortFree } from "../check-port.ts";
-import { keepDatabase } from "../keep-database.ts";
+import { keepDatabase, type KeptDatabase } from "../keep-database.ts";
 import { claimDataDirectory, releaseDataDirectory, writeRunFile } from "../running-instance.ts";
 import { ownProcess, supervise, type Supervisor } from "../supervise.ts";
 
@@ -23,14 +23,10 @@ export async function openInstallation(tell: (line: string) => void): Promise<In
   const config = readConfig();
   await checkPortFree(config.host, config.port);
   claimDataDirectory(config.dataDir);
-  const database = config.databaseUrl ? { url: config.databaseUrl, stop: async () => {} } : await keepDatabase(config.dataDir, () => tell("The database ended and is started again."));
-  try {
-    await applyMigrations(database.url);
-  } catch (error) {
-    await database.stop();
+  const database = await openDatabase(config, tell).catch((error: unknown) => {
     releaseDataDirectory(config.dataDir);
     throw error;
-  }
+  });
   writeRunFile(config.dataDir, { pid: process.pid, databaseUrl: database.url });
   const supervisor = supervise((name, how, restartInMs) => tell(`The ${name} process ended (${how}) and is started again in ${restartInMs} ms.`));
   return {
@@ -46,6 +42,20 @@ export async function openInstallation(tell: (line: string) => void): Promise<In
       releaseDataDirectory(config.dataDir);
     },
   };
+}
+
+/** The user's own database or the one that comes with the package, with the newest schema. */
+async function openDatabase(config: Config, tell: (line: string) => void): Promise<KeptDatabase> {
+  const database = config.databaseUrl
+    ? { url: config.databaseUrl, stop: async () => {} }
+    : await keepDatabase(config.dataDir, () => tell("The database ended and is started again."));
+  try {
+    await applyMigrations(database.url);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
 }
 
 /** Ctrl-C and SIGTERM end everything, once and in order. */
