@@ -153,6 +153,8 @@ function readWord(
     text = toKazakh(normal);
     lexicon.tries.kk.find(text, found);
     lexicon.tries.ru.find(text, found);
+    // a short English sentence can be taken for Latin Kazakh
+    lexicon.tries.en.find(normal, found);
   } else {
     text = transliterateRussian(normal);
     lexicon.tries.ru.find(text, found);
