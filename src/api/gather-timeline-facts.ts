@@ -38,12 +38,21 @@ export async function gatherTimelineFacts(
     db,
     links.map((link) => link.articleId),
   );
+  const articles = links.map((link) => articleFact(link, verdicts, presence, mask));
   const asked = incident.demands.map((demand) => demand.addresseeAuthorityId);
   const sources = await readAuthoritySources(
     db,
     [...new Set([...incident.authorityIds, ...asked])],
     incident.occurredFrom,
   );
+  // Only those that this incident names: the gazetteer knows hundreds.
+  const named = new Set([
+    ...incident.authorityIds,
+    ...asked,
+    ...articles.flatMap((article) =>
+      [article, ...article.flags, ...article.acts].flatMap((one) => one.authorityId ?? []),
+    ),
+  ]);
   return {
     incident: {
       occurredFrom: isoDay(incident.occurredFrom),
@@ -51,10 +60,8 @@ export async function gatherTimelineFacts(
       timeZone: incident.timeZone,
     },
     authorityIds: incident.authorityIds,
-    authorityNames: Object.fromEntries(
-      authorities.map((authority) => [authority.id, localizedOf(authority.name)]),
-    ),
-    articles: links.map((link) => articleFact(link, verdicts, presence, mask)),
+    authorityNames: Object.fromEntries([...authorities].filter(([id]) => named.has(id))),
+    articles,
     demands: incident.demands.map((demand) => ({
       id: demand.id,
       text: mask(demand.text),

@@ -142,6 +142,14 @@ describe("incidents", () => {
   });
 });
 
+test("authorities have names of the gazetteer where none are stored", async () => {
+  const { body } = await reader.get("/api/authorities");
+  const city = body.authorities.find(
+    (one: { id: string }) => one.id === "kz-akimat-karaganda-city",
+  );
+  expect(city.name).toMatchObject({ ru: "Акимат Караганды", kk: "Қарағанды қаласының әкімдігі" });
+});
+
 test("sources tell when they were last seen well and what to do about a failure", async () => {
   const { body } = await reader.get("/api/sources");
   expect(body.sources[0]).toMatchObject({

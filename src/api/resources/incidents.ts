@@ -3,12 +3,8 @@ import { can } from "../../core/access/can.ts";
 import { buildTimeline } from "../../core/timeline/build-timeline.ts";
 import { entryKinds } from "../../core/timeline/timeline-types.ts";
 import { readIncidentPersons } from "../../store/incident-persons.ts";
-import {
-  findIncidentId,
-  listIncidents,
-  readAuthorities,
-  readIncident,
-} from "../../store/read-incidents.ts";
+import { findIncidentId, listIncidents, readIncident } from "../../store/read-incidents.ts";
+import { readAuthorityNames } from "../authority-names.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { actorOf, authorizeIncident, userOf } from "../authorize.ts";
@@ -160,10 +156,7 @@ export async function incidentRoutes(app: ApiInstance, deps: ServerDeps): Promis
       },
     },
     async () => ({
-      authorities: (await readAuthorities(db)).map((authority) => ({
-        id: authority.id,
-        name: localizedOf(authority.name),
-      })),
+      authorities: [...(await readAuthorityNames(db))].map(([id, name]) => ({ id, name })),
     }),
   );
 

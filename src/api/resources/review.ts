@@ -150,8 +150,10 @@ export async function reviewRoutes(app: ApiInstance, deps: ServerDeps): Promise<
     async (request) => {
       const item = await readReviewItem(deps.store.prisma, request.params.id, userOf(request).id);
       if (!item) throw new ApiError("not-found");
+      const authorities = await readAuthorityNames(deps.store.prisma);
       return presentDetail(
         item,
+        authorities,
         await maskFor(deps, request),
         userOf(request).id,
         deps.clock.now(),
@@ -197,7 +199,13 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
   };
 }
 
-function presentDetail(item: DetailRow, authorities: Map<string, Localized>, mask: Mask, userId: string, now: Date) {
+function presentDetail(
+  item: DetailRow,
+  authorities: Map<string, Localized>,
+  mask: Mask,
+  userId: string,
+  now: Date,
+) {
   const { article, articleVersion: version } = item;
   const analysis = version.analyses[0];
   const verdicts = new Map(

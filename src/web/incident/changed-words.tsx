@@ -38,7 +38,7 @@ export function ChangedWords({
               {data.title.some((part) => part.kind !== "same") && (
                 <DiffText parts={data.title} strong />
               )}
-              <DiffText parts={data.text} />
+              {data.text.some((part) => part.kind !== "same") && <DiffText parts={data.text} />}
             </>
           )}
         </Ready>

@@ -1,6 +1,7 @@
 import {
   Button,
   Group,
+  MultiSelect,
   NativeSelect,
   Stack,
   Text,
@@ -210,13 +211,6 @@ function IncidentForm({
     event.preventDefault();
     onSave(fields);
   };
-  const toggle = (id: string) =>
-    setFields({
-      ...fields,
-      authorityIds: fields.authorityIds.includes(id)
-        ? fields.authorityIds.filter((one) => one !== id)
-        : [...fields.authorityIds, id],
-    });
   return (
     <form onSubmit={submit}>
       <Stack className="card" gap="md">
@@ -267,19 +261,17 @@ function IncidentForm({
             {...bind("keywords")}
           />
         </Group>
-        <fieldset className="choices">
-          <legend>{t("incident.authorities")}</legend>
-          {(authorities.data?.authorities ?? []).map((authority) => (
-            <label key={authority.id} className="check">
-              <input
-                type="checkbox"
-                checked={fields.authorityIds.includes(authority.id)}
-                onChange={() => toggle(authority.id)}
-              />{" "}
-              {name(authority.name)}
-            </label>
-          ))}
-        </fieldset>
+        <MultiSelect
+          label={t("incident.authorities")}
+          searchable
+          limit={50}
+          value={fields.authorityIds}
+          onChange={(authorityIds) => setFields({ ...fields, authorityIds })}
+          data={(authorities.data?.authorities ?? []).map((authority) => ({
+            value: authority.id,
+            label: `${name(authority.name)} · ${authority.id}`,
+          }))}
+        />
         <NativeSelect
           label={t("incident.visibility")}
           {...bind("visibility")}
