@@ -39,16 +39,21 @@ function tenfold(lexicon: Lexicon): Lexicon {
   return { ...lexicon, version: `${lexicon.version}x10`, languages };
 }
 
+/** Processor time, so that other work on the machine does not count. */
+function cpuMs(): number {
+  return process.cpuUsage().user / 1000;
+}
+
 function measure(lexicon: Lexicon): number {
   const paragraphs = text.split("\n");
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
+    const start = cpuMs();
     for (let i = 0; i < paragraphs.length; i += PARAGRAPHS_A_DOCUMENT) {
       const part = paragraphs.slice(i, i + PARAGRAPHS_A_DOCUMENT).join("\n");
       analyze({ id: String(i), text: part, publisher: { name: "Bench", role: "media" } }, lexicon);
     }
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuMs() - start);
   }
   return megabytes / (best / 1000);
 }
