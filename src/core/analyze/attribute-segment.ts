@@ -173,6 +173,12 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const left = segment.tokens.length - rest;
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
   const contentBefore = at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
+  if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
+    // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
+    const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, phrase.from - 1);
+    work.out.push({ ...base, start: startOfContentBefore(work, phrase.from), end: ends });
+    return;
+  }
   if (that !== null || colon || asReported || !contentBefore) {
     const start = that !== null && !isOwnRemark(work, rest, that) ? that : rest;
     closePrevious(work, at, phrase, carried);
@@ -232,6 +238,12 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   if (that !== null && that < segment.tokens.length) {
     work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
   } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+/** Subject and verb between commas, or after one at the sentence's end. */
+function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
+  if (phrase.from === 0 || phrase.to >= at || at - phrase.to > 1 || !/,\s*$/u.test(gapBefore(work, phrase.from))) return false;
+  return work.segment.tokens.length - (to + 1) === 0 || /^,/u.test(gapAfter(work, to));
 }
 
 /** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */
