@@ -12,7 +12,7 @@ export interface Example {
   speaker: Role | null;
 }
 
-export interface Examples {
+interface Examples {
   marked: Example[];
   leftAlone: Example[];
 }

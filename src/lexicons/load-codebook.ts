@@ -48,7 +48,6 @@ const schema = z.strictObject({
 
 export type Codebook = z.output<typeof schema>;
 export type CodebookEntry = z.output<typeof entry>;
-export type CodebookLabel = z.output<typeof label>;
 
 /**
  * What each label means, on which theory it rests, and where it ends: the data behind `docs/codebook.md`.
