@@ -18,7 +18,9 @@ const PARAGRAPHS_A_DOCUMENT = 20;
 const ROUNDS = 5;
 
 const file = process.argv[2];
-const text = file ? readFileSync(file, "utf8") : Array.from({ length: 9_000 }, (_, i) => SENTENCES[i % SENTENCES.length]).join("\n");
+const text = file
+  ? readFileSync(file, "utf8")
+  : Array.from({ length: 9_000 }, (_, i) => SENTENCES[i % SENTENCES.length]).join("\n");
 const megabytes = Buffer.byteLength(text) / 1e6;
 
 /** The shipped lexicon with each rule's patterns repeated on made-up stems. */
@@ -31,7 +33,9 @@ function tenfold(lexicon: Lexicon): Lexicon {
         language.rules.map((rule) => ({
           ...rule,
           id: `${rule.id}-${copy}`,
-          patterns: rule.patterns.map((_pattern, i) => `щъ${copy}${rule.id.replaceAll("-", "")}${i}* ..4 ъщ${copy}${i}*`),
+          patterns: rule.patterns.map(
+            (_pattern, i) => `щъ${copy}${rule.id.replaceAll("-", "")}${i}* ..4 ъщ${copy}${i}*`,
+          ),
         })),
       ).flat(),
     ],
@@ -61,4 +65,6 @@ function measure(lexicon: Lexicon): number {
 const lexicon = loadLexicon();
 const shipped = measure(lexicon);
 const large = measure(tenfold(lexicon));
-console.log(`${megabytes.toFixed(2)} MB: ${shipped.toFixed(2)} MB/s; ten times the entries: ${large.toFixed(2)} MB/s (${(shipped / large).toFixed(2)} times the time)`);
+console.log(
+  `${megabytes.toFixed(2)} MB: ${shipped.toFixed(2)} MB/s; ten times the entries: ${large.toFixed(2)} MB/s (${(shipped / large).toFixed(2)} times the time)`,
+);

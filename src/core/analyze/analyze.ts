@@ -48,10 +48,12 @@ export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
 /** The language that most of the text is written in. */
 function mainLanguage(sentences: Sentence[]): Language {
   const lengths = new Map<Language, number>();
-  for (const { start, end, language } of sentences) lengths.set(language, (lengths.get(language) ?? 0) + end - start);
+  for (const { start, end, language } of sentences)
+    lengths.set(language, (lengths.get(language) ?? 0) + end - start);
   let best: Language = "und";
   let most = 0;
-  for (const [language, length] of lengths) if (length > most && language !== "und") [best, most] = [language, length];
+  for (const [language, length] of lengths)
+    if (length > most && language !== "und") [best, most] = [language, length];
   return best;
 }
 

@@ -56,7 +56,9 @@ export function attributeSegment(
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
   if (work.out.length === 0) colonLabel(work);
-  const subject = phrases.find((phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self");
+  const subject = phrases.find(
+    (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
+  );
   if (work.out.length === 0 && subject) memory.mentioned(subject);
   return work.out;
 }
@@ -68,7 +70,18 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
     const hits = document.cues.get(token);
     const speech = hits?.filter((hit) => CUES.includes(hit.kind)) ?? [];
     if (speech.length === 0) {
-      if (!hits && (isVerbAfterQuote(document, segment, at) || isVerbBeforeClause(document, segment, at))) found.push({ hit: { kind: isKazakhReport(document, segment, at) ? "nominal-say" : "say", start: token, end: token }, at });
+      if (
+        !hits &&
+        (isVerbAfterQuote(document, segment, at) || isVerbBeforeClause(document, segment, at))
+      )
+        found.push({
+          hit: {
+            kind: isKazakhReport(document, segment, at) ? "nominal-say" : "say",
+            start: token,
+            end: token,
+          },
+          at,
+        });
       continue;
     }
     if (found.length >= MAX_CUES) break;
@@ -102,7 +115,10 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   const next = segment.tokens[at + 1];
   const word = document.tokens.words[token];
   if (!word || NOT_SAYING.test(word.text)) return false;
-  const gap = document.text.slice(document.tokens.ends[token], (document.tokens.ends[token] as number) + 3);
+  const gap = document.text.slice(
+    document.tokens.ends[token],
+    (document.tokens.ends[token] as number) + 3,
+  );
   if (RUSSIAN_VERB.test(word.text) && word.text.length > 4) {
     if (/^:/u.test(gap)) return true;
     const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
@@ -119,8 +135,12 @@ function isKazakhReport(document: Document, segment: Segment, at: number): boole
   if (before === undefined) return false;
   const left = document.tokens.words[before]?.text ?? "";
   const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
-  if (!/(ғанын|генін|қанын|кенін|тынын|тінін|екенін|мағанын|мегенін|латынын|летінін)$/u.test(left)) return false;
-  return /(ды|ді|ты|ті|йды|йді|ған|ген|пты|пті|ып|іп|п)$/u.test(word) && !/^(көр|біл|анықта|ұмыт|түсін)/u.test(word);
+  if (!/(ғанын|генін|қанын|кенін|тынын|тінін|екенін|мағанын|мегенін|латынын|летінін)$/u.test(left))
+    return false;
+  return (
+    /(ды|ді|ты|ті|йды|йді|ған|ген|пты|пті|ып|іп|п)$/u.test(word) &&
+    !/^(көр|біл|анықта|ұмыт|түсін)/u.test(word)
+  );
 }
 
 function attribute(work: Work, cue: CueHit, at: number): void {
@@ -128,7 +148,11 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   const before = (work.segment.tokens[at - 1] as number) ?? -1;
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict") return;
   // “the women were asked to leave”: a passive has no speaker before it
-  if ((cue.kind === "say" || cue.kind === "call") && PASSIVE.test(work.document.tokens.words[before]?.text ?? "")) return;
+  if (
+    (cue.kind === "say" || cue.kind === "call") &&
+    PASSIVE.test(work.document.tokens.words[before]?.text ?? "")
+  )
+    return;
   switch (cue.kind) {
     case "speech-noun":
       return speechNoun(work, cue, at, to);
@@ -161,7 +185,14 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   if (fromVerb) {
     const last = work.out.at(-1);
     // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
-    if (last && last.speaker.role === speaker.role && last.speaker.name === speaker.name && last.end > tokenStart(work, at) && last.start < tokenStart(work, at)) last.end = tokenEnd(work, at - 1);
+    if (
+      last &&
+      last.speaker.role === speaker.role &&
+      last.speaker.name === speaker.name &&
+      last.end > tokenStart(work, at) &&
+      last.start < tokenStart(work, at)
+    )
+      last.end = tokenEnd(work, at - 1);
     // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
     if (cue.kind === "verdict" && speaker.role !== "official") return;
     const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
@@ -172,7 +203,8 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const that = thatAfter(work, to);
   const left = segment.tokens.length - rest;
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
-  const contentBefore = at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
+  const contentBefore =
+    at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
   if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
     // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
     const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, phrase.from - 1);
@@ -189,24 +221,56 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     return;
   }
   // the words stand before the cue; with more of them after “, сообщили в полиции, ” around it
-  const goesOn = phraseAfter && left > 1 && segment.quotes.length === 0 && /,\s*$/u.test(gapAfter(work, phrase.to));
-  work.out.push({ ...base, start: startOfContentBefore(work, at), end: goesOn ? segment.end : tokenEnd(work, at - 1) });
+  const goesOn =
+    phraseAfter &&
+    left > 1 &&
+    segment.quotes.length === 0 &&
+    /,\s*$/u.test(gapAfter(work, phrase.to));
+  work.out.push({
+    ...base,
+    start: startOfContentBefore(work, at),
+    end: goesOn ? segment.end : tokenEnd(work, at - 1),
+  });
 }
 
 /** «слова полиции о том, что …», «отказаться от слов „…“», “the ministry's reply that …”. */
 function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, phrases, memory, document } = work;
-  const quote = segment.quotes.find((q) => q.at > at && q.at - to <= 8) ?? segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);
+  const quote =
+    segment.quotes.find((q) => q.at > at && q.at - to <= 8) ??
+    segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);
   const that = thatAfter(work, to);
   if (!quote && that === null) return;
-  if (work.out.some((a) => a.at < at && a.end > tokenStart(work, at) && a.cue.kind !== "call" && a.cue.kind !== "say" && a.cue.kind !== "deny")) return;
-  const after = phrases.find((p) => p.from > to && p.from - to <= 3 && p.role !== "self" && !breaksBefore(work, to, p.from));
-  const kazakh = phrases.find((p) => p.to < at && at - p.to <= 1 && /(ның|нің|дың|дің|тың|тің)$/u.test(document.tokens.words[segment.tokens[p.to] as number]?.text ?? ""));
-  const english = phrases.find((p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)));
+  if (
+    work.out.some(
+      (a) =>
+        a.at < at &&
+        a.end > tokenStart(work, at) &&
+        a.cue.kind !== "call" &&
+        a.cue.kind !== "say" &&
+        a.cue.kind !== "deny",
+    )
+  )
+    return;
+  const after = phrases.find(
+    (p) => p.from > to && p.from - to <= 3 && p.role !== "self" && !breaksBefore(work, to, p.from),
+  );
+  const kazakh = phrases.find(
+    (p) =>
+      p.to < at &&
+      at - p.to <= 1 &&
+      /(ның|нің|дың|дің|тың|тің)$/u.test(
+        document.tokens.words[segment.tokens[p.to] as number]?.text ?? "",
+      ),
+  );
+  const english = phrases.find(
+    (p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)),
+  );
   const official = phrases.find((p) => p.role === "official" && p.to < at);
   const phrase = after ?? kazakh ?? english ?? official ?? null;
   if (!phrase) return;
-  if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? "")) return;
+  if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? ""))
+    return;
   const speaker = memory.resolve(phrase);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: false };
@@ -218,18 +282,29 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
 function tokenText(work: Work, position: number): string {
   const token = work.segment.tokens[position];
   if (token === undefined) return "";
-  return work.document.text.slice(work.document.tokens.starts[token], (work.document.tokens.ends[token] as number) + 2);
+  return work.document.text.slice(
+    work.document.tokens.starts[token],
+    (work.document.tokens.ends[token] as number) + 2,
+  );
 }
 
 /** “с криками «…»”, “кричали: «…»”, “из толпы раздавалось”: a crowd nobody knows is still a speaker (`other`). */
 function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, phrases, memory } = work;
-  const subject = phrases.filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at)).at(-1);
-  const after = phrases.find((p) => p.from > to && p.from - to <= 4 && !p.oblique && !breaksBefore(work, to, p.from));
+  const subject = phrases
+    .filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at))
+    .at(-1);
+  const after = phrases.find(
+    (p) => p.from > to && p.from - to <= 4 && !p.oblique && !breaksBefore(work, to, p.from),
+  );
   const phrase = (followsQuote(segment, at) ? (after ?? subject) : (subject ?? after)) ?? null;
   if (phrase?.role === "self") return;
   let speaker = phrase ? memory.resolve(phrase) : null;
-  if (!speaker || speaker.role === "unknown" || (phrase?.role === "pronoun" && speaker.role !== "other")) {
+  if (
+    !speaker ||
+    speaker.role === "unknown" ||
+    (phrase?.role === "pronoun" && speaker.role !== "other")
+  ) {
     speaker = { name: phrase?.name ?? null, authorityId: null, role: "other" };
   }
   memory.said(speaker);
@@ -242,7 +317,13 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
 
 /** Subject and verb between commas, or after one at the sentence's end. */
 function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
-  if (phrase.from === 0 || phrase.to >= at || at - phrase.to > 1 || !/,\s*$/u.test(gapBefore(work, phrase.from))) return false;
+  if (
+    phrase.from === 0 ||
+    phrase.to >= at ||
+    at - phrase.to > 1 ||
+    !/,\s*$/u.test(gapBefore(work, phrase.from))
+  )
+    return false;
   return work.segment.tokens.length - (to + 1) === 0 || /^,/u.test(gapAfter(work, to));
 }
 
@@ -250,7 +331,8 @@ function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: numb
 function isOwnRemark(work: Work, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = work.segment.tokens[i] as number;
-    if (cueAt(work.document, token, "condemn") || cueAt(work.document, token, "endorse")) return true;
+    if (cueAt(work.document, token, "condemn") || cueAt(work.document, token, "endorse"))
+      return true;
   }
   return false;
 }
@@ -264,9 +346,18 @@ function endOfName(work: Work, at: number): number {
 /** «По словам X, …», “according to X”. */
 function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
-  const phrase = work.phrases.find((p) => p.from > to && p.from - to <= 6 && !breaksBefore(work, to, p.from)) ?? null;
-  const his = work.segment.tokens.slice(at, to + 1).some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
-  const speaker = phrase && !his ? memory.resolve(phrase) : his ? memory.carry(work.container) : memory.unnamed(work.container);
+  const phrase =
+    work.phrases.find((p) => p.from > to && p.from - to <= 6 && !breaksBefore(work, to, p.from)) ??
+    null;
+  const his = work.segment.tokens
+    .slice(at, to + 1)
+    .some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
+  const speaker =
+    phrase && !his
+      ? memory.resolve(phrase)
+      : his
+        ? memory.carry(work.container)
+        : memory.unnamed(work.container);
   if (speaker === null) return;
   const end = phrase && !his ? phrase.to : to;
   const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
@@ -274,12 +365,20 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   const start = comma ?? end + 1;
   if (at <= 2 || isAfterConjunction(work, at)) {
     if (start < segment.tokens.length || segment.quotes.some((q) => q.at >= start)) {
-      work.out.push({ ...base, start: start < segment.tokens.length ? contentStart(work, start) : segment.end, end: segment.end });
+      work.out.push({
+        ...base,
+        start: start < segment.tokens.length ? contentStart(work, start) : segment.end,
+        end: segment.end,
+      });
       return;
     }
   }
   const last = comma === null || comma >= segment.tokens.length;
-  work.out.push({ ...base, start: startOfContentBefore(work, at), end: last ? tokenEnd(work, at - 1) : segment.end });
+  work.out.push({
+    ...base,
+    start: startOfContentBefore(work, at),
+    end: last ? tokenEnd(work, at - 1) : segment.end,
+  });
 }
 
 /** «X айтуынша, …», «X мәліметіне сүйенсек, …»: the speaker before, the words after. */
@@ -289,8 +388,10 @@ function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
   const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: !phrase };
-  if (to + 1 < segment.tokens.length) work.out.push({ ...base, start: contentStart(work, to + 1), end: segment.end });
-  else if (segment.quotes.length === 0) work.out.push({ ...base, start: segment.start, end: tokenEnd(work, (phrase?.from ?? at) - 1) });
+  if (to + 1 < segment.tokens.length)
+    work.out.push({ ...base, start: contentStart(work, to + 1), end: segment.end });
+  else if (segment.quotes.length === 0)
+    work.out.push({ ...base, start: segment.start, end: tokenEnd(work, (phrase?.from ?? at) - 1) });
   else work.out.push({ ...base, start: segment.end, end: segment.end });
 }
 
@@ -301,21 +402,30 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const before = work.phrases.filter((p) => p.to < at && usable(p));
   const after = work.phrases.find((p) => p.from > to && p.from - to <= 4);
   const nearest = cue.kind === "call-post";
-  const followsQuote = segment.quotes.some((q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))));
-  const phrase = (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ?? after ?? null;
+  const followsQuote = segment.quotes.some(
+    (q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))),
+  );
+  const phrase =
+    (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ??
+    after ??
+    null;
   const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
   if (speaker === null) return;
   const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
   const base = { speaker, cue, at, denies, phrase, carried: !phrase };
   if (/:/u.test(gapAfter(work, to))) {
-    const start = to + 1 < segment.tokens.length && !segment.quotes.some((q) => q.at === to + 1) ? tokenStart(work, to + 1) : segment.end;
+    const start =
+      to + 1 < segment.tokens.length && !segment.quotes.some((q) => q.at === to + 1)
+        ? tokenStart(work, to + 1)
+        : segment.end;
     work.out.push({ ...base, start, end: segment.end });
     return;
   }
   if (phrase && phrase.to < at) {
     const from = phrase.to + 1;
     const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
-    if (from <= wordEnd) work.out.push({ ...base, start: tokenStart(work, from), end: tokenEnd(work, wordEnd) });
+    if (from <= wordEnd)
+      work.out.push({ ...base, start: tokenStart(work, from), end: tokenEnd(work, wordEnd) });
     else work.out.push({ ...base, start: segment.end, end: segment.end });
   } else work.out.push({ ...base, start: segment.start, end: tokenEnd(work, Math.max(at - 1, 0)) });
 }
@@ -324,21 +434,34 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
 function colonLabel(work: Work): void {
   const { segment, memory, document } = work;
   let colon = -1;
-  for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++) if (/:/u.test(gapAfter(work, i))) colon = i;
+  for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++)
+    if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 0) return;
   const quoted = segment.quotes.some((q) => q.at === colon + 1);
-  const subjects = work.phrases.filter((p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun");
-  const phrase = subjects.find((p) => !p.oblique) ?? subjects.find((p) => p.locative) ?? (quoted ? subjects.at(-1) : undefined);
+  const subjects = work.phrases.filter(
+    (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun",
+  );
+  const phrase =
+    subjects.find((p) => !p.oblique) ??
+    subjects.find((p) => p.locative) ??
+    (quoted ? subjects.at(-1) : undefined);
   if (!phrase) return;
   // without quotation marks only a label speaks: “Аким: …”, “Из сообщения на сайте прокуратуры: …”
-  const announced = work.segment.tokens.slice(0, colon + 1).some((token) => cueAt(document, token, "speech-noun"));
+  const announced = work.segment.tokens
+    .slice(0, colon + 1)
+    .some((token) => cueAt(document, token, "speech-noun"));
   if (!quoted && phrase.to !== colon && !announced) return;
   if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = memory.resolve(phrase);
   if (speaker === null) return;
-  const cue: CueHit = { kind: "say", start: segment.tokens[phrase.to] as number, end: segment.tokens[phrase.to] as number };
+  const cue: CueHit = {
+    kind: "say",
+    start: segment.tokens[phrase.to] as number,
+    end: segment.tokens[phrase.to] as number,
+  };
   const base = { speaker, cue, at: colon, denies: false, phrase, carried: false };
-  const start = quoted || colon + 1 >= segment.tokens.length ? segment.end : tokenStart(work, colon + 1);
+  const start =
+    quoted || colon + 1 >= segment.tokens.length ? segment.end : tokenStart(work, colon + 1);
   work.out.push({ ...base, start, end: segment.end });
 }
 
@@ -353,20 +476,39 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   const { phrases, memory, document, segment } = work;
   const verbText = document.tokens.words[cue.end]?.text ?? "";
   const plural = /(ли|лись|ют|ят|ут|ат|say|are|were)$/u.test(verbText);
-  const after = phrases.find((p) => p.from > to && p.from - to <= AFTER_ONLY && (!p.oblique || p.locative) && !breaksBefore(work, to, p.from));
-  const directlyAfter = after && (after.from - to <= 3 || followsQuote(segment, at)) && (after.locative ? plural || cue.kind === "impersonal" : !after.oblique);
+  const after = phrases.find(
+    (p) =>
+      p.from > to &&
+      p.from - to <= AFTER_ONLY &&
+      (!p.oblique || p.locative) &&
+      !breaksBefore(work, to, p.from),
+  );
+  const directlyAfter =
+    after &&
+    (after.from - to <= 3 || followsQuote(segment, at)) &&
+    (after.locative ? plural || cue.kind === "impersonal" : !after.oblique);
   const impersonal = cue.kind === "impersonal";
   const bound = leftBound(work, at);
   const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
-  const subject = antecedent(work, at) ?? before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);
+  const subject =
+    antecedent(work, at) ?? before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);
   const english = /[a-z]/u.test(verbText);
-  const afterComma = /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
-  if (directlyAfter && after && (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) && !(english && subject && !afterComma)) {
+  const afterComma =
+    /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
+  if (
+    directlyAfter &&
+    after &&
+    (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) &&
+    !(english && subject && !afterComma)
+  ) {
     return named(memory, after);
   }
-  if (subject && subject.role !== "head" && subject.role !== "office-head") return named(memory, subject);
+  if (subject && subject.role !== "head" && subject.role !== "office-head")
+    return named(memory, subject);
   if (impersonal || plural) {
-    const place = before.filter((p) => (impersonal ? true : p.locative)).at(-1) ?? (after && (after.locative || impersonal) ? after : undefined);
+    const place =
+      before.filter((p) => (impersonal ? true : p.locative)).at(-1) ??
+      (after && (after.locative || impersonal) ? after : undefined);
     if (place && place.role !== "pronoun") return named(memory, place);
   }
   if (subject) return named(memory, subject);
@@ -375,7 +517,8 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
     const previous = work.out.at(-1) as Attribution;
     return { speaker: previous.speaker, phrase: null, carried: true };
   }
-  const carriedSpeaker = cue.kind === "call" && plural ? memory.unnamed(work.container) : memory.carry(work.container);
+  const carriedSpeaker =
+    cue.kind === "call" && plural ? memory.unnamed(work.container) : memory.carry(work.container);
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
 }
 
@@ -389,7 +532,11 @@ function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
   if (!/ли$/u.test(verb) || phrase.role === "pronoun" || phrase.role === "self") return true;
   const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number]?.text ?? "";
   const { name } = phrase;
-  return /(ы|и|е|а|ители|ане)$/u.test(first) && !/(ка|ца|ия)$/u.test(first) || / и | and /u.test(name ?? "") || !/[а-я]$/u.test(first);
+  return (
+    (/(ы|и|е|а|ители|ане)$/u.test(first) && !/(ка|ца|ия)$/u.test(first)) ||
+    / и | and /u.test(name ?? "") ||
+    !/[а-я]$/u.test(first)
+  );
 }
 
 /** “депутата Каримбаева, который назвал …”: the verb of a relative clause has the noun before it as its subject. */
@@ -428,9 +575,15 @@ function inRelative(work: Work, phrase: SpeakerPhrase, at: number): boolean {
 }
 
 /** The words of an earlier cue end where a new subject takes over after “но”, “однако”, or the same one goes on. */
-function closePrevious(work: Work, at: number, phrase: SpeakerPhrase | null, carried: boolean): void {
+function closePrevious(
+  work: Work,
+  at: number,
+  phrase: SpeakerPhrase | null,
+  carried: boolean,
+): void {
   const previous = work.out.at(-1);
-  if (!previous || previous.end <= tokenStart(work, at) || previous.start >= tokenStart(work, at)) return;
+  if (!previous || previous.end <= tokenStart(work, at) || previous.start >= tokenStart(work, at))
+    return;
   if (carried && phrase === null) {
     let cut = at;
     while (cut > previous.at + 1 && !/,/u.test(gapBefore(work, cut)) && at - cut < 4) cut--;
@@ -439,14 +592,22 @@ function closePrevious(work: Work, at: number, phrase: SpeakerPhrase | null, car
   }
   const from = phrase && phrase.to < at ? phrase.from : at;
   for (let i = from; i > previous.at + 1 && from - i <= 6; i--) {
-    if (cueAt(work.document, work.segment.tokens[i] as number, "adversative") && /[,;—–]/u.test(gapBefore(work, i))) {
+    if (
+      cueAt(work.document, work.segment.tokens[i] as number, "adversative") &&
+      /[,;—–]/u.test(gapBefore(work, i))
+    ) {
       previous.end = tokenEnd(work, i - 1);
       return;
     }
   }
 }
 
-function isAsReported(document: Document, segment: Segment, at: number, phrase: SpeakerPhrase | null): boolean {
+function isAsReported(
+  document: Document,
+  segment: Segment,
+  at: number,
+  phrase: SpeakerPhrase | null,
+): boolean {
   const earliest = phrase && phrase.to < at ? phrase.from : at;
   for (let i = Math.max(0, earliest - 3); i < at; i++) {
     const word = document.tokens.words[segment.tokens[i] as number]?.text;
@@ -471,7 +632,13 @@ function contentStart(work: Work, position: number): number {
 /** Words before a late cue begin after the previous cue's sentence part. */
 function startOfContentBefore(work: Work, at: number): number {
   const previous = work.out.filter((a) => a.at < at).at(-1);
-  if (previous && previous.end < tokenStart(work, at) && previous.end > work.segment.start && previous.end !== previous.start) return previous.end;
+  if (
+    previous &&
+    previous.end < tokenStart(work, at) &&
+    previous.end > work.segment.start &&
+    previous.end !== previous.start
+  )
+    return previous.end;
   return work.segment.start;
 }
 
@@ -493,7 +660,10 @@ function nextComma(work: Work, from: number, within: number): number | null {
 function isAfterConjunction(work: Work, at: number): boolean {
   const previous = work.segment.tokens[at - 1];
   if (previous === undefined) return true;
-  return cueAt(work.document, previous, "adversative") !== undefined || cueAt(work.document, previous, "that") !== undefined;
+  return (
+    cueAt(work.document, previous, "adversative") !== undefined ||
+    cueAt(work.document, previous, "that") !== undefined
+  );
 }
 
 function followsQuote(segment: Segment, at: number): boolean {
@@ -516,7 +686,10 @@ function gapAfter(work: Work, position: number): string {
 function rawGap(work: Work, left: number, right: number): string {
   const { segment, document } = work;
   const from = left >= 0 ? tokenEnd(work, left) : segment.start;
-  const to = right < segment.tokens.length ? tokenStart(work, right) : Math.min(document.text.length, segment.end + 2);
+  const to =
+    right < segment.tokens.length
+      ? tokenStart(work, right)
+      : Math.min(document.text.length, segment.end + 2);
   if (to - from <= 1) return document.text.slice(from, to);
   const quotes = segment.quotes.filter((q) => q.at === right);
   if (quotes.length === 0) return document.text.slice(from, Math.min(to, from + 40));
@@ -532,7 +705,8 @@ function rawGap(work: Work, left: number, right: number): string {
 }
 
 function tokenStart(work: Work, position: number): number {
-  const token = work.segment.tokens[Math.min(Math.max(position, 0), work.segment.tokens.length - 1)];
+  const token =
+    work.segment.tokens[Math.min(Math.max(position, 0), work.segment.tokens.length - 1)];
   return token === undefined ? work.segment.start : (work.document.tokens.starts[token] as number);
 }
 

@@ -84,9 +84,12 @@ class Builder {
 
   #addRule(rule: LexiconRule, source: LanguageLexicon): void {
     if (this.#ids.has(rule.id)) {
-      throw new LexiconError(`Two rules have the id ${rule.id}. Give the newer one an id of its own.`, {
-        context: { rule: rule.id },
-      });
+      throw new LexiconError(
+        `Two rules have the id ${rule.id}. Give the newer one an id of its own.`,
+        {
+          context: { rule: rule.id },
+        },
+      );
     }
     this.#ids.add(rule.id);
     const conditions = (patterns: string[] | undefined): number[] =>
@@ -125,7 +128,13 @@ class Builder {
     return made;
   }
 
-  #sequence(parsed: ParsedStep[], pattern: number, part: number, source: LanguageLexicon, text: string): void {
+  #sequence(
+    parsed: ParsedStep[],
+    pattern: number,
+    part: number,
+    source: LanguageLexicon,
+    text: string,
+  ): void {
     const steps: Step[] = [];
     let anchor = -1;
     let best = -1;
@@ -141,7 +150,8 @@ class Builder {
       }
     }
     const at = steps[anchor]?.elem;
-    if (at === undefined) throw new LexiconError(`The pattern “${text}” is empty.`, { context: { pattern: text } });
+    if (at === undefined)
+      throw new LexiconError(`The pattern “${text}” is empty.`, { context: { pattern: text } });
     (this.#out.sequencesByElem[at] ??= []).push({ steps, anchor, pattern, part });
   }
 
@@ -161,9 +171,12 @@ function expandAtom(atom: string, source: LanguageLexicon, text: string): string
   if (!atom.startsWith("@")) return [atom];
   const words = source.classes[atom.slice(1)];
   if (!words) {
-    throw new LexiconError(`The pattern “${text}” names the class ${atom}, which ${source.language} does not have.`, {
-      context: { pattern: text, class: atom },
-    });
+    throw new LexiconError(
+      `The pattern “${text}” names the class ${atom}, which ${source.language} does not have.`,
+      {
+        context: { pattern: text, class: atom },
+      },
+    );
   }
   return words.flatMap((word) => expandAtom(word, source, text));
 }

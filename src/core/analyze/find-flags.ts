@@ -26,7 +26,10 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
     else if (rule.act && !rule.label) addToldAct(document, frames, located, acts);
   }
   return {
-    flags: joinNeighbours(document, [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)),
+    flags: joinNeighbours(
+      document,
+      [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    ),
     acts: [...acts.values()].sort((a, b) => a.span.start - b.span.start),
   };
 }
@@ -50,16 +53,26 @@ function addFlag(
   const frame = frames[located.frame] as FrameNode;
   const label = rule.label as string;
   const attributes: FlagAttributes = { ...rule.attributes, ...context.attributes };
-  if (label === "response.no-comment" && frame.type !== "direct" && isAboutOthers(document, located)) return;
+  if (
+    label === "response.no-comment" &&
+    frame.type !== "direct" &&
+    isAboutOthers(document, located)
+  )
+    return;
   if (label === "response.no-comment" && frame.speaker.role !== "official") {
     attributes.subject = findSubject(document, located)?.name ?? undefined;
     if (attributes.subject === undefined) return;
   }
-  const own: Reason = { rule: rule.id, evidence: evidenceOf(document, located), weight: rule.weight };
+  const own: Reason = {
+    rule: rule.id,
+    evidence: evidenceOf(document, located),
+    weight: rule.weight,
+  };
   const key = `${label}|${located.frame}|${located.match.sentence}|${String(attributes.stage ?? "")}`;
   const known = flags.get(key);
   if (known) {
-    if (!known.reasons.some((reason) => reason.rule === rule.id)) known.reasons.push({ ...own, weight: 0.6 });
+    if (!known.reasons.some((reason) => reason.rule === rule.id))
+      known.reasons.push({ ...own, weight: 0.6 });
     widen(document, known, spanOf(document, frame, located, WIDE_LABELS.has(label)));
     known.attributes = { ...attributes, ...known.attributes };
     known.confidence = logistic(known.reasons);
@@ -89,9 +102,16 @@ function joinNeighbours(document: Document, sorted: Flag[]): Flag[] {
   for (const flag of sorted) {
     const key = `${flag.label}|${flag.chain.join(">")}|${String(flag.attributes.stage ?? "")}`;
     const last = lastOf.get(key);
-    if (last && last.speaker === flag.speaker && WIDE_LABELS.has(flag.label) && flag.span.start - last.span.end <= NEIGHBOUR_GAP) {
+    if (
+      last &&
+      last.speaker === flag.speaker &&
+      WIDE_LABELS.has(flag.label) &&
+      flag.span.start - last.span.end <= NEIGHBOUR_GAP
+    ) {
       widen(document, last, flag.span);
-      last.reasons.push(...flag.reasons.map((reason) => ({ ...reason, weight: Math.min(reason.weight, 0.4) })));
+      last.reasons.push(
+        ...flag.reasons.map((reason) => ({ ...reason, weight: Math.min(reason.weight, 0.4) })),
+      );
       last.confidence = logistic(last.reasons);
       continue;
     }
@@ -102,24 +122,43 @@ function joinNeighbours(document: Document, sorted: Flag[]): Flag[] {
 }
 
 /** “Заместитель акима потребовала прекратить …”: the verb of speech is itself the act, told by the voice around it. */
-function addToldAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {
+function addToldAct(
+  document: Document,
+  frames: FrameNode[],
+  located: LocatedMatch,
+  acts: Map<string, Act>,
+): void {
   const frame = frames[located.frame] as FrameNode;
   const outer = frames[frame.parent];
   if (!outer || outer.speaker.role === "official" || !frame.cue) return;
-  if (located.match.tokens.some((token) => token >= (frame.cue?.start ?? 0) && token <= (frame.cue?.end ?? -1))) {
+  if (
+    located.match.tokens.some(
+      (token) => token >= (frame.cue?.start ?? 0) && token <= (frame.cue?.end ?? -1),
+    )
+  ) {
     addAct(document, frames, { ...located, frame: frame.parent }, acts);
   }
 }
 
-function addAct(document: Document, frames: FrameNode[], located: LocatedMatch, acts: Map<string, Act>): void {
+function addAct(
+  document: Document,
+  frames: FrameNode[],
+  located: LocatedMatch,
+  acts: Map<string, Act>,
+): void {
   const { rule } = located.compiled;
   if (!rule.act) return;
   const frame = frames[located.frame] as FrameNode;
   const key = `${rule.act}|${located.frame}|${located.match.sentence}`;
-  const reason: Reason = { rule: rule.id, evidence: evidenceOf(document, located), weight: rule.weight };
+  const reason: Reason = {
+    rule: rule.id,
+    evidence: evidenceOf(document, located),
+    weight: rule.weight,
+  };
   const known = acts.get(key);
   if (known) {
-    if (!known.reasons.some((other) => other.rule === rule.id)) known.reasons.push({ ...reason, weight: 0.6 });
+    if (!known.reasons.some((other) => other.rule === rule.id))
+      known.reasons.push({ ...reason, weight: 0.6 });
     known.confidence = logistic(known.reasons);
     return;
   }

@@ -19,7 +19,24 @@ export interface SpeakerPhrase {
   isNameOnly: boolean;
 }
 
-const LINKS = new Set(["стороны", "адрес", "участием", "of", "for", "the", "по", "и", "города", "области", "района", "and", "'s", "'s", "a", "an"]);
+const LINKS = new Set([
+  "стороны",
+  "адрес",
+  "участием",
+  "of",
+  "for",
+  "the",
+  "по",
+  "и",
+  "города",
+  "области",
+  "района",
+  "and",
+  "'s",
+  "'s",
+  "a",
+  "an",
+]);
 const LOCATIVE = new Set(["в", "во", "на", "at", "in"]);
 
 /** All phrases of a segment that could name a speaker, in order. */
@@ -36,8 +53,13 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
       i += width;
     } else if (isName(document, segment, i)) {
       let to = i;
-      while (to + 1 < tokens.length && isTitle(document, tokens[to + 1] as number) && !document.mentions.has(tokens[to + 1] as number)) {
-        if (/[,;:—–(«"“]/u.test(between(document, tokens[to] as number, tokens[to + 1] as number))) break;
+      while (
+        to + 1 < tokens.length &&
+        isTitle(document, tokens[to + 1] as number) &&
+        !document.mentions.has(tokens[to + 1] as number)
+      ) {
+        if (/[,;:—–(«"“]/u.test(between(document, tokens[to] as number, tokens[to + 1] as number)))
+          break;
         to++;
       }
       add(document, segment, phrases, namePhrase(document, segment, i, to));
@@ -49,7 +71,10 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
 
 function isTitle(document: Document, token: number): boolean {
   const word = document.tokens.words[token];
-  return word?.shape === "title" || (word?.shape === "upper" && word.text.length > 1 && word.text.length < 8);
+  return (
+    word?.shape === "title" ||
+    (word?.shape === "upper" && word.text.length > 1 && word.text.length < 8)
+  );
 }
 
 /** Capitalised inside a sentence, or two capitalised in a row at its start; no cue, no preposition. */
@@ -62,7 +87,13 @@ function isName(document: Document, segment: Segment, i: number): boolean {
   return next !== undefined && isTitle(document, next) && between(document, token, next) === " ";
 }
 
-function toPhrase(document: Document, segment: Segment, mention: Mention, from: number, to: number): SpeakerPhrase {
+function toPhrase(
+  document: Document,
+  segment: Segment,
+  mention: Mention,
+  from: number,
+  to: number,
+): SpeakerPhrase {
   const { oblique, locative } = caseOf(document, segment, from, to);
   return {
     from,
@@ -80,11 +111,24 @@ function namePhrase(document: Document, segment: Segment, from: number, to: numb
   const start = document.tokens.starts[segment.tokens[from] as number] as number;
   const end = document.tokens.ends[segment.tokens[to] as number] as number;
   const name = document.text.slice(start, end);
-  return { from, to, role: "unknown", name, authorityId: null, ...caseOf(document, segment, from, to), isNameOnly: true };
+  return {
+    from,
+    to,
+    role: "unknown",
+    name,
+    authorityId: null,
+    ...caseOf(document, segment, from, to),
+    isNameOnly: true,
+  };
 }
 
 /** Joins a phrase to the one before it when they stand together. */
-function add(document: Document, segment: Segment, phrases: SpeakerPhrase[], next: SpeakerPhrase): void {
+function add(
+  document: Document,
+  segment: Segment,
+  phrases: SpeakerPhrase[],
+  next: SpeakerPhrase,
+): void {
   const last = phrases.at(-1);
   if (last && joins(document, segment, last, next)) {
     const kazakh = isKazakh(document, segment);
@@ -103,8 +147,19 @@ function isKazakh(document: Document, segment: Segment): boolean {
   return document.languages[sentence] === "kk";
 }
 
-function joins(document: Document, segment: Segment, left: SpeakerPhrase, right: SpeakerPhrase): boolean {
-  if (left.role === "pronoun" || right.role === "pronoun" || left.role === "self" || right.role === "self") return false;
+function joins(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  if (
+    left.role === "pronoun" ||
+    right.role === "pronoun" ||
+    left.role === "self" ||
+    right.role === "self"
+  )
+    return false;
   const gap = right.from - left.to - 1;
   if (gap > 3) return false;
   let comma = false;
@@ -115,10 +170,21 @@ function joins(document: Document, segment: Segment, left: SpeakerPhrase, right:
   }
   if (comma) return gap <= 1 && left.isNameOnly !== right.isNameOnly;
   // «Әкім белсенділердің шағымын …»: two people side by side are one phrase only where the first is a genitive
-  if (isPerson(left) && isPerson(right) && (left.role === "media") !== (right.role === "media")) return false;
+  if (isPerson(left) && isPerson(right) && (left.role === "media") !== (right.role === "media"))
+    return false;
   const bothNamed = isPerson(left) && isPerson(right) && left.role !== right.role;
-  if (bothNamed && isKazakh(document, segment) && !/(ның|нің|дың|дің|тың|тің)$/u.test(lastWord(document, segment, left))) return false;
-  if (gap === 0) return !(right.oblique && !left.oblique && /(ам|ям|ами|ями|ке|ге|ға|қа)$/u.test(lastWord(document, segment, right)));
+  if (
+    bothNamed &&
+    isKazakh(document, segment) &&
+    !/(ның|нің|дың|дің|тың|тің)$/u.test(lastWord(document, segment, left))
+  )
+    return false;
+  if (gap === 0)
+    return !(
+      right.oblique &&
+      !left.oblique &&
+      /(ам|ям|ами|ями|ке|ге|ға|қа)$/u.test(lastWord(document, segment, right))
+    );
   for (let i = left.to + 1; i < right.from; i++) {
     const token = segment.tokens[i] as number;
     const word = document.tokens.words[token];
@@ -126,20 +192,43 @@ function joins(document: Document, segment: Segment, left: SpeakerPhrase, right:
     if (word.text === "and" || word.text === "и") return gap === 1 && right.role === left.role;
     if (LINKS.has(word.text)) continue;
     if (cueAt(document, token, "preposition")) return false;
-    if (document.cues.get(token)?.some((hit) => SPEECH.has(hit.kind) || hit.kind === "that" || hit.kind === "relative")) return false;
+    if (
+      document.cues
+        .get(token)
+        ?.some((hit) => SPEECH.has(hit.kind) || hit.kind === "that" || hit.kind === "relative")
+    )
+      return false;
     if (word.shape === "title" || word.shape === "upper" || isModifier(word.text)) continue;
     // “начальник отдела полиции”: genitives follow an office
-    if ((left.role === "head" || left.role === "office-head") && gap <= 2 && !document.cues.get(token)) continue;
+    if (
+      (left.role === "head" || left.role === "office-head") &&
+      gap <= 2 &&
+      !document.cues.get(token)
+    )
+      continue;
     return false;
   }
   return true;
 }
 
-const SPEECH = new Set<string>(["say", "impersonal", "according", "deny", "call", "verdict", "dep", "call-post", "delingen", "crowd"]);
+const SPEECH = new Set<string>([
+  "say",
+  "impersonal",
+  "according",
+  "deny",
+  "call",
+  "verdict",
+  "dep",
+  "call-post",
+  "delingen",
+  "crowd",
+]);
 
 /** Adjectives and genitives that stand inside such phrases: городского, внутренней, облыстық, regional. */
 function isModifier(word: string): boolean {
-  return /(ого|его|ой|ей|ский|ных|ного|ния|ии|ия|ный|ская|ский|ские|ского|ской|тік|дік|лық|лік|ның|нің|дың|дің|тың|тің|ал|al|ic|ty|ional|local|city)$/u.test(word);
+  return /(ого|его|ой|ей|ский|ных|ного|ния|ии|ия|ный|ская|ский|ские|ского|ской|тік|дік|лық|лік|ның|нің|дың|дің|тың|тің|ал|al|ic|ty|ional|local|city)$/u.test(
+    word,
+  );
 }
 
 function mergePhrases(
@@ -149,8 +238,12 @@ function mergePhrases(
   right: SpeakerPhrase,
   kazakh: boolean,
 ): SpeakerPhrase {
-  const roled = [left, right].filter((p) => p.role !== "head" && p.role !== "office-head" && !p.isNameOnly);
-  const chosen = (kazakh ? roled.at(-1) : roled[0]) ?? (left.isNameOnly || right.role === "office-head" ? right : left);
+  const roled = [left, right].filter(
+    (p) => p.role !== "head" && p.role !== "office-head" && !p.isNameOnly,
+  );
+  const chosen =
+    (kazakh ? roled.at(-1) : roled[0]) ??
+    (left.isNameOnly || right.role === "office-head" ? right : left);
   const start = document.tokens.starts[segment.tokens[left.from] as number] as number;
   const end = document.tokens.ends[segment.tokens[right.to] as number] as number;
   const outer = kazakh ? right : left;
@@ -171,7 +264,12 @@ function lastWord(document: Document, segment: Segment, phrase: SpeakerPhrase): 
 }
 
 /** Russian and English by the preposition before and the ending; Kazakh by the ending of the last word. */
-function caseOf(document: Document, segment: Segment, from: number, to: number): { oblique: boolean; locative: boolean } {
+function caseOf(
+  document: Document,
+  segment: Segment,
+  from: number,
+  to: number,
+): { oblique: boolean; locative: boolean } {
   const first = document.tokens.words[segment.tokens[from] as number]?.text ?? "";
   const last = document.tokens.words[segment.tokens[to] as number]?.text ?? "";
   for (let back = 1; back <= 3 && from - back >= 0; back++) {
@@ -184,12 +282,17 @@ function caseOf(document: Document, segment: Segment, from: number, to: number):
     if (document.cues.get(token) || document.mentions.has(token)) break;
     if (!isModifier(word) && !LINKS.has(word)) break;
   }
-  if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4) return { oblique: true, locative: false };
+  if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4)
+    return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
     if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };
     // «департаменті», «комитеті» end in the possessive, not in the accusative
-    if (/(мент|ент|ант|итет|кет|ист|ут|рат|суд|дат|нт)[іы]$/u.test(last)) return { oblique: false, locative: false };
-    if (/(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u.test(last) && last.length > 4) {
+    if (/(мент|ент|ант|итет|кет|ист|ут|рат|суд|дат|нт)[іы]$/u.test(last))
+      return { oblique: false, locative: false };
+    if (
+      /(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u.test(last) &&
+      last.length > 4
+    ) {
       return { oblique: true, locative: false };
     }
   }

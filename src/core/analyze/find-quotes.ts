@@ -22,7 +22,15 @@ const MAX_DEPTH = 10;
 /** A mark that finds no partner within so many paragraphs was a slip; the quote ends with its own paragraph. */
 const MAX_PARAGRAPHS = 6;
 
-const CLOSERS: Record<string, string> = { "«": "»", "“": "”", "„": "“”", "‘": "’", '"': '"', "'": "'", "‹": "›" };
+const CLOSERS: Record<string, string> = {
+  "«": "»",
+  "“": "”",
+  "„": "“”",
+  "‘": "’",
+  '"': '"',
+  "'": "'",
+  "‹": "›",
+};
 
 interface Open {
   index: number;
@@ -65,10 +73,24 @@ function withDialogue(quotes: Quote[], turns: DialogueTurn[]): Quote[] {
   if (turns.length === 0) return quotes;
   const turnQuotes = turns.map((turn): Quote => {
     const { start, end, outerStart, question } = turn;
-    return { start, end, outerStart, outerEnd: end, parent: -1, depth: 1, continued: false, turn: question ? "question" : "answer" };
+    return {
+      start,
+      end,
+      outerStart,
+      outerEnd: end,
+      parent: -1,
+      depth: 1,
+      continued: false,
+      turn: question ? "question" : "answer",
+    };
   });
-  const all = [...quotes.map((quote, index) => ({ quote, index })), ...turnQuotes.map((quote) => ({ quote, index: -1 }))];
-  all.sort((a, b) => a.quote.outerStart - b.quote.outerStart || b.quote.outerEnd - a.quote.outerEnd);
+  const all = [
+    ...quotes.map((quote, index) => ({ quote, index })),
+    ...turnQuotes.map((quote) => ({ quote, index: -1 })),
+  ];
+  all.sort(
+    (a, b) => a.quote.outerStart - b.quote.outerStart || b.quote.outerEnd - a.quote.outerEnd,
+  );
   const newIndex = new Int32Array(quotes.length);
   all.forEach(({ index }, position) => {
     if (index >= 0) newIndex[index] = position;
@@ -88,7 +110,8 @@ function settleParents(quotes: Quote[]): Quote[] {
   const newIndex = new Int32Array(quotes.length).fill(-1);
   quotes.forEach((quote, i) => {
     let parent = quote.parent;
-    while (parent >= 0 && (quotes[parent] as Quote).outerEnd < quote.outerEnd) parent = (quotes[parent] as Quote).parent;
+    while (parent >= 0 && (quotes[parent] as Quote).outerEnd < quote.outerEnd)
+      parent = (quotes[parent] as Quote).parent;
     quote.parent = parent >= 0 ? (newIndex[parent] as number) : -1;
     quote.depth = quote.parent >= 0 ? (kept[quote.parent] as Quote).depth + 1 : 1;
     if (quote.end <= quote.start) return;
@@ -128,7 +151,10 @@ function closes(text: string, at: number, mark: string, stack: Open[]): boolean 
 function opens(text: string, at: number, mark: string): boolean {
   if (mark === "«" || mark === "“" || mark === "„" || mark === "‹") return true;
   if (mark !== "‘" && mark !== "'" && mark !== '"') return false;
-  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") && /[\p{L}\p{N}«“„‘'"—…¿¡([-]/u.test(text[at + 1] ?? " ");
+  return (
+    !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ") &&
+    /[\p{L}\p{N}«“„‘'"—…¿¡([-]/u.test(text[at + 1] ?? " ")
+  );
 }
 
 function closeUntil(mark: string, at: number, stack: Open[], quotes: Quote[]): void {
@@ -145,10 +171,17 @@ function closeUntil(mark: string, at: number, stack: Open[], quotes: Quote[]): v
 }
 
 /** At a paragraph's end an open quote goes on, or ends because the next paragraph opens anew. */
-function crossParagraph(text: string, from: number, to: number, stack: Open[], quotes: Quote[]): void {
+function crossParagraph(
+  text: string,
+  from: number,
+  to: number,
+  stack: Open[],
+  quotes: Quote[],
+): void {
   const outer = stack[0];
   if (!outer) return;
-  if (outer.firstBreak < 0) for (const entry of stack) if (entry.firstBreak < 0) entry.firstBreak = from;
+  if (outer.firstBreak < 0)
+    for (const entry of stack) if (entry.firstBreak < 0) entry.firstBreak = from;
   const reopens = text[to] === outer.mark && outer.mark !== "'";
   outer.paragraphs++;
   const straight = outer.mark === '"' || outer.mark === "'";

@@ -10,8 +10,16 @@ export function isAboutOthers(document: Document, located: LocatedMatch): boolea
   let nearest: Mention | null = null;
   for (let i = from; i <= last; i++) {
     const mention = document.mentions.get(i);
-    if (!mention || mention.role === "self" || mention.role === "pronoun" || mention.role === "media") continue;
-    if (i <= first || !nearest) if (mention.role === "official") return false; else nearest = mention;
+    if (
+      !mention ||
+      mention.role === "self" ||
+      mention.role === "pronoun" ||
+      mention.role === "media"
+    )
+      continue;
+    if (i <= first || !nearest)
+      if (mention.role === "official") return false;
+      else nearest = mention;
   }
   return nearest !== null && (nearest.role === "other" || nearest.role === "activist");
 }
@@ -41,5 +49,9 @@ export function findSubject(document: Document, located: LocatedMatch): Speaker 
   if (!best) return null;
   const start = tokens.starts[best.start] as number;
   const end = tokens.ends[best.end] as number;
-  return { name: best.name ?? text.slice(start, end), authorityId: best.authorityId, role: "official" };
+  return {
+    name: best.name ?? text.slice(start, end),
+    authorityId: best.authorityId,
+    role: "official",
+  };
 }

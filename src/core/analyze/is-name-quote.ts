@@ -29,5 +29,9 @@ export function isNameQuote(document: Document, segment: Segment, item: QuoteIte
   const gap = document.text.slice(document.tokens.ends[before] as number, quote.outerStart);
   const words = inner.split(/\s+/u);
   // «в кафе „Весна“»: a short capitalised name right after a word, no colon, no dash, no cue
-  return gap === " " && words.length <= 3 && !document.cues.get(before)?.some((hit) => hit.kind === "say" || hit.kind === "call");
+  return (
+    gap === " " &&
+    words.length <= 3 &&
+    !document.cues.get(before)?.some((hit) => hit.kind === "say" || hit.kind === "call")
+  );
 }

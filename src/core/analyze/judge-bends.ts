@@ -12,13 +12,19 @@ const DEEDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 /** Kazakh conditional: сұраса, болсақ. */
 const KAZAKH_CONDITIONAL = /[аеіыуүөәя](са|се|сақ|сек|саң|сең|салар|селер|саңыз|сеңіз)$/u;
-const KAZAKH_NEGATIVE_VERB = /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
+const KAZAKH_NEGATIVE_VERB =
+  /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
 
 /**
  * Does something in the sentence take the statement back: a negation, a condition, a demand, a question,
  * “it is not true that”? Polarity matters more than words. Pure.
  */
-export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Array, located: LocatedMatch): boolean {
+export function isBent(
+  document: Document,
+  frames: FrameNode[],
+  frameOf: Int32Array,
+  located: LocatedMatch,
+): boolean {
   const { rule, language } = located.compiled;
   const allow = new Set(rule.allow);
   const { tokens: evidence, sentence } = located.match;
@@ -39,16 +45,40 @@ export function isBent(document: Document, frames: FrameNode[], frameOf: Int32Ar
     }
     return false;
   };
-  if (!allow.has("falsehood") && (isDenied(frames, located.frame) || near("falsehood", first - 14, first + 1))) return true;
+  if (
+    !allow.has("falsehood") &&
+    (isDenied(frames, located.frame) || near("falsehood", first - 14, first + 1))
+  )
+    return true;
   if (!allow.has("question") && isQuestion(document, last, to)) return true;
-  if (!allow.has("hypothetical") && (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))) return true;
+  if (
+    !allow.has("hypothetical") &&
+    (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))
+  )
+    return true;
   // “Активисты требуют, чтобы …”: what is demanded has not been done
-  const demanded = frame.type === "indirect" && frame.cue && cueAt(document, frame.cue.start, "demand") !== undefined;
+  const demanded =
+    frame.type === "indirect" &&
+    frame.cue &&
+    cueAt(document, frame.cue.start, "demand") !== undefined;
   const deed = rule.label === undefined || DEEDS.has(rule.label);
   if (deed && !allow.has("demand") && demanded) return true;
-  if (deed && !allow.has("demand") && (near("demand", first - 14, last + 1) || (language === "kk" && near("demand", last + 1, last + 8)))) return true;
+  if (
+    deed &&
+    !allow.has("demand") &&
+    (near("demand", first - 14, last + 1) ||
+      (language === "kk" && near("demand", last + 1, last + 8)))
+  )
+    return true;
   if (allow.has("negation")) return false;
-  return isNegated(document, evidence, from, to, rule.label?.startsWith("stigma") === true, language);
+  return isNegated(
+    document,
+    evidence,
+    from,
+    to,
+    rule.label?.startsWith("stigma") === true,
+    language,
+  );
 }
 
 /** The frame's own cue denies it, or one around it with no other voice between. */
@@ -66,7 +96,10 @@ function isDenied(frames: FrameNode[], index: number): boolean {
 function isQuestion(document: Document, last: number, sentenceEnd: number): boolean {
   const { text, tokens } = document;
   const begin = tokens.ends[sentenceEnd - 1] as number;
-  const end = sentenceEnd < tokens.length ? (tokens.starts[sentenceEnd] as number) : Math.min(text.length, begin + 8);
+  const end =
+    sentenceEnd < tokens.length
+      ? (tokens.starts[sentenceEnd] as number)
+      : Math.min(text.length, begin + 8);
   if (/\?/u.test(text.slice(begin, Math.min(end, begin + 8)))) return true;
   const inner = text.slice(tokens.ends[last] as number, (tokens.ends[last] as number) + 3);
   return inner.includes("?");
@@ -74,7 +107,9 @@ function isQuestion(document: Document, last: number, sentenceEnd: number): bool
 
 function isConditional(document: Document, evidence: number[], language: string): boolean {
   if (language !== "kk") return false;
-  return evidence.some((token) => KAZAKH_CONDITIONAL.test(document.tokens.words[token]?.text ?? ""));
+  return evidence.some((token) =>
+    KAZAKH_CONDITIONAL.test(document.tokens.words[token]?.text ?? ""),
+  );
 }
 
 function isNegated(
@@ -85,7 +120,9 @@ function isNegated(
   stigma: boolean,
   language: string,
 ): boolean {
-  const reach = stigma ? NEGATION_REACH.stigma + (language === "en" ? 2 : 0) : NEGATION_REACH.response + (language === "en" ? 1 : 0);
+  const reach = stigma
+    ? NEGATION_REACH.stigma + (language === "en" ? 2 : 0)
+    : NEGATION_REACH.response + (language === "en" ? 1 : 0);
   const first = evidence[0] as number;
   if (language !== "kk") {
     for (const token of evidence) {
@@ -110,5 +147,8 @@ function isNegated(
 function gap(document: Document, token: number): string {
   const { text, tokens } = document;
   const to = token + 1 < tokens.length ? (tokens.starts[token + 1] as number) : text.length;
-  return text.slice(tokens.ends[token] as number, Math.min(to, (tokens.ends[token] as number) + 20));
+  return text.slice(
+    tokens.ends[token] as number,
+    Math.min(to, (tokens.ends[token] as number) + 20),
+  );
 }

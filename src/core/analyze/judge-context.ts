@@ -30,7 +30,8 @@ export function judgeContext(
   const from = tokens.sentenceStarts[located.match.sentence] as number;
   const to = tokens.sentenceStarts[located.match.sentence + 1] ?? tokens.length;
   const find = (kind: CueKind, a: number, b: number): number | undefined => {
-    for (let i = Math.max(from, a); i < Math.min(to, b); i++) if (!evidence.includes(i) && cueAt(document, i, kind)) return i;
+    for (let i = Math.max(from, a); i < Math.min(to, b); i++)
+      if (!evidence.includes(i) && cueAt(document, i, kind)) return i;
     return undefined;
   };
   const ownVoice = (token: number | undefined): boolean =>
@@ -39,30 +40,53 @@ export function judgeContext(
   const last = evidence.at(-1) as number;
   if (rule.label?.startsWith("stigma.")) {
     if (ownVoice(find("word-discussion", first - 6, last + 6))) return null;
-    const scare = evidence.some((token) => (frames[frameOf[token] as number] as FrameNode).type === "scare");
+    const scare = evidence.some(
+      (token) => (frames[frameOf[token] as number] as FrameNode).type === "scare",
+    );
     if (scare && frame.speaker.role !== "official") return null;
-    if (frame.speaker.role !== "official" && find("so-called", first - 3, first) !== undefined) return null;
-    const group = frame.speaker.role === "activist" || frame.speaker.role === "media" || frame.speaker.role === "other";
+    if (frame.speaker.role !== "official" && find("so-called", first - 3, first) !== undefined)
+      return null;
+    const group =
+      frame.speaker.role === "activist" ||
+      frame.speaker.role === "media" ||
+      frame.speaker.role === "other";
     if (group && ownVoice(find("reclaim", from, to))) return null;
-    if (find("statutory", from, to) !== undefined && (rule.label === "stigma.outdated-term" || rule.label === "stigma.moral-threat")) {
+    if (
+      find("statutory", from, to) !== undefined &&
+      (rule.label === "stigma.outdated-term" || rule.label === "stigma.moral-threat")
+    ) {
       attributes.statutory = true;
       reasons.push(contextReason(document, first, last, "context-statutory", -1.2));
     }
   }
-  if (frame.type === "indirect") reasons.push(contextReason(document, first, last, "context-indirect", -0.2));
-  if (frame.type === "direct") reasons.push(contextReason(document, first, last, "context-direct", 0.3));
+  if (frame.type === "indirect")
+    reasons.push(contextReason(document, first, last, "context-indirect", -0.2));
+  if (frame.type === "direct")
+    reasons.push(contextReason(document, first, last, "context-direct", 0.3));
   const setting = settingOf(find);
   if (setting) attributes.setting = setting;
   return { reasons, attributes };
 }
 
-function settingOf(find: (kind: CueKind, a: number, b: number) => number | undefined): FlagAttributes["setting"] {
+function settingOf(
+  find: (kind: CueKind, a: number, b: number) => number | undefined,
+): FlagAttributes["setting"] {
   if (find("written-reply", 0, Infinity) !== undefined) return "written-reply";
   if (find("private", 0, Infinity) !== undefined) return "private-relayed";
   return undefined;
 }
 
-function contextReason(document: Document, first: number, last: number, rule: string, weight: number): Reason {
+function contextReason(
+  document: Document,
+  first: number,
+  last: number,
+  rule: string,
+  weight: number,
+): Reason {
   const { tokens } = document;
-  return { rule, evidence: { start: tokens.starts[first] as number, end: tokens.ends[last] as number }, weight };
+  return {
+    rule,
+    evidence: { start: tokens.starts[first] as number, end: tokens.ends[last] as number },
+    weight,
+  };
 }

@@ -22,7 +22,8 @@ export function frameOfTokens(document: Document, frames: FrameNode[]): Int32Arr
   // the verb that gives the words to their speaker belongs to them: “promised | to investigate”
   frames.forEach((frame, index) => {
     if (frame.type !== "indirect" || !frame.cue) return;
-    for (let i = frame.cue.start; i <= frame.cue.end; i++) if (frameOf[i] === frame.parent) frameOf[i] = index;
+    for (let i = frame.cue.start; i <= frame.cue.end; i++)
+      if (frameOf[i] === frame.parent) frameOf[i] = index;
   });
   return frameOf;
 }
@@ -39,7 +40,11 @@ function firstTokenAt(starts: Int32Array, length: number, offset: number): numbe
 }
 
 /** Matches of rules whose words all belong to one voice, conditions of the rule met. */
-export function locateMatches(document: Document, frames: FrameNode[], frameOf: Int32Array): LocatedMatch[] {
+export function locateMatches(
+  document: Document,
+  frames: FrameNode[],
+  frameOf: Int32Array,
+): LocatedMatch[] {
   const conditions = collectConditions(document);
   const located: LocatedMatch[] = [];
   for (const match of document.matches) {
@@ -49,7 +54,8 @@ export function locateMatches(document: Document, frames: FrameNode[], frameOf: 
     if (frame < 0) continue;
     for (const compiled of pattern.rules) {
       if (!isOwnLanguage(document, compiled, match)) continue;
-      if (conditionsHold(compiled, match.sentence, conditions)) located.push({ compiled, match, frame });
+      if (conditionsHold(compiled, match.sentence, conditions))
+        located.push({ compiled, match, frame });
     }
   }
   return located;
@@ -81,8 +87,13 @@ function collectConditions(document: Document): Map<number, Set<number>> {
   return bySentence;
 }
 
-function conditionsHold(compiled: CompiledRule, sentence: number, conditions: Map<number, Set<number>>): boolean {
-  const here = (ids: number[], at: number): boolean => ids.some((id) => conditions.get(at)?.has(id) === true);
+function conditionsHold(
+  compiled: CompiledRule,
+  sentence: number,
+  conditions: Map<number, Set<number>>,
+): boolean {
+  const here = (ids: number[], at: number): boolean =>
+    ids.some((id) => conditions.get(at)?.has(id) === true);
   if (compiled.unless.length > 0 && here(compiled.unless, sentence)) return false;
   if (compiled.requires.length > 0 && !here(compiled.requires, sentence)) return false;
   if (compiled.requiresNear.length === 0) return true;

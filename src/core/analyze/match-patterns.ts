@@ -42,18 +42,27 @@ export function matchPatterns(tokens: TokenList, lexicon: CompiledLexicon): Patt
       return;
     }
     let parts = pending.get(sequence.pattern);
-    if (!parts) pending.set(sequence.pattern, (parts = Array.from({ length: partCount }, () => [])));
+    if (!parts)
+      pending.set(sequence.pattern, (parts = Array.from({ length: partCount }, () => [])));
     const list = parts[sequence.part] as number[][];
     if (list.length < 8) list.push(found);
   }
 }
 
-function joinParts(pattern: number, parts: number[][][], sentence: number, into: PatternMatch[]): void {
+function joinParts(
+  pattern: number,
+  parts: number[][][],
+  sentence: number,
+  into: PatternMatch[],
+): void {
   for (const first of parts[0] ?? []) {
     const joined = [...first];
     let complete = true;
     for (const part of parts.slice(1)) {
-      const near = part.find((other) => apart(first, other) <= UNORDERED_WINDOW && !other.some((t) => joined.includes(t)));
+      const near = part.find(
+        (other) =>
+          apart(first, other) <= UNORDERED_WINDOW && !other.some((t) => joined.includes(t)),
+      );
       if (!near) {
         complete = false;
         break;
@@ -73,7 +82,13 @@ function apart(a: number[], b: number[]): number {
   return firstB > lastA ? firstB - lastA : firstA > lastB ? firstA - lastB : 0;
 }
 
-function matchAround(tokens: TokenList, sequence: Sequence, at: number, from: number, to: number): number[] | null {
+function matchAround(
+  tokens: TokenList,
+  sequence: Sequence,
+  at: number,
+  from: number,
+  to: number,
+): number[] | null {
   const { steps, anchor } = sequence;
   if (steps.length === 1) return [at];
   const after = walk(tokens, steps, anchor + 1, at, 1, from, to);

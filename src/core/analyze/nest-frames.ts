@@ -12,7 +12,8 @@ export function nestFrames(document: Document, reading: Reading): FrameNode[] {
     .sort((a, b) => a.start - b.start || b.end - a.end || order(a) - order(b));
   const stack: number[] = [];
   frames.forEach((frame, index) => {
-    while (stack.length > 0 && (frames[stack.at(-1) as number] as FrameNode).end <= frame.start) stack.pop();
+    while (stack.length > 0 && (frames[stack.at(-1) as number] as FrameNode).end <= frame.start)
+      stack.pop();
     const parent = stack.at(-1) ?? -1;
     frame.parent = parent;
     if (parent >= 0) frame.end = Math.min(frame.end, (frames[parent] as FrameNode).end);
@@ -47,7 +48,8 @@ function isSameVoice(document: Document, parent: FrameNode, speaker: Speaker): b
   if (parent.speaker === speaker) return true;
   if (parent.speaker.role !== speaker.role || speaker.role === "unknown") return false;
   if (parent.speaker.authorityId && parent.speaker.authorityId === speaker.authorityId) return true;
-  if (parent.type !== "narration" || speaker.role !== "official") return sameName(parent.speaker, speaker);
+  if (parent.type !== "narration" || speaker.role !== "official")
+    return sameName(parent.speaker, speaker);
   return sharesInstitution(document.input.publisher?.name ?? "", speaker.name ?? "");
 }
 
@@ -64,7 +66,12 @@ function sharesInstitution(publisher: string, name: string): boolean {
 }
 
 /** How the voice around a frame judges the words in it: by cues in its sentence and the neighbouring ones. */
-function stanceToward(document: Document, reading: Reading, frames: FrameNode[], frame: FrameNode): Stance {
+function stanceToward(
+  document: Document,
+  reading: Reading,
+  frames: FrameNode[],
+  frame: FrameNode,
+): Stance {
   const own = reading.segments[frame.segment];
   if (!own) return "reports";
   for (const near of [0, 1, -1]) {
@@ -87,12 +94,17 @@ function stanceToward(document: Document, reading: Reading, frames: FrameNode[],
   return "reports";
 }
 
-function neighbour(reading: Reading, index: number, step: number): (typeof reading.segments)[number] | undefined {
+function neighbour(
+  reading: Reading,
+  index: number,
+  step: number,
+): (typeof reading.segments)[number] | undefined {
   const own = reading.segments[index];
   for (let i = index + step, seen = 0; seen < 6; i += step, seen++) {
     const other = reading.segments[i];
     if (!other) return undefined;
-    if (other.container === own?.container) return other.startsParagraph && step > 0 ? undefined : other;
+    if (other.container === own?.container)
+      return other.startsParagraph && step > 0 ? undefined : other;
   }
   return undefined;
 }
@@ -106,6 +118,7 @@ function voiceAt(frames: FrameNode[], at: number): number {
     if ((frames[middle] as FrameNode).start <= at) low = middle;
     else high = middle - 1;
   }
-  for (let i = low, seen = 0; i >= 0 && seen < 40; i--, seen++) if ((frames[i] as FrameNode).end > at) return i;
+  for (let i = low, seen = 0; i >= 0 && seen < 40; i--, seen++)
+    if ((frames[i] as FrameNode).end > at) return i;
   return 0;
 }

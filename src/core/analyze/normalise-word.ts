@@ -37,10 +37,15 @@ function repairScript(word: string): string {
   if (cyrillic && foreign) {
     const cyrillicCount = count(word, CYRILLIC);
     const latinCount = count(word, LATIN);
-    if (word.includes("-") && word.split("-").every((part) => !(CYRILLIC.test(part) && LATIN.test(part)))) return word;
+    if (
+      word.includes("-") &&
+      word.split("-").every((part) => !(CYRILLIC.test(part) && LATIN.test(part)))
+    )
+      return word;
     return cyrillicCount >= latinCount ? mapLetters(word, TO_CYRILLIC) : mapLetters(word, TO_LATIN);
   }
-  if (!cyrillic && /[a-z][013@$]|[013@$][a-z]|[αορε]/u.test(word)) return mapLetters(word, TO_LATIN);
+  if (!cyrillic && /[a-z][013@$]|[013@$][a-z]|[αορε]/u.test(word))
+    return mapLetters(word, TO_LATIN);
   return word;
 }
 

@@ -24,7 +24,8 @@ export function parsePattern(source: string): ParsedStep[][][] {
     const reader = { tokens: part.match(/\.\.\d*|[()[\]|]|[^\s()[\]|]+/gu) ?? [], at: 0, source };
     const sequences = readAlternatives(reader);
     if (reader.at < reader.tokens.length) throw invalid(source, "has a bracket too many");
-    if (sequences.some((sequence) => !sequence.some((step) => !step.not))) throw invalid(source, "can match nothing");
+    if (sequences.some((sequence) => !sequence.some((step) => !step.not)))
+      throw invalid(source, "can match nothing");
     return sequences;
   });
 }
@@ -65,7 +66,8 @@ function readSequence(reader: Reader): ParsedStep[][] {
     }
     const next = readItem(reader, token);
     sequences = sequences.flatMap((head) => next.map((tail) => join(head, tail, gap)));
-    if (sequences.length > MAX_EXPANSIONS) throw invalid(reader.source, "has too many alternatives; use a class");
+    if (sequences.length > MAX_EXPANSIONS)
+      throw invalid(reader.source, "has too many alternatives; use a class");
     gap = 0;
   }
   return sequences;
@@ -74,7 +76,9 @@ function readSequence(reader: Reader): ParsedStep[][] {
 function readItem(reader: Reader, token: string): ParsedStep[][] {
   if (token === "!" && reader.tokens[reader.at] === "(") {
     reader.at++;
-    const atoms = readAlternatives(reader).flatMap((sequence) => sequence.flatMap((step) => step.atoms));
+    const atoms = readAlternatives(reader).flatMap((sequence) =>
+      sequence.flatMap((step) => step.atoms),
+    );
     if (reader.tokens[reader.at] !== ")") throw invalid(reader.source, "misses a )");
     reader.at++;
     return [[{ atoms, gap: 0, not: true }]];
@@ -96,13 +100,20 @@ function join(head: ParsedStep[], tail: ParsedStep[], gap: number): ParsedStep[]
   if (!first) return gap === 0 ? head : [...head, { atoms: [], gap, not: false }];
   const pending = head.at(-1);
   if (pending && pending.atoms.length === 0) {
-    return [...head.slice(0, -1), { ...first, gap: Math.max(pending.gap, gap, first.gap) }, ...tail.slice(1)];
+    return [
+      ...head.slice(0, -1),
+      { ...first, gap: Math.max(pending.gap, gap, first.gap) },
+      ...tail.slice(1),
+    ];
   }
   return [...head, { ...first, gap: Math.max(gap, first.gap) }, ...tail.slice(1)];
 }
 
 function invalid(source: string, problem: string): LexiconError {
-  return new LexiconError(`The pattern “${source}” ${problem}. Mend it in src/lexicons or in your own rules.`, {
-    context: { pattern: source },
-  });
+  return new LexiconError(
+    `The pattern “${source}” ${problem}. Mend it in src/lexicons or in your own rules.`,
+    {
+      context: { pattern: source },
+    },
+  );
 }

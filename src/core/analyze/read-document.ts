@@ -55,7 +55,8 @@ function readTokens(
     const { language, latin } = identifySentence(sentence);
     languages.push(language);
     const reading = latinReading(language, latin);
-    for (let t = first; t <= last; t++) words.push(read(text.slice(raw.starts[t] as number, raw.ends[t] as number), reading));
+    for (let t = first; t <= last; t++)
+      words.push(read(text.slice(raw.starts[t] as number, raw.ends[t] as number), reading));
   });
   return { tokens: { ...raw, words, sentences, sentenceStarts }, languages };
 }
@@ -98,13 +99,18 @@ const MENTION_ROLE: Partial<Record<string, Mention["role"]>> = {
 }; // prettier-ignore
 
 /** Role words as mentions; where several begin together the longest counts, and none begins inside another. */
-function collectMentions(text: string, tokens: TokenList, cues: Map<number, CueHit[]>): Map<number, Mention> {
+function collectMentions(
+  text: string,
+  tokens: TokenList,
+  cues: Map<number, CueHit[]>,
+): Map<number, Mention> {
   const mentions = new Map<number, Mention>();
   let covered = -1;
   for (const start of [...cues.keys()].sort((a, b) => a - b)) {
     if (start <= covered) continue;
     let best: CueHit | undefined;
-    for (const hit of cues.get(start) ?? []) if (MENTION_ROLE[hit.kind] && (!best || hit.end > best.end)) best = hit;
+    for (const hit of cues.get(start) ?? [])
+      if (MENTION_ROLE[hit.kind] && (!best || hit.end > best.end)) best = hit;
     if (!best) continue;
     const name = text.slice(tokens.starts[best.start] as number, tokens.ends[best.end] as number);
     const role = MENTION_ROLE[best.kind] as Role;

@@ -60,7 +60,9 @@ class Reader {
     for (const segment of readSegments(title)) {
       const phrases = findPhrases(title, segment);
       memory.learn(title, segment, phrases);
-      const subject = phrases.find((phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self");
+      const subject = phrases.find(
+        (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
+      );
       if (subject) memory.mentioned(subject);
     }
   }
@@ -73,8 +75,10 @@ class Reader {
     const attributions = attributeSegment(this.#document, segment, memory, container);
     this.#settlePending(segment, attributions);
     for (const attribution of attributions) this.#addIndirect(attribution, index, segment);
-    for (const item of segment.quotes) this.#addQuote(item, segment, index, attributions, lastBefore, container);
-    if (/:\s*$/u.test(this.#document.text.slice(segment.end, segment.end + 2))) this.#colonBefore.add(segment.container);
+    for (const item of segment.quotes)
+      this.#addQuote(item, segment, index, attributions, lastBefore, container);
+    if (/:\s*$/u.test(this.#document.text.slice(segment.end, segment.end + 2)))
+      this.#colonBefore.add(segment.container);
     else this.#colonBefore.delete(segment.container);
   }
 
@@ -111,29 +115,58 @@ class Reader {
       return;
     }
     if (quote.turn && !attributions.some((a) => a.at >= item.at)) {
-      const interviewer: Speaker = { name: null, authorityId: null, role: container.role === "media" ? "media" : "unknown" };
-      const answers = this.#memory(segment.container, container).interviewee ?? { name: null, role: "unknown" as const };
-      const speaker = quote.turn === "question" ? (container.role === "media" ? container : interviewer) : answers;
+      const interviewer: Speaker = {
+        name: null,
+        authorityId: null,
+        role: container.role === "media" ? "media" : "unknown",
+      };
+      const answers = this.#memory(segment.container, container).interviewee ?? {
+        name: null,
+        role: "unknown" as const,
+      };
+      const speaker =
+        quote.turn === "question"
+          ? container.role === "media"
+            ? container
+            : interviewer
+          : answers;
       this.#quoteSpeakers.set(item.quote, speaker);
-      this.#add({ start: quote.start, end: quote.end, type: "direct", speaker, segment: index, quote: item.quote });
+      this.#add({
+        start: quote.start,
+        end: quote.end,
+        type: "direct",
+        speaker,
+        segment: index,
+        quote: item.quote,
+      });
       return;
     }
     const words = countWords(document, quote.start, quote.end);
-    const long = words > SHORT_QUOTE || /[.!?…]\s*$/u.test(document.text.slice(quote.start, quote.end)) && words > 1;
+    const long =
+      words > SHORT_QUOTE ||
+      (/[.!?…]\s*$/u.test(document.text.slice(quote.start, quote.end)) && words > 1);
     const attribution = chooseAttribution(item, attributions, quote.outerStart, long);
     const previous = document.quotes[item.quote - 1];
     const continuedBy = previous?.continued ? this.#quoteSpeakers.get(item.quote - 1) : undefined;
     const alone = segment.tokens.length <= 1;
-    let speaker: Speaker | null = continuedBy ?? attribution?.speaker ?? null;
+    let speaker: Speaker | null =
+      continuedBy ?? attribution?.speaker ?? this.#implied(item, segment, long);
     let type: "direct" | "scare" = "direct";
     let pending = false;
     if (!speaker && (long || alone || this.#colonBefore.has(segment.container))) {
       speaker = alone || this.#colonBefore.has(segment.container) ? lastBefore : null;
       pending = alone;
-        speaker ??= { name: null, role: "unknown" };
-    } else if (!speaker && segment.container >= 0 && this.#afterColon(quote.outerStart)) speaker = container;
+      speaker ??= { name: null, role: "unknown" };
+    } else if (!speaker && segment.container >= 0 && this.#afterColon(quote.outerStart))
+      speaker = container;
     else if (!speaker) type = "scare";
-    else if (!long && attribution && !attribution.cue.kind.startsWith("call") && distances(attribution, item, quote.outerStart)) type = "scare";
+    else if (
+      !long &&
+      attribution &&
+      !attribution.cue.kind.startsWith("call") &&
+      distances(attribution, item, quote.outerStart)
+    )
+      type = "scare";
     if (type === "scare") speaker = attribution?.speaker ?? container;
     this.#quoteSpeakers.set(item.quote, speaker as Speaker);
     const frame = this.#add({
@@ -152,6 +185,36 @@ class Reader {
     }
   }
 
+  /**
+   * No cue, yet one speaker only can be meant: a shout beside a bystander, or an official's words beside an outcry
+   * (“Это позор: для акимата мы «больные»”). An official is never guessed without the outcry.
+   */
+  #implied(item: QuoteItem, segment: Segment, long: boolean): Speaker | null {
+    const document = this.#document;
+    const mentions = segment.tokens.flatMap((token) => document.mentions.get(token) ?? []);
+    const roles = new Set(
+      mentions
+        .map((mention) => mention.role)
+        .filter((role) => role !== "self" && role !== "pronoun" && role !== "head"),
+    );
+    const pick = (role: "official" | "other"): Speaker | null => {
+      const mention = mentions.find((candidate) => candidate.role === role);
+      return mention ? { name: mention.name, authorityId: mention.authorityId, role } : null;
+    };
+    const shout = /!\s*$/u.test(
+      document.text.slice(
+        (document.quotes[item.quote]?.end ?? 0) - 2,
+        document.quotes[item.quote]?.end,
+      ),
+    );
+    if ((long || shout) && roles.has("other") && !roles.has("official") && !roles.has("activist"))
+      return pick("other");
+    const outcry = segment.tokens.some((token) =>
+      document.cues.get(token)?.some((hit) => hit.kind === "condemn"),
+    );
+    return outcry && roles.has("official") && !roles.has("other") ? pick("official") : null;
+  }
+
   /** «Нам пишут: „…“»: inside a quote what follows a colon is said, not distanced. */
   #afterColon(start: number): boolean {
     return /:\s*$/u.test(this.#document.text.slice(Math.max(0, start - 3), start));
@@ -164,16 +227,33 @@ class Reader {
     this.#pending.delete(segment.container);
     const first = attributions[0];
     if (!first || first.at > 4 || first.carried || segment.quotes.length > 0) return;
-    const words = segment.tokens.slice(0, 3).map((token) => this.#document.tokens.words[token]?.text ?? "");
-    if (!words.some((word) => /^(так|такие|это|этом|об|такими|this|so|these|осылай|бұл|деді|дейді)$/u.test(word))) return;
+    const words = segment.tokens
+      .slice(0, 3)
+      .map((token) => this.#document.tokens.words[token]?.text ?? "");
+    if (
+      !words.some((word) =>
+        /^(так|такие|это|этом|об|такими|this|so|these|осылай|бұл|деді|дейді)$/u.test(word),
+      )
+    )
+      return;
     for (const { frame, quote } of pending) {
       frame.speaker = first.speaker;
       this.#quoteSpeakers.set(quote, first.speaker);
     }
   }
 
-  #add(part: Partial<FrameNode> & Pick<FrameNode, "start" | "end" | "type" | "speaker" | "segment">): FrameNode {
-    const frame: FrameNode = { chain: [], stance: null, parent: -1, denies: false, cue: null, quote: -1, ...part };
+  #add(
+    part: Partial<FrameNode> & Pick<FrameNode, "start" | "end" | "type" | "speaker" | "segment">,
+  ): FrameNode {
+    const frame: FrameNode = {
+      chain: [],
+      stance: null,
+      parent: -1,
+      denies: false,
+      cue: null,
+      quote: -1,
+      ...part,
+    };
     this.frames.push(frame);
     return frame;
   }
@@ -205,7 +285,11 @@ function closeAfter(attribution: Attribution, item: QuoteItem): boolean {
 function distances(attribution: Attribution, item: QuoteItem, quoteStart: number): boolean {
   if (attribution.cue.kind === "deny" || attribution.cue.kind === "verdict") return false;
   if (attribution.speaker.role !== "activist" && attribution.speaker.role !== "media") return false;
-  return attribution.start < quoteStart && attribution.end > quoteStart && Math.abs(item.at - attribution.at) > 1;
+  return (
+    attribution.start < quoteStart &&
+    attribution.end > quoteStart &&
+    Math.abs(item.at - attribution.at) > 1
+  );
 }
 
 function countWords(document: Document, start: number, end: number): number {

@@ -52,7 +52,12 @@ function collectItems(document: Document): Map<number, number[]> {
   return items;
 }
 
-function splitContainer(document: Document, container: number, list: number[], into: Segment[]): void {
+function splitContainer(
+  document: Document,
+  container: number,
+  list: number[],
+  into: Segment[],
+): void {
   let current: number[] = [];
   let paragraph = true;
   for (let i = 0; i < list.length; i++) {
@@ -85,13 +90,20 @@ function breakBetween(document: Document, left: number, right: number): number {
   if (left < 0) {
     // «…!» Он ушёл. — but «…!» — сказал он, “…?” she asked
     const quote = quotes[-1 - left];
-    const closedSentence = quote && /[.!?…]\s*$/u.test(text.slice(Math.max(quote.start, quote.end - 2), quote.end));
-    if (closedSentence && !/[,—–:;-]/u.test(gap) && (right < 0 || /\p{Lu}/u.test(text[to] ?? ""))) return 1;
+    const closedSentence =
+      quote && /[.!?…]\s*$/u.test(text.slice(Math.max(quote.start, quote.end - 2), quote.end));
+    if (closedSentence && !/[,—–:;-]/u.test(gap) && (right < 0 || /\p{Lu}/u.test(text[to] ?? "")))
+      return 1;
   }
   return 0;
 }
 
-function makeSegment(document: Document, container: number, items: number[], startsParagraph: boolean): Segment {
+function makeSegment(
+  document: Document,
+  container: number,
+  items: number[],
+  startsParagraph: boolean,
+): Segment {
   const { tokens, quotes } = document;
   const segment: Segment = { container, tokens: [], quotes: [], start: 0, end: 0, startsParagraph };
   for (const item of items) {
@@ -100,7 +112,8 @@ function makeSegment(document: Document, container: number, items: number[], sta
   }
   const first = items[0] as number;
   const last = items.at(-1) as number;
-  segment.start = first >= 0 ? (tokens.starts[first] as number) : (quotes[-1 - first]?.outerStart ?? 0);
+  segment.start =
+    first >= 0 ? (tokens.starts[first] as number) : (quotes[-1 - first]?.outerStart ?? 0);
   segment.end = last >= 0 ? (tokens.ends[last] as number) : (quotes[-1 - last]?.outerEnd ?? 0);
   return segment;
 }

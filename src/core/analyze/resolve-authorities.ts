@@ -69,9 +69,7 @@ function lookUp(
       mention.end + from > start,
   );
   // The most particular of several: that of a place before the body at large.
-  return (
-    named.toSorted((a, b) => (b.id as string).length - (a.id as string).length)[0]?.id ?? null
-  );
+  return named.toSorted((a, b) => (b.id as string).length - (a.id as string).length)[0]?.id ?? null;
 }
 
 /** The nearest place between words, going in `step`. */

@@ -16,7 +16,12 @@ const STATEMENT_REACH = 12;
 const PHRASE_REACH = 3;
 
 /** The words of the match with what belongs to them, never beyond the frame or the sentence that holds them. */
-export function spanOf(document: Document, frame: FrameNode, located: LocatedMatch, wide: boolean): Span {
+export function spanOf(
+  document: Document,
+  frame: FrameNode,
+  located: LocatedMatch,
+  wide: boolean,
+): Span {
   const { tokens: evidence, sentence } = located.match;
   const { tokens, text } = document;
   let first = evidence[0] as number;
@@ -25,9 +30,20 @@ export function spanOf(document: Document, frame: FrameNode, located: LocatedMat
   const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
   const reach = wide ? STATEMENT_REACH : PHRASE_REACH;
   const border = wide ? /[;:()«»“”"\n]/u : /[,;:()—–«»“”"\n]/u;
-  const open = (token: number): boolean => !border.test(text.slice(tokens.ends[token], tokens.starts[token + 1]).slice(0, 40));
-  for (let step = 0; step < reach && first > from && open(first - 1) && inside(document, frame, first - 1); step++) first--;
-  for (let step = 0; step < reach && last + 1 < to && open(last) && inside(document, frame, last + 1); step++) last++;
+  const open = (token: number): boolean =>
+    !border.test(text.slice(tokens.ends[token], tokens.starts[token + 1]).slice(0, 40));
+  for (
+    let step = 0;
+    step < reach && first > from && open(first - 1) && inside(document, frame, first - 1);
+    step++
+  )
+    first--;
+  for (
+    let step = 0;
+    step < reach && last + 1 < to && open(last) && inside(document, frame, last + 1);
+    step++
+  )
+    last++;
   const start = tokens.starts[first] as number;
   const end = tokens.ends[last] as number;
   return { start, end, exact: text.slice(start, end) };

@@ -3,7 +3,8 @@ import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
 import type { Role, Speaker } from "../types.ts";
 
-const NAME_ENDING = /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
+const NAME_ENDING =
+  /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
 /** A speaker is carried over this many segments without being named again. */
 const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
@@ -46,7 +47,8 @@ export class SpeakerMemory {
       for (let i = phrase.from; i <= phrase.to; i++) {
         const token = segment.tokens[i] as number;
         const word = document.tokens.words[token];
-        if (word?.shape !== "title" || document.mentions.has(token) || word.text.length < 4) continue;
+        if (word?.shape !== "title" || document.mentions.has(token) || word.text.length < 4)
+          continue;
         const key = nameKey(word.text);
         if (!this.#people.has(key)) this.#people.set(key, this.#speaker(phrase));
       }
@@ -58,7 +60,8 @@ export class SpeakerMemory {
     if (phrase.role === "self") return null;
     if (phrase.role === "pronoun" || phrase.role === "head" || phrase.role === "office-head") {
       const known = phrase.role === "pronoun" ? null : this.#known(phrase);
-      const antecedent = known ?? (phrase.role === "office-head" ? this.#office(phrase) : this.#recent());
+      const antecedent =
+        known ?? (phrase.role === "office-head" ? this.#office(phrase) : this.#recent());
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent);
       return antecedent;
@@ -70,8 +73,11 @@ export class SpeakerMemory {
 
   /** “Заместитель начальника”, “пресс-служба”: of the authority that was named shortly before. */
   #office(phrase: SpeakerPhrase): Speaker | null {
-    if (this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS) return { ...this.#lastOfficial, name: phrase.name };
-    return PRESS_SERVICE.test(phrase.name ?? "") ? { name: phrase.name, authorityId: null, role: "official" } : null;
+    if (this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS)
+      return { ...this.#lastOfficial, name: phrase.name };
+    return PRESS_SERVICE.test(phrase.name ?? "")
+      ? { name: phrase.name, authorityId: null, role: "official" }
+      : null;
   }
 
   #known(phrase: SpeakerPhrase): Speaker | null {
@@ -96,7 +102,8 @@ export class SpeakerMemory {
 
   /** “Сообщается, что …”: on an authority's or group's own page it is their own voice, elsewhere nobody's. */
   unnamed(container: Speaker): Speaker | null {
-    if (container.role === "media" || container.role === "unknown") return { name: null, role: "unknown" };
+    if (container.role === "media" || container.role === "unknown")
+      return { name: null, role: "unknown" };
     return null;
   }
 
@@ -127,7 +134,11 @@ export class SpeakerMemory {
   }
 
   #byName(phrase: SpeakerPhrase): Speaker {
-    for (const part of (phrase.name ?? "").toLowerCase().replaceAll("ё", "е").split(/[\s-]+/u).reverse()) {
+    for (const part of (phrase.name ?? "")
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .split(/[\s-]+/u)
+      .reverse()) {
       const known = part.length >= 4 ? this.#people.get(nameKey(part)) : undefined;
       if (known) return known;
     }
@@ -151,5 +162,11 @@ function nameKey(word: string): string {
 }
 
 function isRole(role: string): role is Role {
-  return role === "official" || role === "activist" || role === "media" || role === "other" || role === "unknown";
+  return (
+    role === "official" ||
+    role === "activist" ||
+    role === "media" ||
+    role === "other" ||
+    role === "unknown"
+  );
 }

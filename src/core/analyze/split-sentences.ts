@@ -67,7 +67,11 @@ function endsSentence(text: string, tokens: RawTokens, i: number, gap: string): 
   if (gap[mark] !== ".") return true;
   if (rest === "." || /^\.$/u.test(gap)) {
     // no space: a number, an address, or a missing space before a capital
-    return /\p{Lu}/u.test(next) && /\p{Ll}/u.test(text[(tokens.ends[i - 1] as number) - 1] ?? "") && isCyrillic(next);
+    return (
+      /\p{Lu}/u.test(next) &&
+      /\p{Ll}/u.test(text[(tokens.ends[i - 1] as number) - 1] ?? "") &&
+      isCyrillic(next)
+    );
   }
   if (mark > 0 || rest.startsWith("..")) return true;
   return !isAbbreviated(text, tokens, i, next);
@@ -79,10 +83,15 @@ function isAbbreviated(text: string, tokens: RawTokens, i: number, next: string)
   if (word.length === 1 && /\p{Lu}/u.test(word)) return true;
   if (word.length > 5) return false;
   const lower = word.toLowerCase();
-  const numberBefore = i >= 2 && /^\d/u.test(text.slice(tokens.starts[i - 2] as number, tokens.ends[i - 2] as number));
+  const numberBefore =
+    i >= 2 && /^\d/u.test(text.slice(tokens.starts[i - 2] as number, tokens.ends[i - 2] as number));
   if (YEAR.has(lower)) return !(numberBefore && /\p{Lu}/u.test(next));
-  if (numberBefore && (lower === "р" || lower === "тг" || lower === "руб")) return !/\p{Lu}/u.test(next);
-  return ABBREVIATIONS.has(lower) && word === lower || /^(Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Maj|Capt|St|Prof|Art|Dept|Sen|Rep)$/u.test(word);
+  if (numberBefore && (lower === "р" || lower === "тг" || lower === "руб"))
+    return !/\p{Lu}/u.test(next);
+  return (
+    (ABBREVIATIONS.has(lower) && word === lower) ||
+    /^(Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Maj|Capt|St|Prof|Art|Dept|Sen|Rep)$/u.test(word)
+  );
 }
 
 function isCyrillic(char: string): boolean {

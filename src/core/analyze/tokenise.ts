@@ -98,7 +98,12 @@ function afterJoiner(text: string, at: number, mask: boolean): number {
     if (next - at <= 3 && /\p{Ll}/u.test(text[next] ?? "")) return next + 1;
   }
   // “вы- явлено”: a word torn by a text layer; “двух- и трёхкомнатные” is not one
-  if (text[at] === "-" && text[next] === " " && /^\p{Ll}{3,}/u.test(text.slice(next + 1, next + 5)) && /\p{Ll}/u.test(text[at - 1] ?? "")) {
+  if (
+    text[at] === "-" &&
+    text[next] === " " &&
+    /^\p{Ll}{3,}/u.test(text.slice(next + 1, next + 5)) &&
+    /\p{Ll}/u.test(text[at - 1] ?? "")
+  ) {
     return next + 2;
   }
   return at;
@@ -172,7 +177,8 @@ function findCyrillic(word: string, lexicon: CompiledLexicon, found: Set<number>
 function shapeOf(surface: string): Word["shape"] {
   const first = surface[0] ?? "";
   if (/\p{Lu}/u.test(first)) {
-    if (surface.length > 1 && !/\p{Ll}/u.test(surface) && /\p{L}/u.test(surface.slice(1))) return "upper";
+    if (surface.length > 1 && !/\p{Ll}/u.test(surface) && /\p{L}/u.test(surface.slice(1)))
+      return "upper";
     return "title";
   }
   return /\p{Ll}/u.test(first) ? "lower" : "other";

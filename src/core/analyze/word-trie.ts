@@ -58,7 +58,8 @@ export class WordTrie {
       node = node.next?.get(letters.charCodeAt(i));
       if (!node) return;
       if (node.prefix) for (const elem of node.prefix) into.add(elem);
-      if (node.inflected && this.#isEnding(letters.slice(i + 1))) for (const elem of node.inflected) into.add(elem);
+      if (node.inflected && this.#isEnding(letters.slice(i + 1)))
+        for (const elem of node.inflected) into.add(elem);
     }
     if (node.exact) for (const elem of node.exact) into.add(elem);
   }

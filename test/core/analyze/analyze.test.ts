@@ -27,26 +27,30 @@ describe("spans", () => {
 
   test("always cut exactly what they say out of the text as given", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 40 }), (parts) => {
-        const text = parts.join("");
-        const result = read(text, MEDIA);
-        for (const { span, confidence, reasons } of result.flags) {
-          expect(text.slice(span.start, span.end)).toBe(span.exact);
-          expect(confidence).toBeGreaterThan(0);
-          expect(confidence).toBeLessThan(1);
-          for (const { evidence } of reasons) {
-            expect(evidence.start).toBeGreaterThanOrEqual(0);
-            expect(evidence.end).toBeLessThanOrEqual(text.length);
-            expect(evidence.end).toBeGreaterThan(evidence.start);
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 40 }),
+        (parts) => {
+          const text = parts.join("");
+          const result = read(text, MEDIA);
+          for (const { span, confidence, reasons } of result.flags) {
+            expect(text.slice(span.start, span.end)).toBe(span.exact);
+            expect(confidence).toBeGreaterThan(0);
+            expect(confidence).toBeLessThan(1);
+            for (const { evidence } of reasons) {
+              expect(evidence.start).toBeGreaterThanOrEqual(0);
+              expect(evidence.end).toBeLessThanOrEqual(text.length);
+              expect(evidence.end).toBeGreaterThan(evidence.start);
+            }
           }
-        }
-        for (const { span } of result.acts) expect(text.slice(span.start, span.end)).toBe(span.exact);
-        for (const frame of result.frames) {
-          expect(frame.start).toBeGreaterThanOrEqual(0);
-          expect(frame.end).toBeLessThanOrEqual(text.length);
-          expect(frame.end).toBeGreaterThanOrEqual(frame.start);
-        }
-      }),
+          for (const { span } of result.acts)
+            expect(text.slice(span.start, span.end)).toBe(span.exact);
+          for (const frame of result.frames) {
+            expect(frame.start).toBeGreaterThanOrEqual(0);
+            expect(frame.end).toBeLessThanOrEqual(text.length);
+            expect(frame.end).toBeGreaterThanOrEqual(frame.start);
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -59,28 +63,39 @@ describe("spans", () => {
 
 describe("frames", () => {
   test("own a quotation by the cue after it", () => {
-    expect(labels("«Нарушений не было», — сказал начальник полиции Асан Серик.", MEDIA)).toEqual(["response.denial.literal official"]);
+    expect(labels("«Нарушений не было», — сказал начальник полиции Асан Серик.", MEDIA)).toEqual([
+      "response.denial.literal official",
+    ]);
     expect(labels("«Нарушений не было», — сказала активистка Асель Серик.", MEDIA)).toEqual([]);
   });
 
   test("keep the chain of a quotation in a quotation and tell that the outer speaker condemns it", () => {
-    const text = "«Стыдно, что полиция назвала нас „провокаторами“», — говорит активистка Мадина Есенова.";
+    const text =
+      "«Стыдно, что полиция назвала нас „провокаторами“», — говорит активистка Мадина Есенова.";
     const [flag] = read(text, MEDIA).flags;
-    expect(flag).toMatchObject({ label: "stigma.criminalising", chain: ["media", "activist", "official"], stance: "condemns" });
+    expect(flag).toMatchObject({
+      label: "stigma.criminalising",
+      chain: ["media", "activist", "official"],
+      stance: "condemns",
+    });
   });
 
   test("carry the speaker over to “he added”", () => {
-    const text = "Начальник полиции Асан Серик провёл брифинг. Он добавил, что нарушений не выявлено.";
+    const text =
+      "Начальник полиции Асан Серик провёл брифинг. Он добавил, что нарушений не выявлено.";
     expect(labels(text, MEDIA)).toEqual(["response.denial.literal official"]);
   });
 
   test("read Kazakh attribution at the end of the sentence", () => {
-    expect(labels("Полиция департаменті заң бұзушылық тіркелген жоқ деп мәлімдеді.", MEDIA)).toEqual(["response.denial.literal official"]);
+    expect(
+      labels("Полиция департаменті заң бұзушылық тіркелген жоқ деп мәлімдеді.", MEDIA),
+    ).toEqual(["response.denial.literal official"]);
     expect(labels("Белсенді заң бұзушылық тіркелген жоқ деп мәлімдеді.", MEDIA)).toEqual([]);
   });
 
   test("split an interview into questions and answers", () => {
-    const text = "Мы поговорили с акимом района.\n\n— Были ли нарушения?\n\n— Нарушений не выявлено.";
+    const text =
+      "Мы поговорили с акимом района.\n\n— Были ли нарушения?\n\n— Нарушений не выявлено.";
     expect(labels(text, MEDIA)).toEqual(["response.denial.literal official"]);
   });
 
@@ -122,7 +137,9 @@ describe("what is left alone", () => {
   test("what an authority did, told by others, is an act and no flag", () => {
     const result = read("На активисток возбуждено административное дело.", MEDIA);
     expect(result.flags).toEqual([]);
-    expect(result.acts.map((act) => [act.act, act.reporter])).toEqual([["prosecution-of-victims", "media"]]);
+    expect(result.acts.map((act) => [act.act, act.reporter])).toEqual([
+      ["prosecution-of-victims", "media"],
+    ]);
   });
 
   test("silence reported stands on the one who reports it and names the authority", () => {
@@ -132,7 +149,9 @@ describe("what is left alone", () => {
   });
 
   test("Kyrgyz is stored and not analysed", () => {
-    expect(read("Милиция кызматкерлери бул тууралуу билдирди жана ошондой болгон.", MEDIA).status).toBe("language-not-analyzed");
+    expect(
+      read("Милиция кызматкерлери бул тууралуу билдирди жана ошондой болгон.", MEDIA).status,
+    ).toBe("language-not-analyzed");
   });
 });
 
