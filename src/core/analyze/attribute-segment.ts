@@ -120,7 +120,7 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
     (document.tokens.ends[token] as number) + 3,
   );
   if (RUSSIAN_VERB.test(word.text) && word.text.length > 4) {
-    if (/^:/u.test(gap)) return true;
+    if (gap.startsWith(":")) return true;
     const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
     return /^,\s/u.test(gap) && /^(что|будто|мол|якобы)$/u.test(follows);
   }
@@ -324,7 +324,7 @@ function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: numb
     !/,\s*$/u.test(gapBefore(work, phrase.from))
   )
     return false;
-  return work.segment.tokens.length - (to + 1) === 0 || /^,/u.test(gapAfter(work, to));
+  return work.segment.tokens.length - (to + 1) === 0 || gapAfter(work, to).startsWith(",");
 }
 
 /** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */
@@ -529,7 +529,7 @@ function named(memory: SpeakerMemory, phrase: SpeakerPhrase): Choice | null {
 
 /** “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject. Russian past tense only. */
 function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
-  if (!/ли$/u.test(verb) || phrase.role === "pronoun" || phrase.role === "self") return true;
+  if (!verb.endsWith("ли") || phrase.role === "pronoun" || phrase.role === "self") return true;
   const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number]?.text ?? "";
   const { name } = phrase;
   return (

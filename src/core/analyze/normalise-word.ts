@@ -4,7 +4,7 @@
  * Offsets are never touched: a word keeps its place in the source, only its reading changes.
  */
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u0301\u0300]|-[\r\n]+|- /gu;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]|\u0301|\u0300|-[\r\n]+|- /gu;
 const CYRILLIC = /[\u0400-\u052f]/u;
 const LATIN = /[a-z\u00c0-\u024f]/iu;
 
