@@ -26,20 +26,48 @@ export function linkVersion(context: WorkContext): Handler<"link"> {
     const analysis = await readCurrentAnalysis(prisma, articleVersionId);
     if (!version || !analysis) return;
     const incidents = await readIncidentsForLinking(prisma, context.masterKey);
-    const links = linkArticle(toAnalyzeInput(version), incidents, { gazetteer: context.gazetteer }).links.map(withoutNames);
-    await inTransaction(context.store, async (db) => await save(context, db, { version, analysis, links, quiet: quiet ?? false }));
+    const links = linkArticle(toAnalyzeInput(version), incidents, {
+      gazetteer: context.gazetteer,
+    }).links.map(withoutNames);
+    await inTransaction(
+      context.store,
+      async (db) => await save(context, db, { version, analysis, links, quiet: quiet ?? false }),
+    );
   };
 }
 
-async function save(context: WorkContext, db: Db, { version, analysis, links, quiet }: { version: VersionRow; analysis: AnalysisRow; links: SuggestedLink[]; quiet: boolean }): Promise<void> {
+async function save(
+  context: WorkContext,
+  db: Db,
+  {
+    version,
+    analysis,
+    links,
+    quiet,
+  }: { version: VersionRow; analysis: AnalysisRow; links: SuggestedLink[]; quiet: boolean },
+): Promise<void> {
   const now = context.clock.now();
-  const standing = await saveLinks(db, { articleId: version.articleId, articleVersionId: version.id, linker: context.lexicon.version, now }, links);
+  const standing = await saveLinks(
+    db,
+    {
+      articleId: version.articleId,
+      articleVersionId: version.id,
+      linker: context.lexicon.version,
+      now,
+    },
+    links,
+  );
   // What a second reading finds, or a new incident gathers, was said long ago: on record, but no news.
   const isOld = quiet || analysis.articleVersion._count.analyses > 1;
   const isCurrent = version.article.currentVersionId === version.id;
   const official = analysis.flags.filter((flag) => flag.role === "official");
   for (const { incidentId } of standing) {
-    await addResponses(db, incidentId, official.filter((flag) => flag.label.startsWith("response.")).map((flag) => flag.id), now);
+    await addResponses(
+      db,
+      incidentId,
+      official.filter((flag) => flag.label.startsWith("response.")).map((flag) => flag.id),
+      now,
+    );
     const fromAuthority = version.article.source.role === "official" || official.length > 0;
     const eventId = await addEvent(db, {
       kind: fromAuthority ? "statement.linked" : "report.linked",
@@ -55,13 +83,40 @@ async function save(context: WorkContext, db: Db, { version, analysis, links, qu
     if (eventId) await handOn(db, "alert", eventId, { eventId }, now);
   }
   if (!isCurrent) return;
-  const need = prioritise({ flags: analysis.flags.map(toReviewFlag), acts: analysis.acts as never[], links, changed: version.number > 1 });
-  if (need) await openReviewItem(db, { articleId: version.articleId, articleVersionId: version.id, incidentId: standing[0]?.incidentId ?? links.find((link) => link.decision === "suggested")?.incidentId ?? null, ...need }, now);
+  const need = prioritise({
+    flags: analysis.flags.map(toReviewFlag),
+    acts: analysis.acts as never[],
+    links,
+    changed: version.number > 1,
+  });
+  if (need)
+    await openReviewItem(
+      db,
+      {
+        articleId: version.articleId,
+        articleVersionId: version.id,
+        incidentId:
+          standing[0]?.incidentId ??
+          links.find((link) => link.decision === "suggested")?.incidentId ??
+          null,
+        ...need,
+      },
+      now,
+    );
 }
 
-const toReviewFlag = (flag: AnalysisRow["flags"][number]): Pick<Flag, "label" | "speaker"> => ({ label: flag.label, speaker: { name: flag.speakerName, role: flag.role as Flag["speaker"]["role"] } });
+const toReviewFlag = (flag: AnalysisRow["flags"][number]): Pick<Flag, "label" | "speaker"> => ({
+  label: flag.label,
+  speaker: { name: flag.speakerName, role: flag.role as Flag["speaker"]["role"] },
+});
 
 /** Names of persons are sealed where they belong; the reasons of a link say that one is named, not who. */
 function withoutNames(link: SuggestedLink): SuggestedLink {
-  return { ...link, reasons: link.reasons.map(({ params: { person: _person, ...params }, ...reason }) => ({ ...reason, params })) };
+  return {
+    ...link,
+    reasons: link.reasons.map(({ params: { person: _person, ...params }, ...reason }) => ({
+      ...reason,
+      params,
+    })),
+  };
 }

@@ -8,8 +8,24 @@ import type { Store } from "../src/store/open-store.ts";
 export function openMailbox(store: Store, clock: Clock): MailTransport {
   return {
     send: async ({ headers, ...mail }) => {
-      const raw = await new MailComposer({ ...mail, ...(headers ? { headers } : {}), date: clock.now() }).compile().build();
-      await saveMailboxMessage(store.prisma, { messageId: mail.messageId, sender: mail.from, recipients: [mail.to], subject: mail.subject, raw }, clock.now());
+      const raw = await new MailComposer({
+        ...mail,
+        ...(headers ? { headers } : {}),
+        date: clock.now(),
+      })
+        .compile()
+        .build();
+      await saveMailboxMessage(
+        store.prisma,
+        {
+          messageId: mail.messageId,
+          sender: mail.from,
+          recipients: [mail.to],
+          subject: mail.subject,
+          raw,
+        },
+        clock.now(),
+      );
       return { state: "sent" };
     },
     close: () => {},

@@ -18,11 +18,28 @@ export function makeDigest(context: WorkContext): Handler<"digest"> {
     // A week in which nothing was watched has nothing to tell, and nobody wants to read that.
     if (!(await wasWatchingBefore(context.store.prisma, end))) return;
     const now = context.clock.now();
-    const content = composeDigest(await readDigestFacts(context.store.prisma, start, end), { start, end });
+    const content = composeDigest(await readDigestFacts(context.store.prisma, start, end), {
+      start,
+      end,
+    });
     await inTransaction(context.store, async (db) => {
-      const digest = await addDigest(db, { audience, periodStart: start, periodEnd: end, content }, now);
-      const deliveries = await addDeliveries(db, { digestId: digest.id }, await readRecipients(db, "digest", null), now);
-      await handOnMany(db, "notify", deliveries.map((deliveryId) => ({ jobKey: deliveryId, payload: { deliveryId } })), now);
+      const digest = await addDigest(
+        db,
+        { audience, periodStart: start, periodEnd: end, content },
+        now,
+      );
+      const deliveries = await addDeliveries(
+        db,
+        { digestId: digest.id },
+        await readRecipients(db, "digest", null),
+        now,
+      );
+      await handOnMany(
+        db,
+        "notify",
+        deliveries.map((deliveryId) => ({ jobKey: deliveryId, payload: { deliveryId } })),
+        now,
+      );
     });
   };
 }

@@ -28,10 +28,24 @@ export function raiseAlerts(context: WorkContext): Handler<"alert"> {
     const now = context.clock.now();
     await inTransaction(context.store, async (db) => {
       for (const { kind, incidentId, dedupeKey } of decisions) {
-        const alertId = await addAlert(db, { eventId, incidentId, kind, dedupeKey, params: {} }, now);
+        const alertId = await addAlert(
+          db,
+          { eventId, incidentId, kind, dedupeKey, params: {} },
+          now,
+        );
         if (!alertId) continue;
-        const deliveries = await addDeliveries(db, { alertId }, await readRecipients(db, "alerts", incidentId), now);
-        await handOnMany(db, "notify", deliveries.map((deliveryId) => ({ jobKey: deliveryId, payload: { deliveryId } })), new Date(now.getTime() + context.alertWaitMs));
+        const deliveries = await addDeliveries(
+          db,
+          { alertId },
+          await readRecipients(db, "alerts", incidentId),
+          now,
+        );
+        await handOnMany(
+          db,
+          "notify",
+          deliveries.map((deliveryId) => ({ jobKey: deliveryId, payload: { deliveryId } })),
+          new Date(now.getTime() + context.alertWaitMs),
+        );
       }
     });
   };

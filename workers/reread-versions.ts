@@ -14,8 +14,18 @@ export function rereadVersions(context: WorkContext): Loop {
   return repeat(30_000, context.log, async () => {
     const now = context.clock.now();
     const { version: analyzer } = context.lexicon;
-    const ids = await readVersionsNotAnalyzedBy(context.store.prisma, analyzer, new Date(now.getTime() - leaveAloneMs), 50);
-    await handOnMany(context.store.prisma, "analyze", ids.map((id) => ({ jobKey: `${id} ${analyzer}`, payload: { articleVersionId: id } })), now);
+    const ids = await readVersionsNotAnalyzedBy(
+      context.store.prisma,
+      analyzer,
+      new Date(now.getTime() - leaveAloneMs),
+      50,
+    );
+    await handOnMany(
+      context.store.prisma,
+      "analyze",
+      ids.map((id) => ({ jobKey: `${id} ${analyzer}`, payload: { articleVersionId: id } })),
+      now,
+    );
     return false;
   });
 }

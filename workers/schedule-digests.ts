@@ -12,7 +12,13 @@ export function scheduleDigests(context: WorkContext): Loop {
     const now = context.clock.now();
     const { start } = weekBefore(now, digestZone);
     const periodStart = start.toISOString();
-    await handOn(context.store.prisma, "digest", `weekly ${periodStart}`, { audience: "everyone", periodStart }, now);
+    await handOn(
+      context.store.prisma,
+      "digest",
+      `weekly ${periodStart}`,
+      { audience: "everyone", periodStart },
+      now,
+    );
     return false;
   });
 }

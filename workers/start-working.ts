@@ -32,17 +32,39 @@ export interface WorkDeps {
 export type WorkQueue = "analyze" | "link" | "alert" | "notify" | "digest";
 
 /** Starts the workers of the named queues. */
-export function startWorking(deps: WorkDeps, options: { queues: WorkQueue[]; concurrency?: number }): Loop {
+export function startWorking(
+  deps: WorkDeps,
+  options: { queues: WorkQueue[]; concurrency?: number },
+): Loop {
   const { config, store, clock, log, masterKey } = deps;
-  const context: WorkContext = { store, clock, log, masterKey, lexicon: loadLexicon(), gazetteer: compileGazetteer(loadGazetteer()), alertWaitMs: config.alertWaitMs, mailFrom: config.mailFrom, publicUrl: config.publicUrl };
+  const context: WorkContext = {
+    store,
+    clock,
+    log,
+    masterKey,
+    lexicon: loadLexicon(),
+    gazetteer: compileGazetteer(loadGazetteer()),
+    alertWaitMs: config.alertWaitMs,
+    mailFrom: config.mailFrom,
+    publicUrl: config.publicUrl,
+  };
   const transport = config.smtpUrl ? openSmtp(config.smtpUrl) : openMailbox(store, clock);
   const limits = options.concurrency ? { concurrency: options.concurrency } : {};
   const starters: Record<WorkQueue, () => Loop[]> = {
-    analyze: () => [runWorker(deps, "analyze", analyzeVersion(context), limits), rereadVersions(context)],
+    analyze: () => [
+      runWorker(deps, "analyze", analyzeVersion(context), limits),
+      rereadVersions(context),
+    ],
     link: () => [runWorker(deps, "link", linkVersion(context), limits)],
     alert: () => [runWorker(deps, "alert", raiseAlerts(context), limits)],
-    notify: () => [runWorker(deps, "notify", notifyDelivery(context, transport), limits), watchSends(deps)],
-    digest: () => [runWorker(deps, "digest", makeDigest(context), limits), scheduleDigests(context)],
+    notify: () => [
+      runWorker(deps, "notify", notifyDelivery(context, transport), limits),
+      watchSends(deps),
+    ],
+    digest: () => [
+      runWorker(deps, "digest", makeDigest(context), limits),
+      scheduleDigests(context),
+    ],
   };
   const loops = options.queues.flatMap((name) => starters[name]());
   return {
@@ -58,7 +80,8 @@ function watchSends({ store, clock, log }: WorkDeps): Loop {
   return repeat(15_000, log, async () => {
     const now = clock.now();
     const held = await holdUnknownDeliveries(store.prisma, new Date(now.getTime() - 90_000), now);
-    if (held.length > 0) log.warn({ deliveries: held.length }, "sends with an unknown outcome are held for a person");
+    if (held.length > 0)
+      log.warn({ deliveries: held.length }, "sends with an unknown outcome are held for a person");
     return false;
   });
 }

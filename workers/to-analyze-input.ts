@@ -14,6 +14,10 @@ export function toAnalyzeInput(version: VersionRow): AnalyzeInput {
     ...(version.title ? { title: version.title } : {}),
     ...(version.publishedAt ? { publishedAt: version.publishedAt.toISOString() } : {}),
     ...(version.language ? { language: version.language } : {}),
-    publisher: { name: name.ru, role: source.role as Exclude<Role, "unknown">, ...(source.authorityId ? { authorityId: source.authorityId } : {}) },
+    publisher: {
+      name: name.ru,
+      role: source.role as Exclude<Role, "unknown">,
+      ...(source.authorityId ? { authorityId: source.authorityId } : {}),
+    },
   };
 }

@@ -4,7 +4,10 @@ import type { PageRequest } from "./page-fetcher.ts";
 
 /** An address asked without a browser, through the one door outwards. */
 export async function fetchPlain(egress: Egress, request: PageRequest): Promise<PageAnswer> {
-  const answer = await egress.fetch(request.url, request.headers ? { headers: request.headers } : {});
+  const answer = await egress.fetch(
+    request.url,
+    request.headers ? { headers: request.headers } : {},
+  );
   return {
     status: answer.status,
     requestedUrl: request.url,

@@ -4,7 +4,11 @@ import type { PageAnswer } from "./page-answer.ts";
 import type { PageRequest } from "./page-fetcher.ts";
 
 /** An address shown in Chromium, which sits behind the same door. The body is the page after its scripts ran. */
-export async function fetchRendered(browser: BrowserRoom, clock: Clock, request: PageRequest): Promise<PageAnswer> {
+export async function fetchRendered(
+  browser: BrowserRoom,
+  clock: Clock,
+  request: PageRequest,
+): Promise<PageAnswer> {
   const startedAt = clock.now();
   const startedMs = performance.now();
   const visit = await browser.openPage(request.url, {
@@ -27,7 +31,9 @@ export async function fetchRendered(browser: BrowserRoom, clock: Clock, request:
     body,
     viaBrowser: true,
     waitForMet: visit.waitForMet,
-    json: visit.json.filter((answer) => answer.status >= 200 && answer.status < 300).map(({ url, body: text }) => ({ url, body: text })),
+    json: visit.json
+      .filter((answer) => answer.status >= 200 && answer.status < 300)
+      .map(({ url, body: text }) => ({ url, body: text })),
     screenshotPng: visit.screenshotPng ?? null,
     remoteAddress: visit.remoteAddress,
     resolved: visit.resolved.map(({ address }) => address),

@@ -40,15 +40,22 @@ interface Waiting {
  * @param modes how an address is fetched, without and with a browser; each behind the one door outwards
  */
 export function createPageFetcher(
-  modes: { plain(request: PageRequest): Promise<PageAnswer>; rendered(request: PageRequest): Promise<PageAnswer> },
+  modes: {
+    plain(request: PageRequest): Promise<PageAnswer>;
+    rendered(request: PageRequest): Promise<PageAnswer>;
+  },
   options: { plainConcurrency?: number; renderedConcurrency?: number; watchdogMs?: number } = {},
 ): PageFetcher {
   crawleeLog.setLevel(LogLevel.OFF);
   const plain = startCrawler(modes.plain, options.plainConcurrency ?? 20);
   let rendered: Crawler | null = null;
-  const crawlerFor = (request: PageRequest) => (request.render ? (rendered ??= startCrawler(modes.rendered, options.renderedConcurrency ?? 2)) : plain);
+  const crawlerFor = (request: PageRequest) =>
+    request.render
+      ? (rendered ??= startCrawler(modes.rendered, options.renderedConcurrency ?? 2))
+      : plain;
   return {
-    fetch: async (request) => await crawlerFor(request).fetch(request, options.watchdogMs ?? 180_000),
+    fetch: async (request) =>
+      await crawlerFor(request).fetch(request, options.watchdogMs ?? 180_000),
     close: async () => {
       await Promise.all([plain.close(), rendered?.close()]);
     },
@@ -60,7 +67,10 @@ interface Crawler {
   close(): Promise<void>;
 }
 
-function startCrawler(fetchPage: (request: PageRequest) => Promise<PageAnswer>, maxConcurrency: number): Crawler {
+function startCrawler(
+  fetchPage: (request: PageRequest) => Promise<PageAnswer>,
+  maxConcurrency: number,
+): Crawler {
   const waiting = new Map<string, Waiting>();
   const crawler = new BasicCrawler(
     {
@@ -97,9 +107,15 @@ function startCrawler(fetchPage: (request: PageRequest) => Promise<PageAnswer>, 
       await new Promise<PageAnswer>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(request.key);
-          reject(new FetchStuckError(`Nothing came back for ${request.url} within ${watchdogMs / 1000} s. It is tried again later.`));
+          reject(
+            new FetchStuckError(
+              `Nothing came back for ${request.url} within ${watchdogMs / 1000} s. It is tried again later.`,
+            ),
+          );
         }, watchdogMs);
-        const settle = <T>(end: (value: T) => void) => (value: T) => (clearTimeout(timer), end(value));
+        const settle =
+          <T>(end: (value: T) => void) =>
+          (value: T) => (clearTimeout(timer), end(value));
         waiting.set(request.key, { request, resolve: settle(resolve), reject: settle(reject) });
         crawler.addRequests([{ url: request.url, uniqueKey: request.key }]).catch(settle(reject));
       }),

@@ -28,20 +28,38 @@ export class HostBusyError extends OnRecordError {
  * @throws {RobotsRefusedError} when robots.txt forbids the address and no administrator decided otherwise
  * @throws {HostBusyError} when the host's turn is too far away to wait for
  */
-export async function takeHostTurn(context: CrawlContext, url: string, terms: { crawlDelayMs: number; robotsOverride: string | null }): Promise<void> {
+export async function takeHostTurn(
+  context: CrawlContext,
+  url: string,
+  terms: { crawlDelayMs: number; robotsOverride: string | null },
+): Promise<void> {
   const { host, origin } = new URL(url);
   const robots = await readFreshRobots(context, host, origin);
-  if (!terms.robotsOverride && !decideRobots({ rules: robots.rules, userAgentToken, url }).allowed) {
-    throw new RobotsRefusedError(`robots.txt of ${host} forbids ${url} (it answered ${robots.status ?? "nothing"}). An administrator may override this for the source with a reason, if an authority must not hide its statements so.`, { context: { host } });
+  if (
+    !terms.robotsOverride &&
+    !decideRobots({ rules: robots.rules, userAgentToken, url }).allowed
+  ) {
+    throw new RobotsRefusedError(
+      `robots.txt of ${host} forbids ${url} (it answered ${robots.status ?? "nothing"}). An administrator may override this for the source with a reason, if an authority must not hide its statements so.`,
+      { context: { host } },
+    );
   }
-  const delayMs = Math.max(terms.crawlDelayMs, crawlDelayMs(robots.rules, userAgentToken) ?? 0, usualDelayMs / context.tempo);
+  const delayMs = Math.max(
+    terms.crawlDelayMs,
+    crawlDelayMs(robots.rules, userAgentToken) ?? 0,
+    usualDelayMs / context.tempo,
+  );
   await waitForTurn(context, host, delayMs);
 }
 
 async function waitForTurn(context: CrawlContext, host: string, delayMs: number): Promise<void> {
   const turn = await takeTurn(context.store, host, delayMs, context.clock.now());
   const waitMs = turn.getTime() - context.clock.now().getTime();
-  if (waitMs > longestWaitMs) throw new HostBusyError(`${host} is busy with other work for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`, { context: { host, waitMs } });
+  if (waitMs > longestWaitMs)
+    throw new HostBusyError(
+      `${host} is busy with other work for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
+      { context: { host, waitMs } },
+    );
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
@@ -49,21 +67,42 @@ async function readFreshRobots(context: CrawlContext, host: string, origin: stri
   const known = await readHost(context.store.prisma, host);
   const now = context.clock.now();
   if (known?.robotsFetchedAt && now.getTime() - known.robotsFetchedAt.getTime() < dayMs) {
-    return { status: known.robotsStatus, rules: parseRobots(known.robotsBody ?? "", known.robotsStatus) };
+    return {
+      status: known.robotsStatus,
+      rules: parseRobots(known.robotsBody ?? "", known.robotsStatus),
+    };
   }
   const { status, body } = await fetchRobots(context, `${origin}/robots.txt`);
   const rules = parseRobots(body, status);
   // An unreachable robots.txt forbids everything, so it is asked again soon instead of tomorrow.
   const retrySoon = status === null || status >= 500;
   const fetchedAt = retrySoon ? new Date(now.getTime() - dayMs + 600_000 / context.tempo) : now;
-  await saveRobots(context.store.prisma, host, { robotsStatus: status, robotsBody: body, robotsFetchedAt: fetchedAt, crawlDelayMs: crawlDelayMs(rules, userAgentToken) ?? 0 });
+  await saveRobots(context.store.prisma, host, {
+    robotsStatus: status,
+    robotsBody: body,
+    robotsFetchedAt: fetchedAt,
+    crawlDelayMs: crawlDelayMs(rules, userAgentToken) ?? 0,
+  });
   return { status, rules };
 }
 
-async function fetchRobots(context: CrawlContext, url: string): Promise<{ status: number | null; body: string }> {
+async function fetchRobots(
+  context: CrawlContext,
+  url: string,
+): Promise<{ status: number | null; body: string }> {
   try {
-    const answer = await context.pages.fetch({ url, key: `robots ${url} ${context.clock.now().getTime()} ${Math.random()}`, render: false });
-    return { status: answer.status, body: answer.status < 300 ? Buffer.from(answer.body).toString("utf8").replaceAll("\0", "").slice(0, 512_000) : "" };
+    const answer = await context.pages.fetch({
+      url,
+      key: `robots ${url} ${context.clock.now().getTime()} ${Math.random()}`,
+      render: false,
+    });
+    return {
+      status: answer.status,
+      body:
+        answer.status < 300
+          ? Buffer.from(answer.body).toString("utf8").replaceAll("\0", "").slice(0, 512_000)
+          : "",
+    };
   } catch (error) {
     context.log.info({ host: new URL(url).host, err: error }, "robots.txt could not be fetched");
     return { status: null, body: "" };

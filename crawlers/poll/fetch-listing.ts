@@ -12,20 +12,52 @@ import { jsonMatcher } from "./json-matcher.ts";
 const fullEvery = 10;
 
 /** Asks a source's listing, in turn and conditionally. @throws {ChallengeError} and what fetching throws */
-export async function fetchListing(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, memory: DiscoveryMemory | null, key: string, pageUrl?: string): Promise<PageAnswer> {
+export async function fetchListing(
+  context: CrawlContext,
+  source: SourceDefinition,
+  way: DiscoveryWay,
+  memory: DiscoveryMemory | null,
+  key: string,
+  pageUrl?: string,
+): Promise<PageAnswer> {
   const url = pageUrl ?? discoveryUrl(way);
-  await takeHostTurn(context, url, { crawlDelayMs: source.manners.crawlDelayMs ?? 0, robotsOverride: source.manners.robotsOverride?.reason ?? null });
+  await takeHostTurn(context, url, {
+    crawlDelayMs: source.manners.crawlDelayMs ?? 0,
+    robotsOverride: source.manners.robotsOverride?.reason ?? null,
+  });
   const rendered = way.kind === "rendered-listing";
-  const conditional = !pageUrl && !rendered && memory !== null && memory.url === url && memory.pollsSinceFull < fullEvery;
+  const conditional =
+    !pageUrl &&
+    !rendered &&
+    memory !== null &&
+    memory.url === url &&
+    memory.pollsSinceFull < fullEvery;
   const answer = await context.pages.fetch({
     url,
     key,
     render: rendered,
-    ...(conditional ? { headers: { ...(memory.etag ? { "if-none-match": memory.etag } : {}), ...(memory.lastModified ? { "if-modified-since": memory.lastModified } : {}) } } : way.kind === "json" && way.acceptLanguage ? { headers: { "accept-language": way.acceptLanguage } } : {}),
+    ...(conditional
+      ? {
+          headers: {
+            ...(memory.etag ? { "if-none-match": memory.etag } : {}),
+            ...(memory.lastModified ? { "if-modified-since": memory.lastModified } : {}),
+          },
+        }
+      : way.kind === "json" && way.acceptLanguage
+        ? { headers: { "accept-language": way.acceptLanguage } }
+        : {}),
     ...(rendered && way.json ? { captureJson: jsonMatcher(way.json.urlPattern) } : {}),
     ...(rendered && way.html ? { waitFor: way.html.item } : {}),
   });
-  const challenge = detectChallenge({ status: answer.status, headers: { get: (name) => headerOf(answer, name) }, body: Buffer.from(answer.body).toString("utf8") });
-  if (challenge) throw new ChallengeError(`${url} answered with a challenge (${challenge.cause}) instead of its list. Nothing was worked around; look at the page in a browser, and ask the site for access if it stays so.`, { context: { url, ...challenge } });
+  const challenge = detectChallenge({
+    status: answer.status,
+    headers: { get: (name) => headerOf(answer, name) },
+    body: Buffer.from(answer.body).toString("utf8"),
+  });
+  if (challenge)
+    throw new ChallengeError(
+      `${url} answered with a challenge (${challenge.cause}) instead of its list. Nothing was worked around; look at the page in a browser, and ask the site for access if it stays so.`,
+      { context: { url, ...challenge } },
+    );
   return answer;
 }

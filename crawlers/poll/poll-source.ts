@@ -8,9 +8,20 @@ import { inTransaction } from "../../src/store/in-transaction.ts";
 import { addNewItems, readItemsByUrl, setEmbeddedContent } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
 import type { Db } from "../../src/store/open-store.ts";
-import { extendCoverage, readSource, recordPoll, rememberDiscovery, type DiscoveryMemory } from "../../src/store/sources.ts";
+import {
+  extendCoverage,
+  readSource,
+  recordPoll,
+  rememberDiscovery,
+  type DiscoveryMemory,
+} from "../../src/store/sources.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { defineSource, type DiscoveryWay, type SourceDefinition, type SourceInput } from "../define-source.ts";
+import {
+  defineSource,
+  type DiscoveryWay,
+  type SourceDefinition,
+  type SourceInput,
+} from "../define-source.ts";
 import type { DiscoveredItem } from "../discover/discovered-item.ts";
 import { nextPollDelay } from "../discover/next-poll.ts";
 import { checkOverlap } from "../discover/overlap.ts";
@@ -46,11 +57,22 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
     const source = defineSource(row.definition as SourceInput, `stored source ${sourceId}`);
     const results: ListingResult[] = [];
     const order = ["always", "fallback", "backfill"];
-    for (const [index, way] of [...source.discovery.entries()].toSorted(([, a], [, b]) => order.indexOf(a.use) - order.indexOf(b.use))) {
+    for (const [index, way] of [...source.discovery.entries()].toSorted(
+      ([, a], [, b]) => order.indexOf(a.use) - order.indexOf(b.use),
+    )) {
       if (!isNeeded(way, results, row.discoveries.length > 0)) continue;
       const key = `${index}-${way.kind}`;
       const stored = row.discoveries.find((state) => state.key === key);
-      results.push(await askListing(context, source, way, stored ? { ...stored, lastItemUrls: stored.lastItemUrls as string[] } : null, key, outboxId));
+      results.push(
+        await askListing(
+          context,
+          source,
+          way,
+          stored ? { ...stored, lastItemUrls: stored.lastItemUrls as string[] } : null,
+          key,
+          outboxId,
+        ),
+      );
     }
     await save(context, source, row.robotsOverride, results, outboxId);
   };
@@ -60,20 +82,69 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
 function isNeeded(way: DiscoveryWay, results: ListingResult[], known: boolean): boolean {
   if (way.use === "always") return true;
   if (way.use === "fallback") return results.every((result) => result.failure);
-  return known && results.some((result) => result.memory.overlapLostAt?.getTime() === result.startedAt.getTime());
+  return (
+    known &&
+    results.some((result) => result.memory.overlapLostAt?.getTime() === result.startedAt.getTime())
+  );
 }
 
-async function askListing(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, known: DiscoveryMemory | null, key: string, workId: string): Promise<ListingResult> {
+async function askListing(
+  context: CrawlContext,
+  source: SourceDefinition,
+  way: DiscoveryWay,
+  known: DiscoveryMemory | null,
+  key: string,
+  workId: string,
+): Promise<ListingResult> {
   const startedAt = context.clock.now();
-  const memory: DiscoveryMemory = known ?? { key, url: "", etag: null, lastModified: null, bodySha256: null, lastItemUrls: [], pollsSinceFull: 0, overlapLostAt: null };
+  const memory: DiscoveryMemory = known ?? {
+    key,
+    url: "",
+    etag: null,
+    lastModified: null,
+    bodySha256: null,
+    lastItemUrls: [],
+    pollsSinceFull: 0,
+    overlapLostAt: null,
+  };
   const took = () => context.clock.now().getTime() - startedAt.getTime();
   try {
-    const answer = await fetchListing(context, source, way, known, `${workId} ${key} ${startedAt.getTime()}`);
-    if (answer.status === 304) return { way, memory: { ...memory, pollsSinceFull: memory.pollsSinceFull + 1 }, answer, items: [], notModified: true, failure: null, startedAt, durationMs: took() };
+    const answer = await fetchListing(
+      context,
+      source,
+      way,
+      known,
+      `${workId} ${key} ${startedAt.getTime()}`,
+    );
+    if (answer.status === 304)
+      return {
+        way,
+        memory: { ...memory, pollsSinceFull: memory.pollsSinceFull + 1 },
+        answer,
+        items: [],
+        notModified: true,
+        failure: null,
+        startedAt,
+        durationMs: took(),
+      };
     const { items, failure } = await readItems(context, source, way, answer, memory, workId);
-    if (failure) return { way, memory, answer, items: [], notModified: false, failure, startedAt, durationMs: took() };
+    if (failure)
+      return {
+        way,
+        memory,
+        answer,
+        items: [],
+        notModified: false,
+        failure,
+        startedAt,
+        durationMs: took(),
+      };
     const overlap = checkOverlap(memory.lastItemUrls, items);
-    if (overlap.verdict === "gap") context.log.warn({ source: source.id, way: way.kind }, "a poll shares no item with the one before; something may have been missed");
+    if (overlap.verdict === "gap")
+      context.log.warn(
+        { source: source.id, way: way.kind },
+        "a poll shares no item with the one before; something may have been missed",
+      );
     const next: DiscoveryMemory = {
       ...memory,
       url: answer.requestedUrl,
@@ -82,86 +153,233 @@ async function askListing(context: CrawlContext, source: SourceDefinition, way: 
       bodySha256: sha256Hex(answer.body),
       lastItemUrls: items.length > 0 ? items.map((item) => item.url) : memory.lastItemUrls,
       pollsSinceFull: 0,
-      overlapLostAt: overlap.verdict === "gap" ? startedAt : overlap.verdict === "overlap" ? null : memory.overlapLostAt,
+      overlapLostAt:
+        overlap.verdict === "gap"
+          ? startedAt
+          : overlap.verdict === "overlap"
+            ? null
+            : memory.overlapLostAt,
     };
-    return { way, memory: next, answer, items, notModified: false, failure: null, startedAt, durationMs: took() };
+    return {
+      way,
+      memory: next,
+      answer,
+      items,
+      notModified: false,
+      failure: null,
+      startedAt,
+      durationMs: took(),
+    };
   } catch (error) {
     const failure = describeFailure(error);
     if (!failure) throw error;
-    return { way, memory, answer: null, items: [], notModified: false, failure, startedAt, durationMs: took() };
+    return {
+      way,
+      memory,
+      answer: null,
+      items: [],
+      notModified: false,
+      failure,
+      startedAt,
+      durationMs: took(),
+    };
   }
 }
 
 /** Reads a listing; where it shares nothing with the poll before, pages back until something known is met. */
-async function readItems(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, first: PageAnswer, memory: DiscoveryMemory, workId: string): Promise<{ items: DiscoveredItem[]; failure: Failure | null }> {
-  if (first.status >= 400) return { items: [], failure: { outcome: "http-error", errorCode: `http-${first.status}`, errorText: `${first.requestedUrl} answered ${first.status}. If this stays so, look whether the list has moved and correct the source file.` } };
+async function readItems(
+  context: CrawlContext,
+  source: SourceDefinition,
+  way: DiscoveryWay,
+  first: PageAnswer,
+  memory: DiscoveryMemory,
+  workId: string,
+): Promise<{ items: DiscoveredItem[]; failure: Failure | null }> {
+  if (first.status >= 400)
+    return {
+      items: [],
+      failure: {
+        outcome: "http-error",
+        errorCode: `http-${first.status}`,
+        errorText: `${first.requestedUrl} answered ${first.status}. If this stays so, look whether the list has moved and correct the source file.`,
+      },
+    };
   const items: DiscoveredItem[] = [];
   let answer = first;
   for (let page = 1; ; page += 1) {
-    const body = way.kind === "rendered-listing" && way.json ? (answer.json[0]?.body ?? "") : way.kind === "rendered-listing" ? Buffer.from(answer.body).toString("utf8") : answer.body;
-    const found = await readDiscovery(body, way, { source, url: answer.finalUrl, page, ...(answer.contentType ? { contentType: answer.contentType } : {}) });
+    const body =
+      way.kind === "rendered-listing" && way.json
+        ? (answer.json[0]?.body ?? "")
+        : way.kind === "rendered-listing"
+          ? Buffer.from(answer.body).toString("utf8")
+          : answer.body;
+    const found = await readDiscovery(body, way, {
+      source,
+      url: answer.finalUrl,
+      page,
+      ...(answer.contentType ? { contentType: answer.contentType } : {}),
+    });
     items.push(...found.items);
-    for (const part of found.sitemaps?.slice(0, newestParts) ?? []) items.push(...(await readPart(context, source, way, part.url, workId)));
+    for (const part of found.sitemaps?.slice(0, newestParts) ?? [])
+      items.push(...(await readPart(context, source, way, part.url, workId)));
     const mayPage = "pages" in way && page < way.pages && found.next !== undefined;
-    const lost = memory.lastItemUrls.length > 0 && checkOverlap(memory.lastItemUrls, items).verdict === "gap";
+    const lost =
+      memory.lastItemUrls.length > 0 && checkOverlap(memory.lastItemUrls, items).verdict === "gap";
     if (!mayPage || !lost) return { items, failure: null };
-    answer = await fetchListing(context, source, way, null, `${workId} page ${page + 1} ${context.clock.now().getTime()}`, found.next);
+    answer = await fetchListing(
+      context,
+      source,
+      way,
+      null,
+      `${workId} page ${page + 1} ${context.clock.now().getTime()}`,
+      found.next,
+    );
   }
 }
 
 /** One of the newest parts of a sitemap index. */
-async function readPart(context: CrawlContext, source: SourceDefinition, way: DiscoveryWay, url: string, workId: string): Promise<DiscoveredItem[]> {
-  const answer = await fetchListing(context, source, way, null, `${workId} part ${url} ${context.clock.now().getTime()}`, url);
+async function readPart(
+  context: CrawlContext,
+  source: SourceDefinition,
+  way: DiscoveryWay,
+  url: string,
+  workId: string,
+): Promise<DiscoveredItem[]> {
+  const answer = await fetchListing(
+    context,
+    source,
+    way,
+    null,
+    `${workId} part ${url} ${context.clock.now().getTime()}`,
+    url,
+  );
   if (answer.status >= 400) return [];
-  return (await readDiscovery(answer.body, way, { source, url: answer.finalUrl, depth: 1, ...(answer.contentType ? { contentType: answer.contentType } : {}) })).items;
+  return (
+    await readDiscovery(answer.body, way, {
+      source,
+      url: answer.finalUrl,
+      depth: 1,
+      ...(answer.contentType ? { contentType: answer.contentType } : {}),
+    })
+  ).items;
 }
 
-async function save(context: CrawlContext, source: SourceDefinition, robotsOverride: string | null, results: ListingResult[], workId: string): Promise<void> {
+async function save(
+  context: CrawlContext,
+  source: SourceDefinition,
+  robotsOverride: string | null,
+  results: ListingResult[],
+  workId: string,
+): Promise<void> {
   const now = context.clock.now();
   const blobOf = new Map<ListingResult, string>();
-  for (const result of results) if (result.answer && result.items.some((item) => item.content)) blobOf.set(result, await context.blobs.put(result.answer.body));
-  const polls = await readPolls(context.store.prisma, source.id, new Date(now.getTime() - historyMs));
+  for (const result of results)
+    if (result.answer && result.items.some((item) => item.content))
+      blobOf.set(result, await context.blobs.put(result.answer.body));
+  const polls = await readPolls(
+    context.store.prisma,
+    source.id,
+    new Date(now.getTime() - historyMs),
+  );
   const ok = results.some((result) => !result.failure);
   await inTransaction(context.store, async (db) => {
     let newItems = 0;
     for (const [index, result] of results.entries()) {
       const added = await addNewItems(db, source.id, result.items.map(toNewItem), now);
       newItems += added.length;
-      await addAttempt(db, toAttempt(context, source, result, added.length, index === 0 ? workId : null));
+      await addAttempt(
+        db,
+        toAttempt(context, source, result, added.length, index === 0 ? workId : null),
+      );
       if (!result.failure) await rememberDiscovery(db, source.id, result.memory);
-      const visits = added.filter(({ url }) => !result.items.find((item) => item.url === url)?.content);
-      await handOnMany(db, "visit", visits.map(({ id }) => ({ jobKey: `${id}-0`, payload: { itemId: id, kind: "visit" as const } })), now);
-      if (blobOf.has(result)) await captureEmbedded(context, db, source, result, blobOf.get(result)!);
+      const visits = added.filter(
+        ({ url }) => !result.items.find((item) => item.url === url)?.content,
+      );
+      await handOnMany(
+        db,
+        "visit",
+        visits.map(({ id }) => ({
+          jobKey: `${id}-0`,
+          payload: { itemId: id, kind: "visit" as const },
+        })),
+        now,
+      );
+      if (blobOf.has(result))
+        await captureEmbedded(context, db, source, result, blobOf.get(result)!);
     }
     const failure = results.find((result) => result.failure)?.failure ?? null;
     const { delayMs } = nextPollDelay(
       {
-        appearedAt: polls.flatMap((poll) => Array.from({ length: Math.min(poll.itemsNew ?? 0, 20) }, () => poll.startedAt)),
+        appearedAt: polls.flatMap((poll) =>
+          Array.from({ length: Math.min(poll.itemsNew ?? 0, 20) }, () => poll.startedAt),
+        ),
         observedSince: polls[0]?.startedAt ?? now,
         consecutiveFailures: ok ? 0 : countLastFailures(polls) + 1,
         missedOverlap: results.some((result) => result.memory.overlapLostAt !== null),
       },
-      { role: source.role, now, timeZone: source.timeZone, ...(source.interval ? { interval: source.interval } : {}) },
+      {
+        role: source.role,
+        now,
+        timeZone: source.timeZone,
+        ...(source.interval ? { interval: source.interval } : {}),
+      },
     );
     const pollIntervalMs = Math.max(1_000, Math.round(delayMs / context.tempo));
-    await recordPoll(db, source.id, { ok, newItems, nextPollAt: new Date(now.getTime() + pollIntervalMs), pollIntervalMs, errorCode: ok ? null : (failure?.errorCode ?? null), errorText: ok ? null : (failure?.errorText ?? null) }, now);
+    await recordPoll(
+      db,
+      source.id,
+      {
+        ok,
+        newItems,
+        nextPollAt: new Date(now.getTime() + pollIntervalMs),
+        pollIntervalMs,
+        errorCode: ok ? null : (failure?.errorCode ?? null),
+        errorText: ok ? null : (failure?.errorText ?? null),
+      },
+      now,
+    );
     // Healthy means that every listing that is always asked answered as it should.
-    if (results.every((result) => !result.failure)) await extendCoverage(db, source.id, now, Math.max(2 * pollIntervalMs, 60_000), newId);
+    if (results.every((result) => !result.failure))
+      await extendCoverage(db, source.id, now, Math.max(2 * pollIntervalMs, 60_000), newId);
   });
 }
 
 /** Posts that came whole in the listing (Telegram): each new or changed one gets a capture of the page it stood on. */
-async function captureEmbedded(context: CrawlContext, db: Db, source: SourceDefinition, result: ListingResult, bodySha256: string): Promise<void> {
+async function captureEmbedded(
+  context: CrawlContext,
+  db: Db,
+  source: SourceDefinition,
+  result: ListingResult,
+  bodySha256: string,
+): Promise<void> {
   const { answer, items } = result;
   if (!answer) return;
-  const known = new Map((await readItemsByUrl(db, source.id, items.map((item) => item.url))).map((row) => [row.url, row]));
+  const known = new Map(
+    (
+      await readItemsByUrl(
+        db,
+        source.id,
+        items.map((item) => item.url),
+      )
+    ).map((row) => [row.url, row]),
+  );
   const now = context.clock.now();
   const reads: { jobKey: string; payload: { captureId: string } }[] = [];
   for (const item of items) {
     const row = known.get(item.url);
-    if (!row || !item.content || (row.embeddedHtml === item.content.html && (await readLastBodyHash(db, row.id)) !== null)) continue;
+    if (
+      !row ||
+      !item.content ||
+      (row.embeddedHtml === item.content.html && (await readLastBodyHash(db, row.id)) !== null)
+    )
+      continue;
     await setEmbeddedContent(db, row.id, item.content.html, now);
-    const facts = toCaptureFacts(context, answer, { sourceId: source.id, itemId: row.id, wireSha256: bodySha256, bodySha256 });
+    const facts = toCaptureFacts(context, answer, {
+      sourceId: source.id,
+      itemId: row.id,
+      wireSha256: bodySha256,
+      bodySha256,
+    });
     await recordCapture(db, facts);
     reads.push({ jobKey: facts.id, payload: { captureId: facts.id } });
   }
@@ -169,13 +387,27 @@ async function captureEmbedded(context: CrawlContext, db: Db, source: SourceDefi
 }
 
 function countLastFailures(polls: { outcome: string }[]): number {
-  const lastGood = polls.findLastIndex((poll) => poll.outcome === "ok" || poll.outcome === "not-modified");
+  const lastGood = polls.findLastIndex(
+    (poll) => poll.outcome === "ok" || poll.outcome === "not-modified",
+  );
   return polls.length - 1 - lastGood;
 }
 
-const toNewItem = (item: DiscoveredItem) => ({ url: item.url, externalId: item.externalId ?? null, titleHint: item.title ?? null, publishedAtRaw: item.publishedAtRaw ?? null, embeddedHtml: item.content?.html ?? null });
+const toNewItem = (item: DiscoveredItem) => ({
+  url: item.url,
+  externalId: item.externalId ?? null,
+  titleHint: item.title ?? null,
+  publishedAtRaw: item.publishedAtRaw ?? null,
+  embeddedHtml: item.content?.html ?? null,
+});
 
-function toAttempt(context: CrawlContext, source: SourceDefinition, result: ListingResult, itemsNew: number, workId: string | null): AttemptFacts {
+function toAttempt(
+  context: CrawlContext,
+  source: SourceDefinition,
+  result: ListingResult,
+  itemsNew: number,
+  workId: string | null,
+): AttemptFacts {
   const { answer, failure } = result;
   return {
     kind: "poll",

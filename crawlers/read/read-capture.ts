@@ -1,7 +1,13 @@
 import type { BlobStore } from "../../src/evidence/blob-store.ts";
 import { handOn } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
-import { addVersion, hasVersionOfCapture, readOrAddArticle, touchArticle, type VersionFacts } from "../../src/store/articles.ts";
+import {
+  addVersion,
+  hasVersionOfCapture,
+  readOrAddArticle,
+  touchArticle,
+  type VersionFacts,
+} from "../../src/store/articles.ts";
 import { readCapture as loadCapture, type CaptureRow } from "../../src/store/captures.ts";
 import { addEvent } from "../../src/store/events.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
@@ -29,31 +35,86 @@ export function readCapture(context: CrawlContext): Handler<"read"> {
     const capture = await loadCapture(prisma, captureId);
     const item = capture?.facts.itemId ? await readItem(prisma, capture.facts.itemId) : null;
     if (!capture || !item) return;
-    const source = defineSource(item.source.definition as SourceInput, `stored source ${item.sourceId}`);
+    const source = defineSource(
+      item.source.definition as SourceInput,
+      `stored source ${item.sourceId}`,
+    );
     const article = await extract(context, source, item, capture.facts);
     const facts = toVersionFacts(captureId, article, source);
     const previous = await readPrevious(context, source, item, capture.seq);
-    await inTransaction(context.store, async (db) => await save(context, db, item, source, article, facts, previous, { seq: capture.seq, capturedAt: new Date(capture.facts.fetchedAt) }));
+    await inTransaction(
+      context.store,
+      async (db) =>
+        await save(context, db, item, source, article, facts, previous, {
+          seq: capture.seq,
+          capturedAt: new Date(capture.facts.fetchedAt),
+        }),
+    );
   };
 }
 
-async function extract(context: CrawlContext, source: SourceDefinition, item: ItemRow, capture: CaptureRow): Promise<ArticleWithProvenance> {
+async function extract(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  capture: CaptureRow,
+): Promise<ArticleWithProvenance> {
   const body = await (context.blobs as BlobStore).get(capture.bodySha256);
   const now = new Date(capture.fetchedAt);
   const telegram = source.discovery.find((way) => way.kind === "telegram");
-  if (telegram && item.embeddedHtml !== null) return await readPost(source, telegram, item, body, capture);
+  if (telegram && item.embeddedHtml !== null)
+    return await readPost(source, telegram, item, body, capture);
   const { selectors } = source.article ?? {};
-  const configured = selectors && { title: join(selectors.title), body: join(selectors.body), date: join(selectors.date), authors: join(selectors.authors), remove: [...selectors.remove] };
-  return await context.extraction.extract({ bytes: body, contentType: capture.contentType, page: { url: capture.finalUrl, timeZone: source.timeZone, now, ...(configured ? { selectors: dropEmpty(configured) } : {}) } });
+  const configured = selectors && {
+    title: join(selectors.title),
+    body: join(selectors.body),
+    date: join(selectors.date),
+    authors: join(selectors.authors),
+    remove: [...selectors.remove],
+  };
+  return await context.extraction.extract({
+    bytes: body,
+    contentType: capture.contentType,
+    page: {
+      url: capture.finalUrl,
+      timeZone: source.timeZone,
+      now,
+      ...(configured ? { selectors: dropEmpty(configured) } : {}),
+    },
+  });
 }
 
 /** A post stands whole in its channel's preview: it is read out of the captured page, not from a page of its own. */
-async function readPost(source: SourceDefinition, way: Extract<SourceDefinition["discovery"][number], { kind: "telegram" }>, item: ItemRow, body: Uint8Array, capture: CaptureRow): Promise<ArticleWithProvenance> {
-  const { items } = readTelegram(body, way, { source, url: capture.finalUrl, ...(capture.contentType ? { contentType: capture.contentType } : {}) });
+async function readPost(
+  source: SourceDefinition,
+  way: Extract<SourceDefinition["discovery"][number], { kind: "telegram" }>,
+  item: ItemRow,
+  body: Uint8Array,
+  capture: CaptureRow,
+): Promise<ArticleWithProvenance> {
+  const { items } = readTelegram(body, way, {
+    source,
+    url: capture.finalUrl,
+    ...(capture.contentType ? { contentType: capture.contentType } : {}),
+  });
   const post = items.find((candidate) => candidate.url === item.url);
   return {
-    title: post?.title ?? null, text: post?.content?.text ?? "", authors: [], publishedAt: post?.publishedAt ?? null, modifiedAt: null, language: post?.language ?? null, siteName: source.name.ru, image: null, publishedAtSource: "telegram",
-    publishedAtRaw: post?.publishedAtRaw ?? null, publishedAtZone: null, modifiedAtRaw: null, canonicalUrl: item.url, extractorVersion: EXTRACTOR_VERSION, path: "selectors", reachedLimits: [],
+    title: post?.title ?? null,
+    text: post?.content?.text ?? "",
+    authors: [],
+    publishedAt: post?.publishedAt ?? null,
+    modifiedAt: null,
+    language: post?.language ?? null,
+    siteName: source.name.ru,
+    image: null,
+    publishedAtSource: "telegram",
+    publishedAtRaw: post?.publishedAtRaw ?? null,
+    publishedAtZone: null,
+    modifiedAtRaw: null,
+    canonicalUrl: item.url,
+    extractorVersion: EXTRACTOR_VERSION,
+    path: "selectors",
+    reachedLimits: [],
   };
 }
 
@@ -67,39 +128,88 @@ interface Previous {
 }
 
 /** The version to compare with, read by the extractor of today: like is compared with like. */
-async function readPrevious(context: CrawlContext, source: SourceDefinition, item: ItemRow, seq: bigint): Promise<Previous | null> {
+async function readPrevious(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  seq: bigint,
+): Promise<Previous | null> {
   if (!item.article) return null;
   const current = await readCurrent(context.store.prisma, item.article.id);
-  if (!current || current.captureSeq > seq) return current ? { ...current.previous, reread: false } : null;
+  if (!current || current.captureSeq > seq)
+    return current ? { ...current.previous, reread: false } : null;
   if (current.extractorVersion === EXTRACTOR_VERSION) return { ...current.previous, reread: false };
   const capture = await loadCapture(context.store.prisma, current.captureId);
-  const again = capture ? hashVersion(await extract(context, source, item, capture.facts)) : current.previous.hashes;
+  const again = capture
+    ? hashVersion(await extract(context, source, item, capture.facts))
+    : current.previous.hashes;
   return { ...current.previous, hashes: again, reread: true };
 }
 
 async function readCurrent(db: Db, articleId: string) {
-  const row = await db.article.findUnique({ where: { id: articleId }, include: { currentVersion: { include: { capture: { select: { seq: true } } } } } });
+  const row = await db.article.findUnique({
+    where: { id: articleId },
+    include: { currentVersion: { include: { capture: { select: { seq: true } } } } },
+  });
   const version = row?.currentVersion;
   if (!version) return null;
   return {
     extractorVersion: version.extractorVersion,
     captureId: version.captureId,
     captureSeq: version.capture.seq,
-    previous: { versionId: version.id, number: version.number, captureSeq: version.capture.seq, hashes: { titleSha256: version.titleSha256, textSha256: version.textSha256, dateSha256: version.dateSha256 } },
+    previous: {
+      versionId: version.id,
+      number: version.number,
+      captureSeq: version.capture.seq,
+      hashes: {
+        titleSha256: version.titleSha256,
+        textSha256: version.textSha256,
+        dateSha256: version.dateSha256,
+      },
+    },
   };
 }
 
-async function save(context: CrawlContext, db: Db, item: ItemRow, source: SourceDefinition, article: ArticleWithProvenance, facts: VersionFacts, previous: Previous | null, at: { seq: bigint; capturedAt: Date }): Promise<void> {
+async function save(
+  context: CrawlContext,
+  db: Db,
+  item: ItemRow,
+  source: SourceDefinition,
+  article: ArticleWithProvenance,
+  facts: VersionFacts,
+  previous: Previous | null,
+  at: { seq: bigint; capturedAt: Date },
+): Promise<void> {
   const now = context.clock.now();
-  const row = await readOrAddArticle(db, { sourceId: item.sourceId, itemId: item.id, url: item.url, canonicalUrl: article.canonicalUrl }, now);
+  const row = await readOrAddArticle(
+    db,
+    { sourceId: item.sourceId, itemId: item.id, url: item.url, canonicalUrl: article.canonicalUrl },
+    now,
+  );
   // Readings may finish in another order than their captures were made: an older page is no change.
   if (row.currentVersion && row.currentVersion.capture.seq > at.seq) return;
   const raced = row.currentVersion !== null && row.currentVersion.id !== previous?.versionId;
-  const before = raced ? { hashes: row.currentVersion!, number: row.currentVersion!.number } : previous;
-  const changedFields = before ? (["title", "text", "date"] as const).filter((field) => before.hashes[`${field}Sha256`] !== facts[`${field}Sha256`]) : [];
+  const before = raced
+    ? { hashes: row.currentVersion!, number: row.currentVersion!.number }
+    : previous;
+  const changedFields = before
+    ? (["title", "text", "date"] as const).filter(
+        (field) => before.hashes[`${field}Sha256`] !== facts[`${field}Sha256`],
+      )
+    : [];
   if (before && changedFields.length === 0) return await touchArticle(db, row.id, now);
-  const versionId = await addVersion(db, row.id, (before?.number ?? 0) + 1, facts, { changedFields, technical: false, now });
-  const nextVisitAt = new Date(now.getTime() + Math.max(2_000, Math.round(nextRecheckDelay({ role: source.role, lastChangeAt: now, now }) / context.tempo)));
+  const versionId = await addVersion(db, row.id, (before?.number ?? 0) + 1, facts, {
+    changedFields,
+    technical: false,
+    now,
+  });
+  const nextVisitAt = new Date(
+    now.getTime() +
+      Math.max(
+        2_000,
+        Math.round(nextRecheckDelay({ role: source.role, lastChangeAt: now, now }) / context.tempo),
+      ),
+  );
   await recordChange(db, item.id, now, nextVisitAt);
   const eventId = await addEvent(db, {
     kind: before ? "article.changed" : "article.found",
@@ -116,7 +226,11 @@ async function save(context: CrawlContext, db: Db, item: ItemRow, source: Source
   await handOn(db, "analyze", versionId, { articleVersionId: versionId }, now);
 }
 
-function toVersionFacts(captureId: string, article: ArticleWithProvenance, source: SourceDefinition): VersionFacts {
+function toVersionFacts(
+  captureId: string,
+  article: ArticleWithProvenance,
+  source: SourceDefinition,
+): VersionFacts {
   return {
     captureId,
     title: article.title,
@@ -135,10 +249,18 @@ function toVersionFacts(captureId: string, article: ArticleWithProvenance, sourc
   };
 }
 
-function hashVersion(article: ArticleWithProvenance): { titleSha256: string; textSha256: string; dateSha256: string } {
+function hashVersion(article: ArticleWithProvenance): {
+  titleSha256: string;
+  textSha256: string;
+  dateSha256: string;
+} {
   const { title, text, publishedAt } = hashFields(article);
   return { titleSha256: title, textSha256: text, dateSha256: publishedAt };
 }
 
-const join = (selectors: readonly string[]) => (selectors.length > 0 ? selectors.join(", ") : undefined);
-const dropEmpty = <T extends object>(value: T): Partial<T> => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Partial<T>;
+const join = (selectors: readonly string[]) =>
+  selectors.length > 0 ? selectors.join(", ") : undefined;
+const dropEmpty = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => inner !== undefined),
+  ) as Partial<T>;

@@ -8,7 +8,12 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { classifyAbsence } from "../discover/classify-absence.ts";
 import { discoveryUrl } from "../discover/discovery-url.ts";
-import { judgeRemoval, seenPresent, type RemovalJudgement, type RemovalState } from "../discover/judge-removal.ts";
+import {
+  judgeRemoval,
+  seenPresent,
+  type RemovalJudgement,
+  type RemovalState,
+} from "../discover/judge-removal.ts";
 import type { Failure } from "../fetch/describe-failure.ts";
 import type { PageAnswer } from "../fetch/page-answer.ts";
 import { readVisibleText } from "./read-visible-text.ts";
@@ -19,7 +24,12 @@ type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
 const healthyWithinMs = 15 * 60_000;
 
 /** Judges from one look whether the page still stands there. */
-export async function judgePresence(context: CrawlContext, source: SourceDefinition, item: ItemRow, look: { answer: PageAnswer | null; failure: Failure | null; now: Date }): Promise<RemovalJudgement> {
+export async function judgePresence(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  look: { answer: PageAnswer | null; failure: Failure | null; now: Date },
+): Promise<RemovalJudgement> {
   const { answer, failure, now } = look;
   const finding =
     failure?.outcome === "no-content"
@@ -33,17 +43,46 @@ export async function judgePresence(context: CrawlContext, source: SourceDefinit
           probeText: null,
           listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
         });
-  const hostHealthy = finding === "present" || finding === "unknown" ? null : await wasHostHealthy(context.store.prisma, new URL(item.url).host, item.id, new Date(now.getTime() - healthyWithinMs), now);
-  return judgeRemoval(readState(item), { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy });
+  const hostHealthy =
+    finding === "present" || finding === "unknown"
+      ? null
+      : await wasHostHealthy(
+          context.store.prisma,
+          new URL(item.url).host,
+          item.id,
+          new Date(now.getTime() - healthyWithinMs),
+          now,
+        );
+  return judgeRemoval(readState(item), {
+    at: now,
+    by: answer?.viaBrowser ? "browser" : "http",
+    finding,
+    hostHealthy,
+  });
 }
 
 /** Keeps the judgement, and makes an event of what is news. Only what was once read as an article can vanish. */
-export async function savePresence(db: Db, item: ItemRow, { state, event }: RemovalJudgement, now: Date): Promise<void> {
+export async function savePresence(
+  db: Db,
+  item: ItemRow,
+  { state, event }: RemovalJudgement,
+  now: Date,
+): Promise<void> {
   const { article } = item;
   if (!article) return;
-  await setPresence(db, article.id, state.status, state.status === article.presence ? null : now, state);
+  await setPresence(
+    db,
+    article.id,
+    state.status,
+    state.status === article.presence ? null : now,
+    state,
+  );
   if (!event || event.kind === "suspicion-lifted") return;
-  const kinds = { "removal-suspected": "article.removal-suspected", "removal-confirmed": "article.removed", restored: "article.restored" } as const;
+  const kinds = {
+    "removal-suspected": "article.removal-suspected",
+    "removal-confirmed": "article.removed",
+    restored: "article.restored",
+  } as const;
   const eventId = await addEvent(db, {
     kind: kinds[event.kind],
     causedBy: { kind: "attempt", id: item.id },
@@ -59,7 +98,22 @@ export async function savePresence(db: Db, item: ItemRow, { state, event }: Remo
 }
 
 function readState(item: ItemRow): RemovalState {
-  const stored = item.article?.removal as { status: RemovalState["status"]; checks: { at: string; by: "http" | "browser"; finding: RemovalState["checks"][number]["finding"] }[]; lastPresentAt: string | null } | null | undefined;
+  const stored = item.article?.removal as
+    | {
+        status: RemovalState["status"];
+        checks: {
+          at: string;
+          by: "http" | "browser";
+          finding: RemovalState["checks"][number]["finding"];
+        }[];
+        lastPresentAt: string | null;
+      }
+    | null
+    | undefined;
   if (!stored) return seenPresent;
-  return { status: stored.status, checks: stored.checks.map((check) => ({ ...check, at: new Date(check.at) })), lastPresentAt: stored.lastPresentAt ? new Date(stored.lastPresentAt) : null };
+  return {
+    status: stored.status,
+    checks: stored.checks.map((check) => ({ ...check, at: new Date(check.at) })),
+    lastPresentAt: stored.lastPresentAt ? new Date(stored.lastPresentAt) : null,
+  };
 }

@@ -7,7 +7,13 @@ import type { PageAnswer } from "../fetch/page-answer.ts";
 export function toCaptureFacts(
   context: CrawlContext,
   answer: PageAnswer,
-  stored: { sourceId: string; itemId: string; wireSha256: string; bodySha256: string; screenshotSha256?: string | null },
+  stored: {
+    sourceId: string;
+    itemId: string;
+    wireSha256: string;
+    bodySha256: string;
+    screenshotSha256?: string | null;
+  },
 ): CaptureFacts {
   return {
     id: newId(),

@@ -37,7 +37,10 @@ export function visitItem(context: CrawlContext): Handler<"visit"> {
     if (await hasAttemptOfWork(context.store.prisma, outboxId)) return;
     const item = await readItem(context.store.prisma, itemId);
     if (!item) return;
-    const source = defineSource(item.source.definition as SourceInput, `stored source ${item.sourceId}`);
+    const source = defineSource(
+      item.source.definition as SourceInput,
+      `stored source ${item.sourceId}`,
+    );
     const startedAt = context.clock.now();
     const look = await lookAt(context, source, item, outboxId);
     const durationMs = context.clock.now().getTime() - startedAt.getTime();
@@ -50,10 +53,18 @@ interface Look {
   failure: Failure | null;
 }
 
-async function lookAt(context: CrawlContext, source: SourceDefinition, item: ItemRow, key: string): Promise<Look> {
+async function lookAt(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  key: string,
+): Promise<Look> {
   let answer: PageAnswer | null = null;
   try {
-    await takeHostTurn(context, item.url, { crawlDelayMs: source.manners.crawlDelayMs ?? 0, robotsOverride: source.manners.robotsOverride?.reason ?? item.source.robotsOverride });
+    await takeHostTurn(context, item.url, {
+      crawlDelayMs: source.manners.crawlDelayMs ?? 0,
+      robotsOverride: source.manners.robotsOverride?.reason ?? item.source.robotsOverride,
+    });
     const waitFor = source.article?.selectors.body[0];
     answer = await context.pages.fetch({
       url: item.url,
@@ -64,52 +75,116 @@ async function lookAt(context: CrawlContext, source: SourceDefinition, item: Ite
       screenshot: source.render && source.role === "official",
     });
     const page = answer;
-    const challenge = detectChallenge({ status: page.status, headers: { get: (name) => headerOf(page, name) }, body: Buffer.from(answer.body).toString("utf8") });
-    if (challenge) throw new ChallengeError(`${item.url} answered with a challenge (${challenge.cause}) instead of the page. It was not worked around; look at it in a browser.`, { context: { url: item.url, ...challenge } });
-    if (answer.status >= 400) return { answer, failure: { outcome: "http-error", errorCode: `http-${answer.status}`, errorText: `${item.url} answered ${answer.status}.` } };
+    const challenge = detectChallenge({
+      status: page.status,
+      headers: { get: (name) => headerOf(page, name) },
+      body: Buffer.from(answer.body).toString("utf8"),
+    });
+    if (challenge)
+      throw new ChallengeError(
+        `${item.url} answered with a challenge (${challenge.cause}) instead of the page. It was not worked around; look at it in a browser.`,
+        { context: { url: item.url, ...challenge } },
+      );
+    if (answer.status >= 400)
+      return {
+        answer,
+        failure: {
+          outcome: "http-error",
+          errorCode: `http-${answer.status}`,
+          errorText: `${item.url} answered ${answer.status}.`,
+        },
+      };
     // The frame of the site without an article in it: gone, or redesigned; the neighbours on the host tell which.
-    if (!answer.waitForMet) return { answer, failure: { outcome: "no-content", errorCode: "selector-missing", errorText: `${item.url} was shown, but nothing in it matches ${waitFor}. If other pages of the site are whole, this one was taken down; if not, the site was redesigned and its source file needs a look.` } };
+    if (!answer.waitForMet)
+      return {
+        answer,
+        failure: {
+          outcome: "no-content",
+          errorCode: "selector-missing",
+          errorText: `${item.url} was shown, but nothing in it matches ${waitFor}. If other pages of the site are whole, this one was taken down; if not, the site was redesigned and its source file needs a look.`,
+        },
+      };
     return { answer, failure: null };
   } catch (error) {
     const failure = describeFailure(error);
     // A full disk, a busy host, a crash of ours: no finding about the site. The work comes again.
-    if (!failure || failure.errorCode === "host-busy" || failure.errorCode === "fetch-stuck") throw error;
+    if (!failure || failure.errorCode === "host-busy" || failure.errorCode === "fetch-stuck")
+      throw error;
     return { answer, failure };
   }
 }
 
-async function save(context: CrawlContext, source: SourceDefinition, item: ItemRow, look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string }): Promise<void> {
+async function save(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
+): Promise<void> {
   const { answer, failure } = look;
   const now = context.clock.now();
   const capture = answer && !failure ? await storeBytes(context, source, item, answer) : null;
   const presence = await judgePresence(context, source, item, { ...look, now });
-  const delayMs = nextRecheckDelay({ role: source.role, lastChangeAt: item.lastChangeAt ?? now, now });
+  const delayMs = nextRecheckDelay({
+    role: source.role,
+    lastChangeAt: item.lastChangeAt ?? now,
+    now,
+  });
   const ladder = new Date(now.getTime() + Math.max(2_000, Math.round(delayMs / context.tempo)));
-  const soon = presence.nextLook ? new Date(now.getTime() + (presence.nextLook.at.getTime() - now.getTime()) / context.tempo) : ladder;
+  const soon = presence.nextLook
+    ? new Date(now.getTime() + (presence.nextLook.at.getTime() - now.getTime()) / context.tempo)
+    : ladder;
   await inTransaction(context.store, async (db) => {
-    await recordVisit(db, item.id, { reached: failure === null, nextVisitAt: soon < ladder ? soon : ladder }, now);
+    await recordVisit(
+      db,
+      item.id,
+      { reached: failure === null, nextVisitAt: soon < ladder ? soon : ladder },
+      now,
+    );
     await savePresence(db, item, presence, now);
     const retryAfterMs = answer ? parseRetryAfter(headerOf(answer, "retry-after"), now) : null;
-    if (retryAfterMs && answer && (answer.status === 429 || answer.status === 503)) await blockHost(db, new URL(item.url).host, new Date(now.getTime() + retryAfterMs));
+    if (retryAfterMs && answer && (answer.status === 429 || answer.status === 503))
+      await blockHost(db, new URL(item.url).host, new Date(now.getTime() + retryAfterMs));
     if (capture) {
       await handOn(db, "read", capture.id, { captureId: capture.id }, now);
       await recordCapture(db, capture);
     }
     const written = await addAttempt(db, toAttempt(context, item, look, capture));
-    if (!written) throw new DoneElsewhereError(`The look at item ${item.id} was done by another process in the same moment. Nothing is lost; this one is dropped.`);
+    if (!written)
+      throw new DoneElsewhereError(
+        `The look at item ${item.id} was done by another process in the same moment. Nothing is lost; this one is dropped.`,
+      );
   });
 }
 
 /** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */
-async function storeBytes(context: CrawlContext, source: SourceDefinition, item: ItemRow, answer: PageAnswer): Promise<CaptureFacts | null> {
+async function storeBytes(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  answer: PageAnswer,
+): Promise<CaptureFacts | null> {
   const bodySha256 = await context.blobs.put(answer.body);
   if ((await readLastBodyHash(context.store.prisma, item.id)) === bodySha256) return null;
-  const wireSha256 = answer.wireBody === answer.body ? bodySha256 : await context.blobs.put(answer.wireBody);
-  const screenshotSha256 = answer.screenshotPng ? await context.blobs.put(answer.screenshotPng) : null;
-  return toCaptureFacts(context, answer, { sourceId: source.id, itemId: item.id, wireSha256, bodySha256, screenshotSha256 });
+  const wireSha256 =
+    answer.wireBody === answer.body ? bodySha256 : await context.blobs.put(answer.wireBody);
+  const screenshotSha256 = answer.screenshotPng
+    ? await context.blobs.put(answer.screenshotPng)
+    : null;
+  return toCaptureFacts(context, answer, {
+    sourceId: source.id,
+    itemId: item.id,
+    wireSha256,
+    bodySha256,
+    screenshotSha256,
+  });
 }
 
-function toAttempt(context: CrawlContext, item: ItemRow, look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string }, capture: CaptureFacts | null): AttemptFacts {
+function toAttempt(
+  context: CrawlContext,
+  item: ItemRow,
+  look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
+  capture: CaptureFacts | null,
+): AttemptFacts {
   const { answer, failure } = look;
   return {
     kind: look.kind,

@@ -9,10 +9,18 @@ export const analyzeInputSchema: z.ZodType<AnalyzeInput> = z.object({
   url: z.string().optional(),
   publishedAt: z.string().optional(),
   language: z.string().optional(),
-  publisher: z.object({ name: z.string(), role: z.enum(["official", "media", "activist", "other"]), authorityId: z.string().optional() }).optional(),
+  publisher: z
+    .object({
+      name: z.string(),
+      role: z.enum(["official", "media", "activist", "other"]),
+      authorityId: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** What is wrong with a value, in one line: field and problem. */
 export function describeIssues(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".") || "the line"}: ${issue.message}`).join("; ");
+  return error.issues
+    .map((issue) => `${issue.path.join(".") || "the line"}: ${issue.message}`)
+    .join("; ");
 }

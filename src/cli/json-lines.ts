@@ -10,7 +10,9 @@ export interface LineError {
  * Reads JSON Lines from standard input and writes one line for each to standard output, in order. A line that cannot
  * be used, an empty one too, is answered with an error; the rest goes on. Returns how many failed.
  */
-export async function answerLines(answer: (value: unknown, line: number) => Promise<unknown> | unknown): Promise<number> {
+export async function answerLines(
+  answer: (value: unknown, line: number) => Promise<unknown> | unknown,
+): Promise<number> {
   let failed = 0;
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -22,7 +24,11 @@ export async function answerLines(answer: (value: unknown, line: number) => Prom
   return failed;
 }
 
-async function answerLine(line: string, number: number, answer: (value: unknown, line: number) => Promise<unknown> | unknown): Promise<unknown> {
+async function answerLine(
+  line: string,
+  number: number,
+  answer: (value: unknown, line: number) => Promise<unknown> | unknown,
+): Promise<unknown> {
   let value: unknown;
   try {
     value = JSON.parse(line.startsWith("\uFEFF") ? line.slice(1) : line);
@@ -32,7 +38,11 @@ async function answerLine(line: string, number: number, answer: (value: unknown,
   try {
     return await answer(value, number);
   } catch (error) {
-    return toLineError(idOf(value), String((error as { code?: unknown }).code ?? "failed"), `Line ${number}: ${(error as Error).message}`);
+    return toLineError(
+      idOf(value),
+      String((error as { code?: unknown }).code ?? "failed"),
+      `Line ${number}: ${(error as Error).message}`,
+    );
   }
 }
 
@@ -41,7 +51,10 @@ export function idOf(value: unknown): string | null {
   return typeof id === "string" ? id : null;
 }
 
-export const toLineError = (id: string | null, code: string, message: string): LineError => ({ id, error: { code, message } });
+export const toLineError = (id: string | null, code: string, message: string): LineError => ({
+  id,
+  error: { code, message },
+});
 
 export function isLineError(value: unknown): value is LineError {
   return typeof value === "object" && value !== null && "error" in value;

@@ -7,7 +7,10 @@ export interface KeptDatabase {
 }
 
 /** The database that comes with the package, started again on the same port when it ends unasked. */
-export async function keepDatabase(dataDir: string, onEnd: (log: string) => void): Promise<KeptDatabase> {
+export async function keepDatabase(
+  dataDir: string,
+  onEnd: (log: string) => void,
+): Promise<KeptDatabase> {
   const directory = path.join(dataDir, "postgres");
   let current: EmbeddedPostgres = await startPostgres(directory);
   let stopping = false;

@@ -6,9 +6,17 @@ import { syncSources } from "../store/sources.ts";
 import type { Runtime } from "./process-runtime.ts";
 
 /** The Kazakhstan pack, or the directory that ONRECORD_SOURCES names; and users' own in `<data>/sources`. */
-export function sourceFolders(config: { sourcesDir: string | undefined; dataDir: string }): SourceFolder[] {
+export function sourceFolders(config: {
+  sourcesDir: string | undefined;
+  dataDir: string;
+}): SourceFolder[] {
   const shipped = path.join(import.meta.dirname, "..", "..", "crawlers", "sources", "kz");
-  return [config.sourcesDir ? { path: config.sourcesDir, kind: "users" } : { path: shipped, kind: "pack" }, { path: path.join(config.dataDir, "sources"), kind: "users" }];
+  return [
+    config.sourcesDir
+      ? { path: config.sourcesDir, kind: "users" }
+      : { path: shipped, kind: "pack" },
+    { path: path.join(config.dataDir, "sources"), kind: "users" },
+  ];
 }
 
 /** Makes the stored sources those of the files. A broken file is named and left out; the others are watched. */
@@ -22,7 +30,16 @@ export async function loadWatchedSources(runtime: Runtime): Promise<void> {
     runtime.store,
     sources.map((definition) => {
       const { id, name, role, authorityId, homepage, timeZone } = definition;
-      return { id, name, role, homepage, timeZone, ...(authorityId ? { authorityId } : {}), definition, definitionHash: sha256Hex(canonicalJson(definition)) };
+      return {
+        id,
+        name,
+        role,
+        homepage,
+        timeZone,
+        ...(authorityId ? { authorityId } : {}),
+        definition,
+        definitionHash: sha256Hex(canonicalJson(definition)),
+      };
     }),
     runtime.clock.now(),
   );

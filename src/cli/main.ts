@@ -6,7 +6,9 @@ import { OnRecordError } from "../errors/on-record-error.ts";
  * 2 the command's words are off. Commands load what they need when they are called, so that help and batch work start at once.
  */
 const program = new Command("onrecord")
-  .description("Watches what authorities publish, keeps every version with proof, and shows for each incident\nwhat officials said, changed, removed and did not say.")
+  .description(
+    "Watches what authorities publish, keeps every version with proof, and shows for each incident\nwhat officials said, changed, removed and did not say.",
+  )
   .helpCommand(false)
   .configureOutput({ getOutHelpWidth: () => 110 })
   .showHelpAfterError("\nSee: npx onrecord --help")
@@ -14,25 +16,43 @@ const program = new Command("onrecord")
   .exitOverride();
 
 program.commandsGroup("Run it:");
-program.command("start").description("everything on this machine: database, api, crawlers, workers").action(async () => await (await import("./commands/start.ts")).start());
+program
+  .command("start")
+  .description("everything on this machine: database, api, crawlers, workers")
+  .action(async () => await (await import("./commands/start.ts")).start());
 program
   .command("demo")
   .description("the main job on stand-in sites, with invented texts, in one minute")
   .option("--fresh", "forget what an earlier demo stored")
   .option("--port <port>", "port of the page")
   .action(async (options) => await (await import("./commands/demo.ts")).demo(options));
-program.command("serve").description("the api and the page alone").action(async () => await (await import("./commands/serve.ts")).serve());
-program.command("crawl").description("a crawler alone; any number, on any number of machines").action(async () => await (await import("./commands/crawl.ts")).crawl());
+program
+  .command("serve")
+  .description("the api and the page alone")
+  .action(async () => await (await import("./commands/serve.ts")).serve());
+program
+  .command("crawl")
+  .description("a crawler alone; any number, on any number of machines")
+  .action(async () => await (await import("./commands/crawl.ts")).crawl());
 program
   .command("work")
   .description("a worker alone; any number, on any number of machines")
-  .option("--queues <names>", "only these, separated by commas: analyze, link, alert, notify, digest")
+  .option(
+    "--queues <names>",
+    "only these, separated by commas: analyze, link, alert, notify, digest",
+  )
   .option("--concurrency <n>", "jobs at once in each queue")
   .action(async (options) => await (await import("./commands/work.ts")).work(options));
 
 program.commandsGroup("Look at one thing (no database needed):");
-program.command("analyze").description("who says what, and what they do with it: JSON Lines in, JSON Lines out").action(async () => await (await import("./commands/analyze.ts")).analyzeLines());
-program.command("link").description("which incidents an article speaks of: one JSON object in, JSON Lines out").action(async () => await (await import("./commands/link.ts")).linkArticles());
+program
+  .command("analyze")
+  .description("who says what, and what they do with it: JSON Lines in, JSON Lines out")
+  .action(async () => await (await import("./commands/analyze.ts")).analyzeLines());
+program
+  .command("link")
+  .description("which incidents an article speaks of: one JSON object in, JSON Lines out")
+  .action(async () => await (await import("./commands/link.ts")).linkArticles());
 program
   .command("extract")
   .description("title, text, authors and dates of a page: HTML in, JSON out")
@@ -42,21 +62,50 @@ program
 
 program.commandsGroup("Take care of it:");
 const source = program.command("source").description("the watched sites");
-source.command("list").description("all of them, with what is known and when it was verified").option("--json", "as JSON").action(async (options) => await (await import("./commands/source.ts")).listSources(options));
-source.command("try <id>").description("ask one source now and show what it would take; stores nothing").option("--json", "as JSON").action(async (id, options) => await (await import("./commands/source.ts")).trySource(id, options));
-source.command("check").description("read every definition and name what is wrong").option("--json", "as JSON").action(async (options) => await (await import("./commands/source.ts")).checkSources(options));
+source
+  .command("list")
+  .description("all of them, with what is known and when it was verified")
+  .option("--json", "as JSON")
+  .action(async (options) => await (await import("./commands/source.ts")).listSources(options));
+source
+  .command("try <id>")
+  .description("ask one source now and show what it would take; stores nothing")
+  .option("--json", "as JSON")
+  .action(
+    async (id, options) => await (await import("./commands/source.ts")).trySource(id, options),
+  );
+source
+  .command("check")
+  .description("read every definition and name what is wrong")
+  .option("--json", "as JSON")
+  .action(async (options) => await (await import("./commands/source.ts")).checkSources(options));
 const user = program.command("user").description("the people who sign in");
 user
   .command("invite <email>")
   .description("add a person, or let one in again, by a link that works once")
   .requiredOption("--role <role>", "reader, analyst, coordinator or admin")
   .option("--name <name>", "how they are called")
-  .action(async (email, options) => await (await import("./commands/user.ts")).inviteUser(email, options));
-program.command("migrate").description("bring the database up to date (start and demo do it themselves)").action(async () => await (await import("./commands/migrate.ts")).migrate());
-program.command("verify").description("check the whole capture log and every stored byte").option("--json", "as JSON").action(async (options) => await (await import("./commands/verify.ts")).verify(options));
-program.command("codebook").description("write docs/codebook.md from the rules and their labels").option("--check", "only say whether it differs").action(async (options) => (await import("./commands/codebook.ts")).writeCodebook(options));
+  .action(
+    async (email, options) => await (await import("./commands/user.ts")).inviteUser(email, options),
+  );
+program
+  .command("migrate")
+  .description("bring the database up to date (start and demo do it themselves)")
+  .action(async () => await (await import("./commands/migrate.ts")).migrate());
+program
+  .command("verify")
+  .description("check the whole capture log and every stored byte")
+  .option("--json", "as JSON")
+  .action(async (options) => await (await import("./commands/verify.ts")).verify(options));
+program
+  .command("codebook")
+  .description("write docs/codebook.md from the rules and their labels")
+  .option("--check", "only say whether it differs")
+  .action(async (options) => (await import("./commands/codebook.ts")).writeCodebook(options));
 
-program.addHelpText("after", () => `
+program.addHelpText(
+  "after",
+  () => `
 Examples:
   npm run demo                                      see it work
   npm start                                         watch real sites
@@ -64,7 +113,8 @@ Examples:
   npx onrecord source try kz-polisia --json
 
 Settings come from the environment; .env.example names them all.
-Exit codes: 0 done, 1 failed or some lines failed, 2 the command's words are off.`);
+Exit codes: 0 done, 1 failed or some lines failed, 2 the command's words are off.`,
+);
 
 try {
   await program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, "--help"]);
@@ -75,13 +125,22 @@ try {
 /** A sentence for the person; the trace is for those who ask for it. */
 function explain(error: unknown): number {
   if (isCommanderError(error)) return error.exitCode === 0 ? 0 : 2;
-  console.error(error instanceof OnRecordError ? error.message : `Something failed that On Record has no words for: ${error instanceof Error ? error.message : String(error)}\nPlease report it with the lines that LOG_LEVEL=debug shows.`);
-  if (process.env["LOG_LEVEL"] === "debug" || process.env["LOG_LEVEL"] === "trace") console.error(error);
+  console.error(
+    error instanceof OnRecordError
+      ? error.message
+      : `Something failed that On Record has no words for: ${error instanceof Error ? error.message : String(error)}\nPlease report it with the lines that LOG_LEVEL=debug shows.`,
+  );
+  if (process.env["LOG_LEVEL"] === "debug" || process.env["LOG_LEVEL"] === "trace")
+    console.error(error);
   // What was opened before the failure must not keep the process.
   setTimeout(() => process.exit(1), 2_000).unref();
   return 1;
 }
 
 function isCommanderError(error: unknown): error is { exitCode: number } {
-  return typeof error === "object" && error !== null && String((error as { code?: unknown }).code).startsWith("commander.");
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    String((error as { code?: unknown }).code).startsWith("commander.")
+  );
 }

@@ -16,7 +16,8 @@ export function createMetrics(store: Store, clock: Clock, process: string): Regi
     registers: [registry],
     async collect() {
       this.reset();
-      for (const row of await measureBacklog(store, clock.now())) this.set({ queue: row.queue }, row.undone);
+      for (const row of await measureBacklog(store, clock.now()))
+        this.set({ queue: row.queue }, row.undone);
     },
   });
   new Gauge({
@@ -26,7 +27,8 @@ export function createMetrics(store: Store, clock: Clock, process: string): Regi
     registers: [registry],
     async collect() {
       this.reset();
-      for (const row of await measureBacklog(store, clock.now())) this.set({ queue: row.queue }, row.oldestDueSeconds);
+      for (const row of await measureBacklog(store, clock.now()))
+        this.set({ queue: row.queue }, row.oldestDueSeconds);
     },
   });
   new Gauge({
@@ -46,7 +48,8 @@ export function createMetrics(store: Store, clock: Clock, process: string): Regi
     registers: [registry],
     async collect() {
       this.reset();
-      for (const row of await measureStaleness(store, clock.now())) this.set({ source: row.source }, row.seconds);
+      for (const row of await measureStaleness(store, clock.now()))
+        this.set({ source: row.source }, row.seconds);
     },
   });
   return registry;

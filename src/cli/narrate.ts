@@ -2,14 +2,27 @@ import pc from "picocolors";
 import { createLog } from "../log.ts";
 import { repeat } from "../queue/run-relay.ts";
 import type { Store } from "../store/open-store.ts";
-import { countDemo, readLastEventSeq, readNarration, type Happening, type NarrationMark } from "../store/read-narration.ts";
+import {
+  countDemo,
+  readLastEventSeq,
+  readNarration,
+  type Happening,
+  type NarrationMark,
+} from "../store/read-narration.ts";
 
 /** Tells in a few lines what happens on the tracked incidents as it happens, with the seconds since the start. */
-export function narrate(store: Store, startedAt: number, tell: (line: string) => void): { stop(): Promise<void> } {
+export function narrate(
+  store: Store,
+  startedAt: number,
+  tell: (line: string) => void,
+): { stop(): Promise<void> } {
   let mark: NarrationMark | null = null;
   let told = 0;
   return repeat(500, createLog("demo", "error"), async () => {
-    mark ??= { eventSeq: await readLastEventSeq(store.prisma), deliveriesAfter: new Date(startedAt) };
+    mark ??= {
+      eventSeq: await readLastEventSeq(store.prisma),
+      deliveriesAfter: new Date(startedAt),
+    };
     const next = await readNarration(store.prisma, mark);
     mark = next.mark;
     for (const happening of next.happenings) {
@@ -23,10 +36,22 @@ export function narrate(store: Store, startedAt: number, tell: (line: string) =>
 
 async function tellNumbers(store: Store, tell: (line: string) => void): Promise<void> {
   const { articles, flagged, reviewItems } = await countDemo(store.prisma);
-  tell(pc.dim(`           so far ${articles} articles read, ${flagged} flags, ${reviewItems} before the analyst`));
+  tell(
+    pc.dim(
+      `           so far ${articles} articles read, ${flagged} flags, ${reviewItems} before the analyst`,
+    ),
+  );
 }
 
-const colours = { found: pc.cyan, flagged: pc.yellow, linked: pc.blue, changed: pc.magenta, removal: pc.red, alerted: pc.green, unknown: pc.red };
+const colours = {
+  found: pc.cyan,
+  flagged: pc.yellow,
+  linked: pc.blue,
+  changed: pc.magenta,
+  removal: pc.red,
+  alerted: pc.green,
+  unknown: pc.red,
+};
 
 function describe(happening: Happening, startedAt: number): string {
   const seconds = ((happening.at.getTime() - startedAt) / 1000).toFixed(1).padStart(6);

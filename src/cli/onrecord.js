@@ -30,7 +30,9 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 const capable = major > 22 || (major === 22 && minor >= 19);
 const node = capable ? process.execPath : pinnedNode();
 if (!node) {
-  console.error(`On Record needs Node.js 22.19 or newer; this is ${process.version}, and no Node.js comes with it for ${process.platform}-${process.arch}.\nRun "npm ci" again without --omit=optional, or install Node.js 24 from nodejs.org.`);
+  console.error(
+    `On Record needs Node.js 22.19 or newer; this is ${process.version}, and no Node.js comes with it for ${process.platform}-${process.arch}.\nRun "npm ci" again without --omit=optional, or install Node.js 24 from nodejs.org.`,
+  );
   process.exit(1);
 }
 
@@ -45,7 +47,9 @@ if (node === process.execPath) {
   process.argv.splice(1, 1, main);
   await import(pathToFileURL(main).href);
 } else {
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", main, ...args], { stdio: "inherit" });
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", main, ...args], {
+    stdio: "inherit",
+  });
   // Ctrl-C reaches the child by itself; what is sent to this process alone is passed on.
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   process.on("SIGINT", () => {});

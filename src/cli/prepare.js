@@ -26,11 +26,18 @@ export function prepare(node) {
     // Prisma wants to download its schema engine, which making the client does not use: any program stands in for it.
     const result = spawnSync(node, [path.join(prisma, "build", "index.js"), "generate"], {
       cwd: root,
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: node,
+        PRISMA_HIDE_UPDATE_MESSAGE: "1",
+        CHECKPOINT_DISABLE: "1",
+      },
       encoding: "utf8",
     });
     if (result.status !== 0) {
-      console.error(`The database client could not be made from prisma/schema.prisma:\n${result.stdout}${result.stderr}`);
+      console.error(
+        `The database client could not be made from prisma/schema.prisma:\n${result.stdout}${result.stderr}`,
+      );
       process.exitCode = 1;
       throw new Error("prisma generate failed");
     }
@@ -52,7 +59,11 @@ function takeLock(lock, isMade) {
     }
     if (isMade()) return false;
     // Whoever held it was killed: a client takes two seconds to make, not sixty.
-    if (Date.now() > deadline || Date.now() - fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 60_000) fs.rmSync(lock, { recursive: true, force: true });
+    if (
+      Date.now() > deadline ||
+      Date.now() - fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 60_000
+    )
+      fs.rmSync(lock, { recursive: true, force: true });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
 }

@@ -33,7 +33,11 @@ export async function openRuntime(kind: string): Promise<Runtime> {
   const log = createLog(kind, config.logLevel);
   const databaseUrl = config.databaseUrl ?? findRunningDatabase(config.dataDir);
   const store = await openStore(databaseUrl);
-  const connection = await connectQueues({ redisUrl: config.redisUrl, databaseUrl, prefix: config.queuePrefix });
+  const connection = await connectQueues({
+    redisUrl: config.redisUrl,
+    databaseUrl,
+    prefix: config.queuePrefix,
+  });
   const blobs = openBlobDirectory(path.join(config.dataDir, "blobs"));
   await blobs.checkReady();
   return {
@@ -57,20 +61,42 @@ export async function openRuntime(kind: string): Promise<Runtime> {
 export async function serveHealth(runtime: Runtime): Promise<http.Server> {
   const { config, store, connection, metrics, log, blobs } = runtime;
   const server = http.createServer((request, response) => {
-    void answer(request.url ?? "/").catch(() => ({ status: 500, type: "text/plain", body: "error" })).then(({ status, type, body }) => response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body));
+    void answer(request.url ?? "/")
+      .catch(() => ({ status: 500, type: "text/plain", body: "error" }))
+      .then(({ status, type, body }) =>
+        response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(body),
+      );
   });
   const answer = async (url: string) => {
-    if (url === "/healthz") return { status: 200, type: "application/json", body: '{"status":"ok"}' };
-    if (url === "/metrics") return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
+    if (url === "/healthz")
+      return { status: 200, type: "application/json", body: '{"status":"ok"}' };
+    if (url === "/metrics")
+      return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
     if (url !== "/readyz") return { status: 404, type: "text/plain", body: "not found" };
-    const check = async (what: Promise<unknown>) => await what.then(() => true, () => false);
-    const checks = { database: await check(store.pool.query("SELECT 1")), queue: await check(connection.ping()), evidence: await check(blobs.checkReady()) };
+    const check = async (what: Promise<unknown>) =>
+      await what.then(
+        () => true,
+        () => false,
+      );
+    const checks = {
+      database: await check(store.pool.query("SELECT 1")),
+      queue: await check(connection.ping()),
+      evidence: await check(blobs.checkReady()),
+    };
     const ready = Object.values(checks).every(Boolean);
-    return { status: ready ? 200 : 503, type: "application/json", body: JSON.stringify({ status: ready ? "ready" : "not-ready", checks }) };
+    return {
+      status: ready ? 200 : 503,
+      type: "application/json",
+      body: JSON.stringify({ status: ready ? "ready" : "not-ready", checks }),
+    };
   };
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(config.metricsPort ?? 0, config.metricsPort === undefined ? "127.0.0.1" : config.host, resolve);
+    server.listen(
+      config.metricsPort ?? 0,
+      config.metricsPort === undefined ? "127.0.0.1" : config.host,
+      resolve,
+    );
   });
   log.info({ port: (server.address() as AddressInfo).port }, "health and metrics listen");
   return server;

@@ -22,7 +22,10 @@ const fileOf = (dataDir: string) => path.join(dataDir, "run.json");
 /** @throws {AlreadyRunningError} when another On Record uses this data directory */
 export function claimDataDirectory(dataDir: string): void {
   const running = readRunFile(dataDir);
-  if (running) throw new AlreadyRunningError(`On Record is already running on ${dataDir} (process ${running.pid}). Stop it first, or give this one a directory of its own: ONRECORD_DATA=.onrecord-2`);
+  if (running)
+    throw new AlreadyRunningError(
+      `On Record is already running on ${dataDir} (process ${running.pid}). Stop it first, or give this one a directory of its own: ONRECORD_DATA=.onrecord-2`,
+    );
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeRunFile(dataDir, { pid: process.pid, databaseUrl: "" });
 }
@@ -38,7 +41,10 @@ export function releaseDataDirectory(dataDir: string): void {
 /** Address of the database of the On Record that runs here. @throws {NotRunningError} when none does */
 export function findRunningDatabase(dataDir: string): string {
   const running = readRunFile(dataDir);
-  if (!running?.databaseUrl) throw new NotRunningError(`No database: nothing runs on ${dataDir}. Start On Record there ("npm start"), or set DATABASE_URL to your PostgreSQL.`);
+  if (!running?.databaseUrl)
+    throw new NotRunningError(
+      `No database: nothing runs on ${dataDir}. Start On Record there ("npm start"), or set DATABASE_URL to your PostgreSQL.`,
+    );
   return running.databaseUrl;
 }
 
@@ -48,7 +54,8 @@ function readRunFile(dataDir: string): RunFile | null {
     process.kill(run.pid, 0);
     return run.pid === process.pid ? null : run;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EPERM") return JSON.parse(fs.readFileSync(fileOf(dataDir), "utf8")) as RunFile;
+    if ((error as NodeJS.ErrnoException).code === "EPERM")
+      return JSON.parse(fs.readFileSync(fileOf(dataDir), "utf8")) as RunFile;
     return null;
   }
 }

@@ -22,15 +22,26 @@ export interface Supervisor {
 const main = path.join(import.meta.dirname, "main.ts");
 
 /** A process of our own by its command, such as `serve`. */
-export const ownProcess = (name: string, env: NodeJS.ProcessEnv): ChildSpec => ({ name, file: main, args: [name], env });
+export const ownProcess = (name: string, env: NodeJS.ProcessEnv): ChildSpec => ({
+  name,
+  file: main,
+  args: [name],
+  env,
+});
 
 /** @param onEnd told of each unexpected end, with how long until the child is started again */
-export function supervise(onEnd: (name: string, how: string, restartInMs: number) => void): Supervisor {
+export function supervise(
+  onEnd: (name: string, how: string, restartInMs: number) => void,
+): Supervisor {
   const running = new Map<string, { child: ChildProcess; spec: ChildSpec }>();
   let stopping = false;
   const start = (spec: ChildSpec, failures: number, onMessage: (message: unknown) => void) => {
     const startedAt = Date.now();
-    const child = fork(spec.file, spec.args, { env: { ...process.env, ...spec.env }, stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: ["--disable-warning=ExperimentalWarning"] });
+    const child = fork(spec.file, spec.args, {
+      env: { ...process.env, ...spec.env },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
     running.set(spec.name, { child, spec });
     child.on("message", onMessage);
     child.on("exit", (code, signal) => {
@@ -49,8 +60,12 @@ export function supervise(onEnd: (name: string, how: string, restartInMs: number
     stop: async () => {
       stopping = true;
       const all = [...running.values()];
-      await Promise.all(all.filter(({ spec }) => !spec.isUsedByOthers).map(async ({ child }) => await end(child)));
-      await Promise.all(all.filter(({ spec }) => spec.isUsedByOthers).map(async ({ child }) => await end(child)));
+      await Promise.all(
+        all.filter(({ spec }) => !spec.isUsedByOthers).map(async ({ child }) => await end(child)),
+      );
+      await Promise.all(
+        all.filter(({ spec }) => spec.isUsedByOthers).map(async ({ child }) => await end(child)),
+      );
     },
   };
 }

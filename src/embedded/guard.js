@@ -5,7 +5,12 @@ import { spawn } from "node:child_process";
 const [command, ...args] = process.argv.slice(2);
 const uid = process.env.ONRECORD_PG_UID ? Number(process.env.ONRECORD_PG_UID) : undefined;
 const gid = process.env.ONRECORD_PG_GID ? Number(process.env.ONRECORD_PG_GID) : undefined;
-const server = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], uid, gid, detached: true });
+const server = spawn(command, args, {
+  stdio: ["ignore", "inherit", "inherit"],
+  uid,
+  gid,
+  detached: true,
+});
 
 const stop = () => server.kill("SIGINT"); // fast shutdown: clients are cut off, nothing committed is lost
 process.stdin.resume();

@@ -21,7 +21,10 @@ export interface EmbeddedPostgres {
  *
  * @throws {EmbeddedPostgresError} saying what PostgreSQL said when it does not start.
  */
-export async function startPostgres(dir: string, options: { durable?: boolean; port?: number } = {}): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dir: string,
+  options: { durable?: boolean; port?: number } = {},
+): Promise<EmbeddedPostgres> {
   const bin = findPostgresBinaries();
   const data = path.join(dir, "data");
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -40,11 +43,32 @@ function initialise(bin: string, dir: string, data: string, as: Unprivileged): s
     if (as.uid !== undefined) fs.chownSync(passwordFile, as.uid, as.gid ?? as.uid);
   }
   if (!fs.existsSync(path.join(data, "PG_VERSION"))) {
-    const words = [...as.prefix, path.join(bin, "initdb"), "-D", data, "-U", "onrecord", "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
-    const result = spawnSync(words[0]!, words.slice(1), { uid: as.uid, gid: as.gid, encoding: "utf8" });
+    const words = [
+      ...as.prefix,
+      path.join(bin, "initdb"),
+      "-D",
+      data,
+      "-U",
+      "onrecord",
+      "-A",
+      "scram-sha-256",
+      "--pwfile",
+      passwordFile,
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+      "--no-sync",
+    ];
+    const result = spawnSync(words[0]!, words.slice(1), {
+      uid: as.uid,
+      gid: as.gid,
+      encoding: "utf8",
+    });
     if (result.status !== 0) {
       fs.rmSync(data, { recursive: true, force: true });
-      throw new EmbeddedPostgresError(`The database could not be created in ${data}: ${(result.error?.message ?? result.stderr).trim()}\nCheck free disk space and permissions there, then start again.`);
+      throw new EmbeddedPostgresError(
+        `The database could not be created in ${data}: ${(result.error?.message ?? result.stderr).trim()}\nCheck free disk space and permissions there, then start again.`,
+      );
     }
   }
   return fs.readFileSync(passwordFile, "utf8").trim();
@@ -58,7 +82,10 @@ async function stopLeftover(data: string): Promise<void> {
   if (!pid || !isPostgres(pid)) return void fs.rmSync(pidFile, { force: true });
   process.kill(pid, "SIGINT");
   for (let waitedMs = 0; isAlive(pid); waitedMs += 50) {
-    if (waitedMs > 20_000) throw new EmbeddedPostgresError(`Another PostgreSQL (process ${pid}) holds ${data} and does not stop. End it (kill ${pid}) and start again.`);
+    if (waitedMs > 20_000)
+      throw new EmbeddedPostgresError(
+        `Another PostgreSQL (process ${pid}) holds ${data} and does not stop. End it (kill ${pid}) and start again.`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -75,7 +102,8 @@ function isAlive(pid: number): boolean {
 /** The pid in a stale pidfile may by now belong to somebody else. */
 function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  const command = spawnSync("ps", ["-p", String(pid), "-o", "args="], { encoding: "utf8" }).stdout ?? "";
+  const command =
+    spawnSync("ps", ["-p", String(pid), "-o", "args="], { encoding: "utf8" }).stdout ?? "";
   return command === "" || command.includes("postgres");
 }
 
@@ -90,7 +118,14 @@ export async function freePort(): Promise<number> {
   });
 }
 
-async function run(bin: string, data: string, port: number, password: string, as: Unprivileged, durable: boolean): Promise<EmbeddedPostgres> {
+async function run(
+  bin: string,
+  data: string,
+  port: number,
+  password: string,
+  as: Unprivileged,
+  durable: boolean,
+): Promise<EmbeddedPostgres> {
   const settings = {
     listen_addresses: "127.0.0.1",
     // TCP only: a socket path over 107 bytes fails, and data directories have long paths.
@@ -103,12 +138,21 @@ async function run(bin: string, data: string, port: number, password: string, as
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const guard = path.join(import.meta.dirname, "guard.js");
-  const child = spawn(process.execPath, [guard, ...as.prefix, path.join(bin, "postgres"), "-D", data, "-p", String(port), ...flags], {
-    stdio: ["pipe", "ignore", "pipe"],
-    // Its own group: Ctrl-C must not reach the database before those who use it have finished.
-    detached: true,
-    env: { ...process.env, ...(as.uid === undefined ? {} : { ONRECORD_PG_UID: String(as.uid), ONRECORD_PG_GID: String(as.gid) }) },
-  });
+  const child = spawn(
+    process.execPath,
+    [guard, ...as.prefix, path.join(bin, "postgres"), "-D", data, "-p", String(port), ...flags],
+    {
+      stdio: ["pipe", "ignore", "pipe"],
+      // Its own group: Ctrl-C must not reach the database before those who use it have finished.
+      detached: true,
+      env: {
+        ...process.env,
+        ...(as.uid === undefined
+          ? {}
+          : { ONRECORD_PG_UID: String(as.uid), ONRECORD_PG_GID: String(as.gid) }),
+      },
+    },
+  );
   let log = "";
   let stopping = false;
   let unexpected: (log: string) => void = () => {};
@@ -129,13 +173,20 @@ async function run(bin: string, data: string, port: number, password: string, as
   };
 }
 
-async function untilAccepting(url: string, exited: Promise<void>, log: () => string, data: string): Promise<void> {
+async function untilAccepting(
+  url: string,
+  exited: Promise<void>,
+  log: () => string,
+  data: string,
+): Promise<void> {
   let gone = false;
   void exited.then(() => (gone = true));
   const startedAt = Date.now();
   while (!(await accepts(url))) {
     if (gone || Date.now() - startedAt > 60_000) {
-      throw new EmbeddedPostgresError(`The database in ${data} did not start. PostgreSQL said:\n${log().trim() || "(nothing)"}\nCheck free disk space and permissions, then start again.`);
+      throw new EmbeddedPostgresError(
+        `The database in ${data} did not start. PostgreSQL said:\n${log().trim() || "(nothing)"}\nCheck free disk space and permissions, then start again.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -19,10 +19,14 @@ export interface Unprivileged {
  */
 export function becomeUnprivileged(paths: string[]): Unprivileged {
   if (process.getuid?.() !== 0) return { prefix: [] };
-  if (spawnSync("unshare", ["--user", "--", "true"]).status === 0) return { prefix: ["unshare", "--user", "--"] };
-  const id = (flag: string) => Number(spawnSync("id", [flag, "nobody"], { encoding: "utf8" }).stdout);
+  if (spawnSync("unshare", ["--user", "--", "true"]).status === 0)
+    return { prefix: ["unshare", "--user", "--"] };
+  const id = (flag: string) =>
+    Number(spawnSync("id", [flag, "nobody"], { encoding: "utf8" }).stdout);
   const [uid, gid] = [id("-u"), id("-g")];
-  const reachable = paths.every((path) => spawnSync("test", ["-r", path], { uid, gid }).status === 0);
+  const reachable = paths.every(
+    (path) => spawnSync("test", ["-r", path], { uid, gid }).status === 0,
+  );
   if (!uid || !reachable) {
     throw new EmbeddedPostgresError(
       `PostgreSQL does not run as root, this machine allows no user namespaces, and the user "nobody" cannot read ${paths.find((path) => fs.existsSync(path)) ?? paths[0]}. ` +

@@ -23,15 +23,21 @@ export interface BlobStore {
   checkReady(): Promise<void>;
 }
 
-export const sha256Hex = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256Hex = (bytes: Uint8Array | string): string =>
+  createHash("sha256").update(bytes).digest("hex");
 
 /** Blobs in a directory, two levels deep. A file appears under its name only when it is whole and on disk. */
 export function openBlobDirectory(root: string): BlobStore {
   const fileOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new BlobDamagedError(`"${sha256}" is not a SHA-256 in hex, so no blob has that name.`);
+    if (!/^[0-9a-f]{64}$/.test(sha256))
+      throw new BlobDamagedError(`"${sha256}" is not a SHA-256 in hex, so no blob has that name.`);
     return path.join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
-  const exists = (file: string) => fs.access(file).then(() => true, () => false);
+  const exists = (file: string) =>
+    fs.access(file).then(
+      () => true,
+      () => false,
+    );
   return {
     put: async (bytes) => {
       const sha256 = sha256Hex(bytes);
@@ -62,7 +68,10 @@ export function openBlobDirectory(root: string): BlobStore {
       } catch (cause) {
         throw explain(root, cause);
       }
-      if (sha256Hex(bytes) !== sha256) throw new BlobDamagedError(`The stored bytes ${sha256} in ${root} were changed on disk: their hash is another one now. Restore them from a backup; do not use them as evidence.`);
+      if (sha256Hex(bytes) !== sha256)
+        throw new BlobDamagedError(
+          `The stored bytes ${sha256} in ${root} were changed on disk: their hash is another one now. Restore them from a backup; do not use them as evidence.`,
+        );
       return bytes;
     },
     has: async (sha256) => await exists(fileOf(sha256)),
@@ -84,10 +93,14 @@ function explain(root: string, cause: unknown): BlobStoreError {
   const code = (cause as NodeJS.ErrnoException).code;
   const advice: Record<string, string> = {
     ENOSPC: "The disk is full: free some space there. Captures wait and are fetched again.",
-    EDQUOT: "The disk quota is used up: free some space there. Captures wait and are fetched again.",
+    EDQUOT:
+      "The disk quota is used up: free some space there. Captures wait and are fetched again.",
     EACCES: "The directory may not be written: give this user the right to write there.",
     EROFS: "The disk is mounted read-only: mount it for writing.",
     ENOENT: "The stored bytes are missing: restore them from a backup.",
   };
-  return new BlobStoreError(`The evidence store ${root} cannot be used (${code ?? (cause as Error).message}). ${advice[code ?? ""] ?? "Check the disk."}`, { cause });
+  return new BlobStoreError(
+    `The evidence store ${root} cannot be used (${code ?? (cause as Error).message}). ${advice[code ?? ""] ?? "Check the disk."}`,
+    { cause },
+  );
 }

@@ -14,7 +14,9 @@ export interface Mail {
  * What became of a send. `unknown`: it began and nobody can say whether the server took it; such a mail is
  * held for a person, since sending again could double it and not sending could lose it.
  */
-export type SendOutcome = { state: "sent" } | { state: "failed" | "retry" | "unknown"; code: string; text: string };
+export type SendOutcome =
+  | { state: "sent" }
+  | { state: "failed" | "retry" | "unknown"; code: string; text: string };
 
 export interface MailTransport {
   send(mail: Mail): Promise<SendOutcome>;

@@ -1,5 +1,8 @@
 /** A logger as nodemailer calls it. It keeps nothing: what goes over the line holds addresses. */
-type LineLogger = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal", (entry: { tnx?: string; outByteCount?: number }, ...rest: unknown[]) => void>;
+type LineLogger = Record<
+  "trace" | "debug" | "info" | "warn" | "error" | "fatal",
+  (entry: { tnx?: string; outByteCount?: number }, ...rest: unknown[]) => void
+>;
 
 /**
  * Tells whether a mail was handed to the socket whole, its final dot included. nodemailer's errors do not tell: whenever
@@ -12,5 +15,8 @@ export function watchHandOver(): { logger: LineLogger; wasHandedOver(): boolean 
   const info: LineLogger["info"] = ({ tnx, outByteCount }) => {
     if (tnx === "message" && outByteCount !== undefined) handedOver = true;
   };
-  return { logger: { trace: pass, debug: pass, info, warn: pass, error: pass, fatal: pass }, wasHandedOver: () => handedOver };
+  return {
+    logger: { trace: pass, debug: pass, info, warn: pass, error: pass, fatal: pass },
+    wasHandedOver: () => handedOver,
+  };
 }

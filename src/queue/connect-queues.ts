@@ -23,36 +23,66 @@ const workerTimes = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCo
 export interface QueueConnection {
   kind: "redis" | "postgres";
   makeQueue(name: string): Queue<JobData>;
-  makeWorker(name: string, process: (job: Job<JobData>) => Promise<void>, options: { concurrency: number }): Worker<JobData>;
+  makeWorker(
+    name: string,
+    process: (job: Job<JobData>) => Promise<void>,
+    options: { concurrency: number },
+  ): Worker<JobData>;
   /** @throws {QueueUnreachableError} when it does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function connectQueues(options: { redisUrl: string | undefined; databaseUrl: string; prefix: string }): Promise<QueueConnection> {
-  return options.redisUrl ? await connectRedis(options.redisUrl, options.prefix) : await connectPostgres(options.databaseUrl, options.prefix);
+export async function connectQueues(options: {
+  redisUrl: string | undefined;
+  databaseUrl: string;
+  prefix: string;
+}): Promise<QueueConnection> {
+  return options.redisUrl
+    ? await connectRedis(options.redisUrl, options.prefix)
+    : await connectPostgres(options.databaseUrl, options.prefix);
 }
 
 async function connectRedis(url: string, prefix: string): Promise<QueueConnection> {
-  const probe = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true, enableOfflineQueue: false });
+  const probe = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    lazyConnect: true,
+    enableOfflineQueue: false,
+  });
   probe.on("error", () => {});
   const { host } = new URL(url);
   try {
     await probe.connect();
   } catch (cause) {
     probe.disconnect();
-    throw new QueueUnreachableError(`Redis at ${host} does not answer: ${(cause as Error).message}. Start it, correct REDIS_URL, or unset it to use PostgreSQL for the queues.`, { cause });
+    throw new QueueUnreachableError(
+      `Redis at ${host} does not answer: ${(cause as Error).message}. Start it, correct REDIS_URL, or unset it to use PostgreSQL for the queues.`,
+      { cause },
+    );
   }
   return {
     kind: "redis",
     // A queue that cannot be reached must say so at once: the relay gives the work back and tries again.
-    makeQueue: (name) => new Queue<JobData>(name, { prefix, connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false } }),
-    makeWorker: (name, process, { concurrency }) => new Worker<JobData>(name, process, { prefix, concurrency, ...workerTimes, connection: { url, maxRetriesPerRequest: null } }),
+    makeQueue: (name) =>
+      new Queue<JobData>(name, {
+        prefix,
+        connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false },
+      }),
+    makeWorker: (name, process, { concurrency }) =>
+      new Worker<JobData>(name, process, {
+        prefix,
+        concurrency,
+        ...workerTimes,
+        connection: { url, maxRetriesPerRequest: null },
+      }),
     ping: async () => {
       try {
         await probe.ping();
       } catch (cause) {
-        throw new QueueUnreachableError(`Redis at ${host} does not answer. Work waits in the database until it does.`, { cause });
+        throw new QueueUnreachableError(
+          `Redis at ${host} does not answer. Work waits in the database until it does.`,
+          { cause },
+        );
       }
     },
     close: async () => probe.disconnect(),
@@ -75,8 +105,14 @@ async function connectPostgres(databaseUrl: string, prefix: string): Promise<Que
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
   return {
     kind: "postgres",
-    makeQueue: (name) => new PostgresQueue<JobData>(name, { connection }) as unknown as Queue<JobData>,
-    makeWorker: (name, process, { concurrency }) => new PostgresWorker<JobData>(name, process as never, { connection, concurrency, ...workerTimes }) as unknown as Worker<JobData>,
+    makeQueue: (name) =>
+      new PostgresQueue<JobData>(name, { connection }) as unknown as Queue<JobData>,
+    makeWorker: (name, process, { concurrency }) =>
+      new PostgresWorker<JobData>(name, process as never, {
+        connection,
+        concurrency,
+        ...workerTimes,
+      }) as unknown as Worker<JobData>,
     ping: async () => void (await pool.query("SELECT 1")),
     close: async () => void (await pool.end()),
   };

@@ -19,19 +19,67 @@ const define = <Payload>(definition: QueueDefinition<Payload>) => definition;
 
 export const queues = {
   /** A failed poll is an attempt on record, and the next poll comes by itself: one try is enough. */
-  poll: define({ payload: z.object({ sourceId: z.string() }), attempts: 2, backoffMs: 2_000, pauseMs: 60_000, concurrency: 4 }),
+  poll: define({
+    payload: z.object({ sourceId: z.string() }),
+    attempts: 2,
+    backoffMs: 2_000,
+    pauseMs: 60_000,
+    concurrency: 4,
+  }),
   /** The site's own failures are attempts on record, not errors of the job; tries are for our own faults. */
-  visit: define({ payload: z.object({ itemId: id, kind: z.enum(["visit", "recheck"]) }), attempts: 3, backoffMs: 2_000, pauseMs: 120_000, concurrency: 6 }),
+  visit: define({
+    payload: z.object({ itemId: id, kind: z.enum(["visit", "recheck"]) }),
+    attempts: 3,
+    backoffMs: 2_000,
+    pauseMs: 120_000,
+    concurrency: 6,
+  }),
   /** Pure work on stored bytes: fails again in the same way unless the machine was short of something. */
-  read: define({ payload: z.object({ captureId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
-  analyze: define({ payload: z.object({ articleVersionId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
+  read: define({
+    payload: z.object({ captureId: id }),
+    attempts: 3,
+    backoffMs: 1_000,
+    pauseMs: 300_000,
+    concurrency: 2,
+  }),
+  analyze: define({
+    payload: z.object({ articleVersionId: id }),
+    attempts: 3,
+    backoffMs: 1_000,
+    pauseMs: 300_000,
+    concurrency: 2,
+  }),
   /** `quiet`: linked anew because an incident is new or changed; old words alert nobody. */
-  link: define({ payload: z.object({ articleVersionId: id, quiet: z.boolean().optional() }), attempts: 3, backoffMs: 1_000, pauseMs: 300_000, concurrency: 2 }),
+  link: define({
+    payload: z.object({ articleVersionId: id, quiet: z.boolean().optional() }),
+    attempts: 3,
+    backoffMs: 1_000,
+    pauseMs: 300_000,
+    concurrency: 2,
+  }),
   /** An event becomes alerts and deliveries: rows only. */
-  alert: define({ payload: z.object({ eventId: id }), attempts: 3, backoffMs: 1_000, pauseMs: 60_000, concurrency: 2 }),
+  alert: define({
+    payload: z.object({ eventId: id }),
+    attempts: 3,
+    backoffMs: 1_000,
+    pauseMs: 60_000,
+    concurrency: 2,
+  }),
   /** Mail servers come back after minutes or hours: few quick tries, then patience. */
-  notify: define({ payload: z.object({ deliveryId: id }), attempts: 3, backoffMs: 5_000, pauseMs: 600_000, concurrency: 2 }),
-  digest: define({ payload: z.object({ audience: z.string(), periodStart: z.iso.datetime() }), attempts: 3, backoffMs: 5_000, pauseMs: 600_000, concurrency: 1 }),
+  notify: define({
+    payload: z.object({ deliveryId: id }),
+    attempts: 3,
+    backoffMs: 5_000,
+    pauseMs: 600_000,
+    concurrency: 2,
+  }),
+  digest: define({
+    payload: z.object({ audience: z.string(), periodStart: z.iso.datetime() }),
+    attempts: 3,
+    backoffMs: 5_000,
+    pauseMs: 600_000,
+    concurrency: 1,
+  }),
 } as const;
 
 export type QueueName = keyof typeof queues;

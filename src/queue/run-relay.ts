@@ -14,7 +14,10 @@ export interface Loop {
  * Carries work from the outbox into the queues, again and again. Enqueueing the same entry twice is harmless: the
  * entry's id is the job's id. What a lost queue swallowed is enqueued again after `sweepAfterMs`.
  */
-export function runRelay(deps: { store: Store; connection: QueueConnection; clock: Clock; log: Logger }, options: { idleMs?: number; sweepAfterMs?: number } = {}): Loop {
+export function runRelay(
+  deps: { store: Store; connection: QueueConnection; clock: Clock; log: Logger },
+  options: { idleMs?: number; sweepAfterMs?: number } = {},
+): Loop {
   const targets = new Map<QueueName, Queue<JobData>>();
   const queueOf = (name: QueueName) => {
     const known = targets.get(name);
@@ -32,8 +35,17 @@ export function runRelay(deps: { store: Store; connection: QueueConnection; cloc
       pruneAt = now.getTime() + 3_600_000;
       await pruneDoneWork(deps.store, new Date(now.getTime() - 7 * 86_400_000));
     }
-    const work = await takeDueWork(deps.store, now, { limit: 500, sweepAfterMs: options.sweepAfterMs ?? 120_000 });
-    for (const name of queueNames) await enqueue(deps, queueOf, name, work.filter((entry) => entry.queue === name));
+    const work = await takeDueWork(deps.store, now, {
+      limit: 500,
+      sweepAfterMs: options.sweepAfterMs ?? 120_000,
+    });
+    for (const name of queueNames)
+      await enqueue(
+        deps,
+        queueOf,
+        name,
+        work.filter((entry) => entry.queue === name),
+      );
     return work.length > 0;
   });
   return {
@@ -44,7 +56,12 @@ export function runRelay(deps: { store: Store; connection: QueueConnection; cloc
   };
 }
 
-async function enqueue(deps: { store: Store; log: Logger }, queueOf: (name: QueueName) => Queue<JobData>, name: QueueName, work: DueWork[]): Promise<void> {
+async function enqueue(
+  deps: { store: Store; log: Logger },
+  queueOf: (name: QueueName) => Queue<JobData>,
+  name: QueueName,
+  work: DueWork[],
+): Promise<void> {
   if (work.length === 0) return;
   const { attempts, backoffMs } = queues[name];
   try {
@@ -53,11 +70,20 @@ async function enqueue(deps: { store: Store; log: Logger }, queueOf: (name: Queu
         name,
         data: { outboxId: entry.id, payload: entry.payload },
         // Jobs vanish when they end, so that the same id may come again; what happened stands in the outbox.
-        opts: { jobId: entry.id, attempts, backoff: { type: "exponential", delay: backoffMs }, removeOnComplete: true, removeOnFail: true },
+        opts: {
+          jobId: entry.id,
+          attempts,
+          backoff: { type: "exponential", delay: backoffMs },
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
       })),
     );
   } catch (error) {
-    await giveBackWork(deps.store, work.map((entry) => entry.id));
+    await giveBackWork(
+      deps.store,
+      work.map((entry) => entry.id),
+    );
     throw error;
   }
 }

@@ -14,7 +14,10 @@ export interface JobContext {
 }
 
 /** load → pure function → save → hand on. Safe to run twice. */
-export type Handler<Name extends QueueName> = (payload: Payload<Name>, job: JobContext) => Promise<void>;
+export type Handler<Name extends QueueName> = (
+  payload: Payload<Name>,
+  job: JobContext,
+) => Promise<void>;
 
 /** Works off one queue. The one place that maps an error's `retry` to BullMQ and the outbox. */
 export function runWorker<Name extends QueueName>(
@@ -30,33 +33,64 @@ export function runWorker<Name extends QueueName>(
     try {
       await handler(schema.parse(job.data.payload) as Payload<Name>, { outboxId });
     } catch (error) {
-      if (error instanceof OnRecordError && error.retry === "never") throw new UnrecoverableError(error.message);
+      if (error instanceof OnRecordError && error.retry === "never")
+        throw new UnrecoverableError(error.message);
       throw error;
     }
     await markWorkDone(deps.store.prisma, outboxId, deps.clock.now());
   };
-  const worker = deps.connection.makeWorker(name, work, { concurrency: options.concurrency ?? concurrency });
-  worker.on("error", (error) => deps.log.warn({ queue: name, err: error }, "queue connection reports an error"));
+  const worker = deps.connection.makeWorker(name, work, {
+    concurrency: options.concurrency ?? concurrency,
+  });
+  worker.on("error", (error) =>
+    deps.log.warn({ queue: name, err: error }, "queue connection reports an error"),
+  );
   worker.on("failed", (job, error) => {
     if (!job) return;
-    void settleFailure(deps, name, job, error, pauseMs).catch((err: unknown) => deps.log.error({ err, queue: name }, "a failure could not be noted; the sweep will bring the work back"));
+    void settleFailure(deps, name, job, error, pauseMs).catch((err: unknown) =>
+      deps.log.error(
+        { err, queue: name },
+        "a failure could not be noted; the sweep will bring the work back",
+      ),
+    );
   });
   return {
     // close() hangs when Redis is gone (BullMQ issue 4656), so it is given a limit.
     stop: async () => {
-      await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+      await Promise.race([
+        worker.close(),
+        new Promise((resolve) => setTimeout(resolve, 5_000).unref()),
+      ]);
     },
   };
 }
 
-async function settleFailure(deps: { store: Store; clock: Clock; log: Logger }, name: QueueName, job: Job<JobData>, error: Error, pauseMs: number): Promise<void> {
+async function settleFailure(
+  deps: { store: Store; clock: Clock; log: Logger },
+  name: QueueName,
+  job: Job<JobData>,
+  error: Error,
+  pauseMs: number,
+): Promise<void> {
   const final = error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1);
-  deps.log.warn({ queue: name, outboxId: job.data.outboxId, attempt: job.attemptsMade, final, err: error }, "work failed");
+  deps.log.warn(
+    { queue: name, outboxId: job.data.outboxId, attempt: job.attemptsMade, final, err: error },
+    "work failed",
+  );
   if (!final) return;
   const { outboxId } = job.data;
   const now = deps.clock.now();
-  const entry = await deps.store.prisma.outbox.findUnique({ where: { id: outboxId }, select: { enqueues: true } });
+  const entry = await deps.store.prisma.outbox.findUnique({
+    where: { id: outboxId },
+    select: { enqueues: true },
+  });
   const hopeless = error instanceof UnrecoverableError || (entry?.enqueues ?? 0) >= maxEnqueues;
   if (hopeless) await giveUpWork(deps.store.prisma, outboxId, now, error.message);
-  else await postponeWork(deps.store.prisma, outboxId, new Date(now.getTime() + pauseMs), error.message);
+  else
+    await postponeWork(
+      deps.store.prisma,
+      outboxId,
+      new Date(now.getTime() + pauseMs),
+      error.message,
+    );
 }

@@ -13,6 +13,9 @@ export interface NewAlert {
 /** One record per happening: returns null when it exists already. */
 export async function addAlert(db: Db, alert: NewAlert, now: Date): Promise<string | null> {
   const id = newId();
-  const { count } = await db.alert.createMany({ data: [{ ...alert, id, params: alert.params as Prisma.InputJsonValue, createdAt: now }], skipDuplicates: true });
+  const { count } = await db.alert.createMany({
+    data: [{ ...alert, id, params: alert.params as Prisma.InputJsonValue, createdAt: now }],
+    skipDuplicates: true,
+  });
   return count === 1 ? id : null;
 }

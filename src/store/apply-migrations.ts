@@ -34,7 +34,9 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 async function applyMissing(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(`SELECT migration_name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`);
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  );
   const done = new Map(rows.map((row) => [row.migration_name, row.checksum]));
   const applied: string[] = [];
   for (const name of fs.readdirSync(directory).sort()) {
@@ -43,21 +45,35 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
     const sql = fs.readFileSync(file, "utf8");
     const checksum = createHash("sha256").update(sql).digest("hex");
     if (done.get(name) === checksum) continue;
-    if (done.has(name)) throw new MigrationError(`Migration ${name} was changed after it had been applied to this database. Restore the file from the release that created the database.`);
+    if (done.has(name))
+      throw new MigrationError(
+        `Migration ${name} was changed after it had been applied to this database. Restore the file from the release that created the database.`,
+      );
     await applyOne(client, name, sql, checksum);
     applied.push(name);
   }
   return applied;
 }
 
-async function applyOne(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
+async function applyOne(
+  client: pg.Client,
+  name: string,
+  sql: string,
+  checksum: string,
+): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query(sql);
-    await client.query(`INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ($1, $2, now(), $3, 1)`, [randomUUID(), checksum, name]);
+    await client.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ($1, $2, now(), $3, 1)`,
+      [randomUUID(), checksum, name],
+    );
     await client.query("COMMIT");
   } catch (cause) {
     await client.query("ROLLBACK").catch(() => {});
-    throw new MigrationError(`Migration ${name} failed and was rolled back: ${(cause as Error).message}. The database is as it was; look at prisma/migrations/${name}/migration.sql.`, { cause });
+    throw new MigrationError(
+      `Migration ${name} failed and was rolled back: ${(cause as Error).message}. The database is as it was; look at prisma/migrations/${name}/migration.sql.`,
+      { cause },
+    );
   }
 }

@@ -33,28 +33,56 @@ export interface CaptureRow {
  * Appends to the capture log. Keep it the last statement but one of its transaction: from here to the commit nobody
  * else can append. `seal` computes the entry's hash from its place, the hash before it, and the facts.
  */
-export async function appendCapture(db: Db, facts: CaptureRow, genesisHash: string, seal: (seq: bigint, prevHash: string, facts: CaptureRow) => string): Promise<{ seq: bigint; entryHash: string }> {
+export async function appendCapture(
+  db: Db,
+  facts: CaptureRow,
+  genesisHash: string,
+  seal: (seq: bigint, prevHash: string, facts: CaptureRow) => string,
+): Promise<{ seq: bigint; entryHash: string }> {
   await db.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${sequencerLock})`;
-  const last = await db.capture.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, entryHash: true } });
+  const last = await db.capture.findFirst({
+    orderBy: { seq: "desc" },
+    select: { seq: true, entryHash: true },
+  });
   const seq = (last?.seq ?? 0n) + 1n;
   const prevHash = last?.entryHash ?? genesisHash;
   const entryHash = seal(seq, prevHash, facts);
-  await db.capture.create({ data: { ...facts, tls: (facts.tls ?? undefined) as Prisma.InputJsonValue | undefined, fetchedAt: new Date(facts.fetchedAt), seq, prevHash, entryHash } });
+  await db.capture.create({
+    data: {
+      ...facts,
+      tls: (facts.tls ?? undefined) as Prisma.InputJsonValue | undefined,
+      fetchedAt: new Date(facts.fetchedAt),
+      seq,
+      prevHash,
+      entryHash,
+    },
+  });
   return { seq, entryHash };
 }
 
 /** The facts as they were hashed, with their place in the log. */
-export async function readCapture(db: Db, id: string): Promise<{ seq: bigint; prevHash: string; entryHash: string; facts: CaptureRow } | null> {
+export async function readCapture(
+  db: Db,
+  id: string,
+): Promise<{ seq: bigint; prevHash: string; entryHash: string; facts: CaptureRow } | null> {
   const row = await db.capture.findUnique({ where: { id } });
   if (!row) return null;
   return { seq: row.seq, prevHash: row.prevHash, entryHash: row.entryHash, facts: toFacts(row) };
 }
 
 /** The whole log in order, in pages, for its verifier. */
-export async function* readCaptureLog(db: Db, pageSize = 500): AsyncGenerator<{ seq: bigint; prevHash: string; entryHash: string; facts: CaptureRow }> {
-  for (let after = -1n; ; ) {
-    const rows = await db.capture.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: pageSize });
-    for (const row of rows) yield { seq: row.seq, prevHash: row.prevHash, entryHash: row.entryHash, facts: toFacts(row) };
+export async function* readCaptureLog(
+  db: Db,
+  pageSize = 500,
+): AsyncGenerator<{ seq: bigint; prevHash: string; entryHash: string; facts: CaptureRow }> {
+  for (let after = -1n; ;) {
+    const rows = await db.capture.findMany({
+      where: { seq: { gt: after } },
+      orderBy: { seq: "asc" },
+      take: pageSize,
+    });
+    for (const row of rows)
+      yield { seq: row.seq, prevHash: row.prevHash, entryHash: row.entryHash, facts: toFacts(row) };
     if (rows.length < pageSize) return;
     after = rows.at(-1)!.seq;
   }
@@ -62,12 +90,26 @@ export async function* readCaptureLog(db: Db, pageSize = 500): AsyncGenerator<{ 
 
 /** Body hash of the newest capture of an item: is there anything new to read? */
 export async function readLastBodyHash(db: Db, itemId: string): Promise<string | null> {
-  const row = await db.capture.findFirst({ where: { itemId }, orderBy: { seq: "desc" }, select: { bodySha256: true, renderedSha256: true } });
+  const row = await db.capture.findFirst({
+    where: { itemId },
+    orderBy: { seq: "desc" },
+    select: { bodySha256: true, renderedSha256: true },
+  });
   return row?.renderedSha256 ?? row?.bodySha256 ?? null;
 }
 
 function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
-  const { seq: _seq, prevHash: _prev, entryHash: _entry, fetchedAt, requestHeaders, responseHeaders, resolverAnswer, tls, ...rest } = row;
+  const {
+    seq: _seq,
+    prevHash: _prev,
+    entryHash: _entry,
+    fetchedAt,
+    requestHeaders,
+    responseHeaders,
+    resolverAnswer,
+    tls,
+    ...rest
+  } = row;
   return {
     ...rest,
     fetchedAt: fetchedAt.toISOString(),

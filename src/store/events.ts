@@ -3,7 +3,16 @@ import type { Prisma } from "./generated/client.ts";
 import type { Db } from "./open-store.ts";
 
 /** What can be news in the world. Alerts, feeds and digests read events and nothing else. */
-export type EventKind = "article.found" | "article.changed" | "article.removal-suspected" | "article.removed" | "article.restored" | "statement.linked" | "report.linked" | "link.accepted" | "link.rejected";
+export type EventKind =
+  | "article.found"
+  | "article.changed"
+  | "article.removal-suspected"
+  | "article.removed"
+  | "article.restored"
+  | "statement.linked"
+  | "report.linked"
+  | "link.accepted"
+  | "link.rejected";
 
 export interface NewEvent {
   kind: EventKind;
@@ -23,10 +32,16 @@ export interface NewEvent {
 /** Returns the id, or null when this event was on record already. */
 export async function addEvent(db: Db, event: NewEvent): Promise<string | null> {
   const id = newId();
-  const { count } = await db.event.createMany({ data: [{ ...event, id, params: (event.params ?? {}) as Prisma.InputJsonValue }], skipDuplicates: true });
+  const { count } = await db.event.createMany({
+    data: [{ ...event, id, params: (event.params ?? {}) as Prisma.InputJsonValue }],
+    skipDuplicates: true,
+  });
   return count === 1 ? id : null;
 }
 
 export async function readEvent(db: Db, id: string) {
-  return await db.event.findUnique({ where: { id }, include: { article: { include: { source: true } } } });
+  return await db.event.findUnique({
+    where: { id },
+    include: { article: { include: { source: true } } },
+  });
 }

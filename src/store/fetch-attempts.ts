@@ -26,7 +26,10 @@ export interface AttemptFacts {
 
 /** True when it was written, false when this work had left its attempt before. */
 export async function addAttempt(db: Db, facts: AttemptFacts): Promise<boolean> {
-  const { count } = await db.fetchAttempt.createMany({ data: [{ ...facts, id: newId(), redirects: facts.redirects ?? [] }], skipDuplicates: true });
+  const { count } = await db.fetchAttempt.createMany({
+    data: [{ ...facts, id: newId(), redirects: facts.redirects ?? [] }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
@@ -36,13 +39,28 @@ export async function hasAttemptOfWork(db: Db, workId: string): Promise<boolean>
 
 /** Polls of a source since `since`, oldest first: the rhythm that the next poll follows. */
 export async function readPolls(db: Db, sourceId: string, since: Date) {
-  return await db.fetchAttempt.findMany({ where: { sourceId, kind: "poll", startedAt: { gte: since } }, orderBy: { startedAt: "asc" }, select: { startedAt: true, outcome: true, itemsFound: true, itemsNew: true } });
+  return await db.fetchAttempt.findMany({
+    where: { sourceId, kind: "poll", startedAt: { gte: since } },
+    orderBy: { startedAt: "asc" },
+    select: { startedAt: true, outcome: true, itemsFound: true, itemsNew: true },
+  });
 }
 
 /** Did another page of the host answer well between the two instants? */
-export async function wasHostHealthy(db: Db, host: string, exceptItemId: string, from: Date, to: Date): Promise<boolean> {
+export async function wasHostHealthy(
+  db: Db,
+  host: string,
+  exceptItemId: string,
+  from: Date,
+  to: Date,
+): Promise<boolean> {
   const row = await db.fetchAttempt.findFirst({
-    where: { OR: [{ url: { startsWith: `http://${host}/` } }, { url: { startsWith: `https://${host}/` } }], NOT: { itemId: exceptItemId }, startedAt: { gte: from, lte: to }, outcome: { in: ["ok", "not-modified", "unchanged"] } },
+    where: {
+      OR: [{ url: { startsWith: `http://${host}/` } }, { url: { startsWith: `https://${host}/` } }],
+      NOT: { itemId: exceptItemId },
+      startedAt: { gte: from, lte: to },
+      outcome: { in: ["ok", "not-modified", "unchanged"] },
+    },
     select: { id: true },
   });
   return row !== null;

@@ -6,7 +6,12 @@ export async function readHost(db: Db, host: string) {
 }
 
 /** Takes the next free moment on a host, `delayMs` after the one taken before. The caller waits until then. */
-export async function takeTurn(store: Store, host: string, delayMs: number, now: Date): Promise<Date> {
+export async function takeTurn(
+  store: Store,
+  host: string,
+  delayMs: number,
+  now: Date,
+): Promise<Date> {
   const { rows } = await store.pool.query<{ turn: Date }>(
     `INSERT INTO "HostBudget" ("host", "nextAllowedAt", "crawlDelayMs") VALUES ($1, $2::timestamptz + make_interval(secs => $3::float8 / 1000), 0)
      ON CONFLICT ("host") DO UPDATE SET "nextAllowedAt" = greatest($2::timestamptz, "HostBudget"."nextAllowedAt", "HostBudget"."blockedUntil") + make_interval(secs => greatest($3::float8, "HostBudget"."crawlDelayMs"::float8) / 1000)
@@ -18,7 +23,11 @@ export async function takeTurn(store: Store, host: string, delayMs: number, now:
 
 /** The host asked for a pause (Retry-After, 429, 503). */
 export async function blockHost(db: Db, host: string, until: Date): Promise<void> {
-  await db.hostBudget.upsert({ where: { host }, create: { host, blockedUntil: until, nextAllowedAt: until }, update: { blockedUntil: until } });
+  await db.hostBudget.upsert({
+    where: { host },
+    create: { host, blockedUntil: until, nextAllowedAt: until },
+    update: { blockedUntil: until },
+  });
 }
 
 export interface RobotsFacts {

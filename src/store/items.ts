@@ -10,7 +10,12 @@ export interface NewItem {
 }
 
 /** Adds those that this source has not listed before; returns just these. */
-export async function addNewItems(db: Db, sourceId: string, items: NewItem[], now: Date): Promise<{ id: string; url: string }[]> {
+export async function addNewItems(
+  db: Db,
+  sourceId: string,
+  items: NewItem[],
+  now: Date,
+): Promise<{ id: string; url: string }[]> {
   if (items.length === 0) return [];
   return await db.item.createManyAndReturn({
     data: items.map((item) => ({ ...item, id: newId(), sourceId, discoveredAt: now })),
@@ -21,10 +26,18 @@ export async function addNewItems(db: Db, sourceId: string, items: NewItem[], no
 
 /** Known items by address, with what was embedded in the listing last time. */
 export async function readItemsByUrl(db: Db, sourceId: string, urls: string[]) {
-  return await db.item.findMany({ where: { sourceId, url: { in: urls } }, select: { id: true, url: true, embeddedHtml: true } });
+  return await db.item.findMany({
+    where: { sourceId, url: { in: urls } },
+    select: { id: true, url: true, embeddedHtml: true },
+  });
 }
 
-export async function setEmbeddedContent(db: Db, id: string, embeddedHtml: string, now: Date): Promise<void> {
+export async function setEmbeddedContent(
+  db: Db,
+  id: string,
+  embeddedHtml: string,
+  now: Date,
+): Promise<void> {
   await db.item.update({ where: { id }, data: { embeddedHtml, lastChangeAt: now } });
 }
 
@@ -33,7 +46,11 @@ export async function readItem(db: Db, id: string) {
 }
 
 /** Takes items whose next look is due, each by one caller alone. `visits` tells one look from the next. */
-export async function takeDueItems(db: Db, now: Date, limit: number): Promise<{ id: string; visits: number }[]> {
+export async function takeDueItems(
+  db: Db,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; visits: number }[]> {
   return await db.$queryRaw<{ id: string; visits: number }[]>`
     UPDATE "Item" SET "nextVisitAt" = NULL WHERE "id" IN (
       SELECT i."id" FROM "Item" i JOIN "Source" s ON s."id" = i."sourceId"
@@ -58,7 +75,12 @@ export interface VisitOutcome {
   lastModified?: string | null;
 }
 
-export async function recordVisit(db: Db, id: string, outcome: VisitOutcome, now: Date): Promise<void> {
+export async function recordVisit(
+  db: Db,
+  id: string,
+  outcome: VisitOutcome,
+  now: Date,
+): Promise<void> {
   await db.item.update({
     where: { id },
     data: {

@@ -20,7 +20,10 @@ export interface Store {
 }
 
 /** Opens the database with a pool of `connections`. @throws {DatabaseUnreachableError} when nothing answers there. */
-export async function openStore(databaseUrl: string, options: { connections?: number } = {}): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  options: { connections?: number } = {},
+): Promise<Store> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: options.connections ?? 8 });
   // An idle connection that breaks must not end the process: the next query opens a new one.
   pool.on("error", () => {});
@@ -29,7 +32,10 @@ export async function openStore(databaseUrl: string, options: { connections?: nu
   } catch (cause) {
     await pool.end().catch(() => {});
     const { host } = new URL(databaseUrl);
-    throw new DatabaseUnreachableError(`The database at ${host} does not answer: ${(cause as Error).message}. Start it, or correct DATABASE_URL.`, { cause });
+    throw new DatabaseUnreachableError(
+      `The database at ${host} does not answer: ${(cause as Error).message}. Start it, or correct DATABASE_URL.`,
+      { cause },
+    );
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {

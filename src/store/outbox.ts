@@ -20,7 +20,12 @@ export interface DueWork {
 export async function addToOutbox(db: Db, entries: OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await db.outbox.createMany({
-    data: entries.map((entry) => ({ ...entry, payload: entry.payload as object, id: newId(), createdAt: entry.availableAt })),
+    data: entries.map((entry) => ({
+      ...entry,
+      payload: entry.payload as object,
+      id: newId(),
+      createdAt: entry.availableAt,
+    })),
     skipDuplicates: true,
   });
 }
@@ -29,7 +34,11 @@ export async function addToOutbox(db: Db, entries: OutboxEntry[]): Promise<void>
  * Takes work that is due and not yet enqueued, or enqueued longer than `sweepAfterMs` ago and still undone (the queue may
  * have been lost). Several relays may call it at once; each entry goes to one of them.
  */
-export async function takeDueWork(store: Store, now: Date, options: { limit: number; sweepAfterMs: number }): Promise<DueWork[]> {
+export async function takeDueWork(
+  store: Store,
+  now: Date,
+  options: { limit: number; sweepAfterMs: number },
+): Promise<DueWork[]> {
   const { rows } = await store.pool.query<DueWork>(
     `UPDATE "Outbox" SET "enqueuedAt" = $1, "enqueues" = "enqueues" + 1
      WHERE "id" IN (
@@ -44,21 +53,38 @@ export async function takeDueWork(store: Store, now: Date, options: { limit: num
 
 /** The queue did not take it: due again at once. */
 export async function giveBackWork(store: Store, ids: string[]): Promise<void> {
-  await store.prisma.outbox.updateMany({ where: { id: { in: ids }, doneAt: null }, data: { enqueuedAt: null } });
+  await store.prisma.outbox.updateMany({
+    where: { id: { in: ids }, doneAt: null },
+    data: { enqueuedAt: null },
+  });
 }
 
 export async function markWorkDone(db: Db, id: string, now: Date): Promise<void> {
-  await db.outbox.updateMany({ where: { id, doneAt: null }, data: { doneAt: now, outcome: "done" } });
+  await db.outbox.updateMany({
+    where: { id, doneAt: null },
+    data: { doneAt: now, outcome: "done" },
+  });
 }
 
 /** Nothing will change by trying again: kept with its error, for the health page. */
 export async function giveUpWork(db: Db, id: string, now: Date, error: string): Promise<void> {
-  await db.outbox.updateMany({ where: { id, doneAt: null }, data: { doneAt: now, outcome: "given-up", lastError: error } });
+  await db.outbox.updateMany({
+    where: { id, doneAt: null },
+    data: { doneAt: now, outcome: "given-up", lastError: error },
+  });
 }
 
 /** The queue's own retries are used up: once more after a pause. */
-export async function postponeWork(db: Db, id: string, availableAt: Date, error: string): Promise<void> {
-  await db.outbox.updateMany({ where: { id, doneAt: null }, data: { enqueuedAt: null, availableAt, lastError: error } });
+export async function postponeWork(
+  db: Db,
+  id: string,
+  availableAt: Date,
+  error: string,
+): Promise<void> {
+  await db.outbox.updateMany({
+    where: { id, doneAt: null },
+    data: { enqueuedAt: null, availableAt, lastError: error },
+  });
 }
 
 export async function isWorkDone(db: Db, id: string): Promise<boolean> {
@@ -67,16 +93,25 @@ export async function isWorkDone(db: Db, id: string): Promise<boolean> {
 }
 
 /** For metrics and the watchdog: undone work by queue, and the age of the oldest due piece in seconds. */
-export async function measureBacklog(store: Store, now: Date): Promise<{ queue: string; undone: number; oldestDueSeconds: number }[]> {
+export async function measureBacklog(
+  store: Store,
+  now: Date,
+): Promise<{ queue: string; undone: number; oldestDueSeconds: number }[]> {
   const { rows } = await store.pool.query<{ queue: string; undone: string; oldest: Date | null }>(
     `SELECT "queue", count(*) AS undone, min("availableAt") FILTER (WHERE "availableAt" <= $1) AS oldest FROM "Outbox" WHERE "doneAt" IS NULL GROUP BY "queue"`,
     [now],
   );
-  return rows.map((row) => ({ queue: row.queue, undone: Number(row.undone), oldestDueSeconds: row.oldest ? (now.getTime() - row.oldest.getTime()) / 1000 : 0 }));
+  return rows.map((row) => ({
+    queue: row.queue,
+    undone: Number(row.undone),
+    oldestDueSeconds: row.oldest ? (now.getTime() - row.oldest.getTime()) / 1000 : 0,
+  }));
 }
 
 /** Forgets work done before `before`; what was given up stays for people to see. */
 export async function pruneDoneWork(store: Store, before: Date): Promise<number> {
-  const { count } = await store.prisma.outbox.deleteMany({ where: { doneAt: { lt: before }, outcome: "done" } });
+  const { count } = await store.prisma.outbox.deleteMany({
+    where: { doneAt: { lt: before }, outcome: "done" },
+  });
   return count;
 }

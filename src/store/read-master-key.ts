@@ -25,6 +25,9 @@ export function readMasterKey(dataDir: string, fromEnvironment: string | undefin
     }
   }
   const key = Buffer.from(fs.readFileSync(file, "utf8").trim(), "base64");
-  if (key.length !== 32) throw new SealError(`The master key in ${file} is not 32 bytes in base64. Restore it from a backup: sealed names cannot be read without it.`);
+  if (key.length !== 32)
+    throw new SealError(
+      `The master key in ${file} is not 32 bytes in base64. Restore it from a backup: sealed names cannot be read without it.`,
+    );
   return key;
 }

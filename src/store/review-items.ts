@@ -13,9 +13,23 @@ export interface NewReviewItem {
 
 /** Puts a version before people, in place of older versions of the same article that nobody has decided. */
 export async function openReviewItem(db: Db, item: NewReviewItem, now: Date): Promise<void> {
-  await db.reviewItem.updateMany({ where: { articleId: item.articleId, state: "open", articleVersionId: { not: item.articleVersionId } }, data: { state: "superseded" } });
-  const existing = await db.reviewItem.findUnique({ where: { articleVersionId: item.articleVersionId }, select: { id: true } });
+  await db.reviewItem.updateMany({
+    where: {
+      articleId: item.articleId,
+      state: "open",
+      articleVersionId: { not: item.articleVersionId },
+    },
+    data: { state: "superseded" },
+  });
+  const existing = await db.reviewItem.findUnique({
+    where: { articleVersionId: item.articleVersionId },
+    select: { id: true },
+  });
   const reasons = item.reasons as unknown as Prisma.InputJsonValue;
-  if (existing) await db.reviewItem.updateMany({ where: { id: existing.id, state: "open" }, data: { incidentId: item.incidentId, priority: item.priority, reasons } });
+  if (existing)
+    await db.reviewItem.updateMany({
+      where: { id: existing.id, state: "open" },
+      data: { incidentId: item.incidentId, priority: item.priority, reasons },
+    });
   else await db.reviewItem.create({ data: { ...item, reasons, id: newId(), createdAt: now } });
 }

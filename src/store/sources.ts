@@ -17,14 +17,30 @@ export interface StoredSource {
 export async function syncSources(store: Store, sources: StoredSource[], now: Date): Promise<void> {
   for (const source of sources) {
     const { id, ...rest } = source;
-    const facts = { ...rest, authorityId: rest.authorityId ?? null, name: rest.name as object, definition: rest.definition as Prisma.InputJsonValue };
-    await store.prisma.source.upsert({ where: { id }, create: { id, ...facts, nextPollAt: now, createdAt: now }, update: { ...facts, enabled: true } });
+    const facts = {
+      ...rest,
+      authorityId: rest.authorityId ?? null,
+      name: rest.name as object,
+      definition: rest.definition as Prisma.InputJsonValue,
+    };
+    await store.prisma.source.upsert({
+      where: { id },
+      create: { id, ...facts, nextPollAt: now, createdAt: now },
+      update: { ...facts, enabled: true },
+    });
   }
-  await store.prisma.source.updateMany({ where: { id: { notIn: sources.map((source) => source.id) } }, data: { enabled: false } });
+  await store.prisma.source.updateMany({
+    where: { id: { notIn: sources.map((source) => source.id) } },
+    data: { enabled: false },
+  });
 }
 
 /** Takes sources whose poll is due, each by one caller alone, and sets the next one. Returns id and the instant that was due. */
-export async function takeDueSources(db: Db, now: Date, limit: number): Promise<{ id: string; dueAt: Date }[]> {
+export async function takeDueSources(
+  db: Db,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; dueAt: Date }[]> {
   return await db.$queryRaw<{ id: string; dueAt: Date }[]>`
     UPDATE "Source" s SET "nextPollAt" = ${now}::timestamptz + make_interval(secs => s."pollIntervalMs" / 1000.0)
     FROM (SELECT "id", "nextPollAt" AS due FROM "Source" WHERE "enabled" AND "nextPollAt" <= ${now}::timestamptz ORDER BY "nextPollAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED) d
@@ -44,14 +60,25 @@ export interface PollOutcome {
   errorText: string | null;
 }
 
-export async function recordPoll(db: Db, sourceId: string, outcome: PollOutcome, now: Date): Promise<void> {
+export async function recordPoll(
+  db: Db,
+  sourceId: string,
+  outcome: PollOutcome,
+  now: Date,
+): Promise<void> {
   await db.source.update({
     where: { id: sourceId },
     data: {
       lastPollAt: now,
       nextPollAt: outcome.nextPollAt,
       pollIntervalMs: outcome.pollIntervalMs,
-      ...(outcome.ok ? { lastSuccessAt: now, errorStreak: 0, lastErrorCode: null, lastErrorText: null } : { errorStreak: { increment: 1 }, lastErrorCode: outcome.errorCode, lastErrorText: outcome.errorText }),
+      ...(outcome.ok
+        ? { lastSuccessAt: now, errorStreak: 0, lastErrorCode: null, lastErrorText: null }
+        : {
+            errorStreak: { increment: 1 },
+            lastErrorCode: outcome.errorCode,
+            lastErrorText: outcome.errorText,
+          }),
       ...(outcome.newItems > 0 ? { lastNewItemAt: now } : {}),
     },
   });
@@ -68,19 +95,37 @@ export interface DiscoveryMemory {
   overlapLostAt: Date | null;
 }
 
-export async function rememberDiscovery(db: Db, sourceId: string, memory: DiscoveryMemory): Promise<void> {
+export async function rememberDiscovery(
+  db: Db,
+  sourceId: string,
+  memory: DiscoveryMemory,
+): Promise<void> {
   const { key, ...rest } = memory;
-  await db.discoveryState.upsert({ where: { sourceId_key: { sourceId, key } }, create: { sourceId, key, ...rest }, update: rest });
+  await db.discoveryState.upsert({
+    where: { sourceId_key: { sourceId, key } },
+    create: { sourceId, key, ...rest },
+    update: rest,
+  });
 }
 
 /** A source was healthy at `now`: extends its last stretch of coverage, or begins a new one after a gap of more than `gapMs`. */
-export async function extendCoverage(db: Db, sourceId: string, now: Date, gapMs: number, newId: () => string): Promise<void> {
+export async function extendCoverage(
+  db: Db,
+  sourceId: string,
+  now: Date,
+  gapMs: number,
+  newId: () => string,
+): Promise<void> {
   const last = await db.coverage.findFirst({ where: { sourceId }, orderBy: { to: "desc" } });
-  if (last && now.getTime() - last.to.getTime() <= gapMs) await db.coverage.update({ where: { id: last.id }, data: { to: now } });
+  if (last && now.getTime() - last.to.getTime() <= gapMs)
+    await db.coverage.update({ where: { id: last.id }, data: { to: now } });
   else await db.coverage.create({ data: { id: newId(), sourceId, from: now, to: now } });
 }
 
 /** Was any source watched before `instant`? */
 export async function wasWatchingBefore(db: Db, instant: Date): Promise<boolean> {
-  return (await db.coverage.findFirst({ where: { from: { lt: instant } }, select: { id: true } })) !== null;
+  return (
+    (await db.coverage.findFirst({ where: { from: { lt: instant } }, select: { id: true } })) !==
+    null
+  );
 }

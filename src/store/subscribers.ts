@@ -1,6 +1,12 @@
 import { newId } from "./new-id.ts";
 import type { Db } from "./open-store.ts";
-import { createRecordKey, openSealedText, SealError, sealText, unwrapRecordKey } from "./record-keys.ts";
+import {
+  createRecordKey,
+  openSealedText,
+  SealError,
+  sealText,
+  unwrapRecordKey,
+} from "./record-keys.ts";
 
 export interface NewSubscriber {
   userId: string | null;
@@ -12,11 +18,18 @@ export interface NewSubscriber {
 }
 
 /** Adds a recipient; the address is sealed with a key of its own. */
-export async function addSubscriber(db: Db, master: Buffer, subscriber: NewSubscriber, now: Date): Promise<string> {
+export async function addSubscriber(
+  db: Db,
+  master: Buffer,
+  subscriber: NewSubscriber,
+  now: Date,
+): Promise<string> {
   const { id: recordKeyId, key } = await createRecordKey(db, master, now);
   const id = newId();
   const { address, ...facts } = subscriber;
-  await db.subscriber.create({ data: { ...facts, id, recordKeyId, sealedAddress: sealText(key, address), consentAt: now } });
+  await db.subscriber.create({
+    data: { ...facts, id, recordKeyId, sealedAddress: sealText(key, address), consentAt: now },
+  });
   return id;
 }
 
@@ -24,9 +37,22 @@ export async function addSubscriber(db: Db, master: Buffer, subscriber: NewSubsc
  * Who may hear of an incident by this kind of message: subscribed, not disabled, and allowed to see it (visibility
  * `members` reaches members only). `incidentId` null: what concerns no incident.
  */
-export async function readRecipients(db: Db, kind: "alerts" | "digest", incidentId: string | null): Promise<{ id: string; channel: string }[]> {
-  const incident = incidentId ? await db.incident.findUnique({ where: { id: incidentId }, include: { members: true } }) : null;
-  const rows = await db.subscriber.findMany({ where: { unsubscribedAt: null, [kind]: true, OR: [{ userId: null }, { user: { disabledAt: null } }] }, include: { user: true } });
+export async function readRecipients(
+  db: Db,
+  kind: "alerts" | "digest",
+  incidentId: string | null,
+): Promise<{ id: string; channel: string }[]> {
+  const incident = incidentId
+    ? await db.incident.findUnique({ where: { id: incidentId }, include: { members: true } })
+    : null;
+  const rows = await db.subscriber.findMany({
+    where: {
+      unsubscribedAt: null,
+      [kind]: true,
+      OR: [{ userId: null }, { user: { disabledAt: null } }],
+    },
+    include: { user: true },
+  });
   const allowed = rows.filter((row) => {
     if (!incident || incident.visibility === "organisation") return true;
     return incident.members.some((member) => member.userId === row.userId);
@@ -35,8 +61,15 @@ export async function readRecipients(db: Db, kind: "alerts" | "digest", incident
 }
 
 /** The address in clear, for the moment of sending only. @throws {SealError} when the recipient was erased. */
-export function openAddress(master: Buffer, subscriber: { sealedAddress: Uint8Array; recordKey: { id: string; wrappedKey: Uint8Array | null } }): string {
+export function openAddress(
+  master: Buffer,
+  subscriber: {
+    sealedAddress: Uint8Array;
+    recordKey: { id: string; wrappedKey: Uint8Array | null };
+  },
+): string {
   const key = unwrapRecordKey(master, subscriber.recordKey);
-  if (key === null) throw new SealError("This recipient was erased: nothing can be sent to them any more.");
+  if (key === null)
+    throw new SealError("This recipient was erased: nothing can be sent to them any more.");
   return openSealedText(key, subscriber.sealedAddress);
 }

@@ -13,7 +13,14 @@ describe("what goes wrong is said in a sentence", () => {
   afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 
   test("wrong settings are all listed, each with its fix", async () => {
-    const { code, stderr } = await runOnRecord(["start"], { env: { ONRECORD_DATA: dir, ONRECORD_PORT: "many", REDIS_URL: "http://nowhere", LOG_LEVEL: "loud" } });
+    const { code, stderr } = await runOnRecord(["start"], {
+      env: {
+        ONRECORD_DATA: dir,
+        ONRECORD_PORT: "many",
+        REDIS_URL: "http://nowhere",
+        LOG_LEVEL: "loud",
+      },
+    });
     expect(code).toBe(1);
     for (const name of ["ONRECORD_PORT", "REDIS_URL", "LOG_LEVEL"]) expect(stderr).toContain(name);
     expect(stderr).toContain("redis://host:6379");
@@ -24,7 +31,9 @@ describe("what goes wrong is said in a sentence", () => {
     const server = net.createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as net.AddressInfo;
-    const { code, stderr } = await runOnRecord(["start"], { env: { ONRECORD_DATA: dir, ONRECORD_PORT: String(port) } });
+    const { code, stderr } = await runOnRecord(["start"], {
+      env: { ONRECORD_DATA: dir, ONRECORD_PORT: String(port) },
+    });
     server.close();
     expect(code).toBe(1);
     expect(stderr).toContain(`ONRECORD_PORT=${port + 1}`);
@@ -32,7 +41,9 @@ describe("what goes wrong is said in a sentence", () => {
   });
 
   test("a database that does not answer is named without its password", async () => {
-    const { code, stderr } = await runOnRecord(["crawl"], { env: { ONRECORD_DATA: dir, DATABASE_URL: "postgresql://user:s3cret@127.0.0.1:9/none" } });
+    const { code, stderr } = await runOnRecord(["crawl"], {
+      env: { ONRECORD_DATA: dir, DATABASE_URL: "postgresql://user:s3cret@127.0.0.1:9/none" },
+    });
     expect(code).toBe(1);
     expect(stderr).toContain("127.0.0.1:9");
     expect(stderr).not.toContain("s3cret");
@@ -40,15 +51,22 @@ describe("what goes wrong is said in a sentence", () => {
   });
 
   test("a process alone without any database says how to get one", async () => {
-    const { code, stderr } = await runOnRecord(["work"], { env: { ONRECORD_DATA: dir, DATABASE_URL: "" } });
+    const { code, stderr } = await runOnRecord(["work"], {
+      env: { ONRECORD_DATA: dir, DATABASE_URL: "" },
+    });
     expect(code).toBe(1);
     expect(stderr).toContain("DATABASE_URL");
   });
 
   test("a broken source file is named with field and fix, and the good ones still count", async () => {
     fs.mkdirSync(path.join(dir, "sources"));
-    fs.writeFileSync(path.join(dir, "sources", "broken.json"), JSON.stringify({ id: "Not A Slug", name: { ru: "x", en: "x" } }));
-    const { code, stdout } = await runOnRecord(["source", "check"], { env: { ONRECORD_DATA: dir } });
+    fs.writeFileSync(
+      path.join(dir, "sources", "broken.json"),
+      JSON.stringify({ id: "Not A Slug", name: { ru: "x", en: "x" } }),
+    );
+    const { code, stdout } = await runOnRecord(["source", "check"], {
+      env: { ONRECORD_DATA: dir },
+    });
     expect(code).toBe(1);
     expect(stdout).toContain("broken.json");
     expect(stdout).toMatch(/id.*slug/);

@@ -47,17 +47,31 @@ describe("the PostgreSQL that comes with the package", () => {
 
   test("is stopped when whoever started it is killed", async () => {
     const script = `import { startPostgres } from ${JSON.stringify(path.resolve("src/embedded/start-postgres.ts"))}; const s = await startPostgres(process.argv[1]); console.log(s.url); process.kill(process.pid, "SIGKILL");`;
-    const run = spawnSync(process.execPath, ["--input-type=module-typescript", "-e", script, dir], { encoding: "utf8" });
+    const run = spawnSync(process.execPath, ["--input-type=module-typescript", "-e", script, dir], {
+      encoding: "utf8",
+    });
     const url = run.stdout.trim();
     expect(url).toMatch(/^postgresql:/);
-    await until("the server to be gone", async () => await ask(url, "SELECT 1").then(() => false, () => true));
-    await until("its pidfile to be gone", () => !fs.existsSync(path.join(dir, "data", "postmaster.pid")));
+    await until(
+      "the server to be gone",
+      async () =>
+        await ask(url, "SELECT 1").then(
+          () => false,
+          () => true,
+        ),
+    );
+    await until(
+      "its pidfile to be gone",
+      () => !fs.existsSync(path.join(dir, "data", "postmaster.pid")),
+    );
   });
 
   test("calls back when it ends unasked, and starts again on the same data", async () => {
     const server = await startPostgres(dir);
     const ended = new Promise((resolve) => server.onUnexpectedExit(resolve));
-    const pid = Number(fs.readFileSync(path.join(dir, "data", "postmaster.pid"), "utf8").split("\n")[0]);
+    const pid = Number(
+      fs.readFileSync(path.join(dir, "data", "postmaster.pid"), "utf8").split("\n")[0],
+    );
     process.kill(pid, "SIGINT");
     await ended;
     const again = await startPostgres(dir, { port: Number(new URL(server.url).port) });
@@ -67,8 +81,14 @@ describe("the PostgreSQL that comes with the package", () => {
 
   test("applies each migration once, also when several processes try at the same time", async () => {
     const server = await startPostgres(path.join(home, "migrations"), { durable: false });
-    const applied = await Promise.all([applyMigrations(server.url), applyMigrations(server.url), applyMigrations(server.url)]);
-    const all = fs.readdirSync("prisma/migrations").filter((name) => fs.existsSync(path.join("prisma/migrations", name, "migration.sql")));
+    const applied = await Promise.all([
+      applyMigrations(server.url),
+      applyMigrations(server.url),
+      applyMigrations(server.url),
+    ]);
+    const all = fs
+      .readdirSync("prisma/migrations")
+      .filter((name) => fs.existsSync(path.join("prisma/migrations", name, "migration.sql")));
     expect(applied.flat()).toEqual(all);
     await ask(server.url, `UPDATE "_prisma_migrations" SET checksum = 'edited'`);
     await expect(applyMigrations(server.url)).rejects.toThrow(MigrationError);
@@ -78,8 +98,13 @@ describe("the PostgreSQL that comes with the package", () => {
   test("refuses to change or delete what is append-only", async () => {
     const server = await startPostgres(path.join(home, "append-only"), { durable: false });
     await applyMigrations(server.url);
-    await ask(server.url, `INSERT INTO "AuditEntry" ("id", "at", "action", "subject") VALUES (gen_random_uuid(), now(), 'test', 'test')`);
-    await expect(ask(server.url, `UPDATE "AuditEntry" SET action = 'forged'`)).rejects.toThrow("append-only");
+    await ask(
+      server.url,
+      `INSERT INTO "AuditEntry" ("id", "at", "action", "subject") VALUES (gen_random_uuid(), now(), 'test', 'test')`,
+    );
+    await expect(ask(server.url, `UPDATE "AuditEntry" SET action = 'forged'`)).rejects.toThrow(
+      "append-only",
+    );
     await expect(ask(server.url, `DELETE FROM "AuditEntry"`)).rejects.toThrow("append-only");
     await server.stop();
   });

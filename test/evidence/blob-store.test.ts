@@ -2,7 +2,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { BlobDamagedError, BlobStoreError, openBlobDirectory, sha256Hex } from "../../src/evidence/blob-store.ts";
+import {
+  BlobDamagedError,
+  BlobStoreError,
+  openBlobDirectory,
+  sha256Hex,
+} from "../../src/evidence/blob-store.ts";
 
 describe("the blob directory", () => {
   let root: string;
@@ -17,14 +22,19 @@ describe("the blob directory", () => {
     expect(await blobs.put(bytes)).toBe(sha256);
     expect(await blobs.get(sha256)).toEqual(bytes);
     expect(await blobs.has(sha256)).toBe(true);
-    const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = fs
+      .readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile());
     expect(files.map((file) => file.name)).toEqual([sha256]);
   });
 
   test("refuses to hand out bytes that were changed on disk", async () => {
     const blobs = openBlobDirectory(root);
     const sha256 = await blobs.put(Buffer.from("as it stood"));
-    fs.writeFileSync(path.join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256), "as somebody wants it");
+    fs.writeFileSync(
+      path.join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256),
+      "as somebody wants it",
+    );
     await expect(blobs.get(sha256)).rejects.toThrow(BlobDamagedError);
   });
 

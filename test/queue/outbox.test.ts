@@ -29,7 +29,11 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
   beforeAll(async () => {
     database = await openTestDatabase();
     if (backend === "redis") redis = await startRedis();
-    connection = await connectQueues({ redisUrl: redis?.url, databaseUrl: database.url, prefix: `t${randomUUID().slice(0, 8)}` });
+    connection = await connectQueues({
+      redisUrl: redis?.url,
+      databaseUrl: database.url,
+      prefix: `t${randomUUID().slice(0, 8)}`,
+    });
   });
   afterEach(async () => {
     await Promise.all(loops.splice(0).map(async (loop) => await loop.stop()));
@@ -42,14 +46,19 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
   });
 
   const deps = () => ({ store: database.store, connection, clock: systemClock, log });
-  const start = (handler: Handler<"read">) => loops.push(runRelay(deps(), { idleMs: 30 }), runWorker(deps(), "read", handler));
-  const entry = async (jobKey: string) => await database.store.prisma.outbox.findUnique({ where: { queue_jobKey: { queue: "read", jobKey } } });
+  const start = (handler: Handler<"read">) =>
+    loops.push(runRelay(deps(), { idleMs: 30 }), runWorker(deps(), "read", handler));
+  const entry = async (jobKey: string) =>
+    await database.store.prisma.outbox.findUnique({
+      where: { queue_jobKey: { queue: "read", jobKey } },
+    });
 
   test("work arrives once, however often it is handed on", async () => {
     const captureId = randomUUID();
     const seen: string[] = [];
     start(async (payload) => void seen.push(payload.captureId));
-    for (let time = 0; time < 3; time += 1) await handOn(database.store.prisma, "read", "same", { captureId }, new Date());
+    for (let time = 0; time < 3; time += 1)
+      await handOn(database.store.prisma, "read", "same", { captureId }, new Date());
     await until("the work to be done", async () => (await entry("same"))?.outcome === "done");
     expect(seen).toEqual([captureId]);
   });
@@ -80,7 +89,13 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
       tries += 1;
       throw new HopelessError("The page cannot be read.");
     });
-    await handOn(database.store.prisma, "read", "hopeless", { captureId: randomUUID() }, new Date());
+    await handOn(
+      database.store.prisma,
+      "read",
+      "hopeless",
+      { captureId: randomUUID() },
+      new Date(),
+    );
     const given = await until("giving up", async () => {
       const row = await entry("hopeless");
       return row?.outcome ? row : null;
@@ -90,7 +105,13 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
   });
 
   test("what a lost queue swallowed is enqueued again", async () => {
-    await handOn(database.store.prisma, "read", "swallowed", { captureId: randomUUID() }, new Date());
+    await handOn(
+      database.store.prisma,
+      "read",
+      "swallowed",
+      { captureId: randomUUID() },
+      new Date(),
+    );
     const relay = runRelay(deps(), { idleMs: 30, sweepAfterMs: 60_000 });
     await until("the queue to have it", async () => (await entry("swallowed"))?.enqueuedAt);
     await relay.stop();
@@ -99,8 +120,14 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
     await queue.obliterate({ force: true });
     await queue.close();
     let done = 0;
-    loops.push(runRelay(deps(), { idleMs: 30, sweepAfterMs: 200 }), runWorker(deps(), "read", async () => void (done += 1)));
-    await until("the lost work to be done", async () => (await entry("swallowed"))?.outcome === "done");
+    loops.push(
+      runRelay(deps(), { idleMs: 30, sweepAfterMs: 200 }),
+      runWorker(deps(), "read", async () => void (done += 1)),
+    );
+    await until(
+      "the lost work to be done",
+      async () => (await entry("swallowed"))?.outcome === "done",
+    );
     expect(done).toBe(1);
   });
 
@@ -108,9 +135,20 @@ describe.each(backends)("outbox and queues on %s", (backend) => {
     const seen: string[] = [];
     const handler: Handler<"read"> = async ({ captureId }) => void seen.push(captureId);
     const ids = Array.from({ length: 60 }, () => randomUUID());
-    for (const id of ids) await handOn(database.store.prisma, "read", id, { captureId: id }, new Date());
-    loops.push(runRelay(deps(), { idleMs: 20 }), runRelay(deps(), { idleMs: 20 }), runWorker(deps(), "read", handler), runWorker(deps(), "read", handler));
-    await until("all to be done", async () => (await database.store.prisma.outbox.count({ where: { outcome: "done" } })) === ids.length, 30_000);
+    for (const id of ids)
+      await handOn(database.store.prisma, "read", id, { captureId: id }, new Date());
+    loops.push(
+      runRelay(deps(), { idleMs: 20 }),
+      runRelay(deps(), { idleMs: 20 }),
+      runWorker(deps(), "read", handler),
+      runWorker(deps(), "read", handler),
+    );
+    await until(
+      "all to be done",
+      async () =>
+        (await database.store.prisma.outbox.count({ where: { outcome: "done" } })) === ids.length,
+      30_000,
+    );
     expect(seen.toSorted()).toEqual(ids.toSorted());
   });
 });

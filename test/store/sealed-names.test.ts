@@ -20,7 +20,20 @@ describe("names of persons", () => {
     database = await openTestDatabase();
     ({ id: incidentId } = await createIncident(
       database.store.prisma,
-      { title: { ru: "Событие" }, description: "", occurredFrom: "2021-07-29", occurredTo: null, timeZone: "Asia/Almaty", authorityIds: [], keywords: [], visibility: "organisation", places: [], organisations: [], persons: [{ name, aliases: ["А. Примерова"], consentNote: null }], createdById: null },
+      {
+        title: { ru: "Событие" },
+        description: "",
+        occurredFrom: "2021-07-29",
+        occurredTo: null,
+        timeZone: "Asia/Almaty",
+        authorityIds: [],
+        keywords: [],
+        visibility: "organisation",
+        places: [],
+        organisations: [],
+        persons: [{ name, aliases: ["А. Примерова"], consentNote: null }],
+        createdById: null,
+      },
       masterKey,
       new Date(),
     ));
@@ -28,18 +41,25 @@ describe("names of persons", () => {
   afterAll(async () => await database.close());
 
   test("stand nowhere in the database in clear, but linking can read them", async () => {
-    const { rows } = await database.store.pool.query<{ dump: string }>(`SELECT string_agg(t::text, ' ') AS dump FROM (SELECT row_to_json(p)::text AS t FROM "Person" p UNION ALL SELECT row_to_json(i)::text FROM "Incident" i UNION ALL SELECT row_to_json(k)::text FROM "RecordKey" k) all_rows`);
+    const { rows } = await database.store.pool.query<{ dump: string }>(
+      `SELECT string_agg(t::text, ' ') AS dump FROM (SELECT row_to_json(p)::text AS t FROM "Person" p UNION ALL SELECT row_to_json(i)::text FROM "Incident" i UNION ALL SELECT row_to_json(k)::text FROM "RecordKey" k) all_rows`,
+    );
     expect(rows[0]!.dump).not.toContain("Примеров");
     const [incident] = await readIncidentsForLinking(database.store.prisma, masterKey);
     expect(incident!.persons).toEqual([{ name, aliases: ["А. Примерова"] }]);
   });
 
   test("cannot be read with another master key", async () => {
-    await expect(readIncidentsForLinking(database.store.prisma, randomBytes(32))).rejects.toThrow(SealError);
+    await expect(readIncidentsForLinking(database.store.prisma, randomBytes(32))).rejects.toThrow(
+      SealError,
+    );
   });
 
   test("are gone for good once the record's key is destroyed", async () => {
-    const person = await database.store.prisma.incidentPerson.findFirstOrThrow({ where: { incidentId }, include: { person: true } });
+    const person = await database.store.prisma.incidentPerson.findFirstOrThrow({
+      where: { incidentId },
+      include: { person: true },
+    });
     await destroyRecordKey(database.store.prisma, person.person.recordKeyId, new Date());
     expect(await readIncidentPersons(database.store.prisma, [incidentId], masterKey)).toEqual([]);
     const [incident] = await readIncidentsForLinking(database.store.prisma, masterKey);

@@ -170,7 +170,10 @@ describe("notifyDelivery", () => {
     const transport = answering({ state: "sent" });
     await notifyDelivery(mail.context, transport)({ deliveryId: id }, job);
     expect(transport.sent).toEqual([]);
-    expect(await stateOf(id)).toMatchObject({ state: "dropped", errorText: expect.stringMatching(/erased/u) });
+    expect(await stateOf(id)).toMatchObject({
+      state: "dropped",
+      errorText: expect.stringMatching(/erased/u),
+    });
   });
 });
 

@@ -8,7 +8,12 @@ export async function analyzeLines(): Promise<void> {
   const lexicon = loadLexicon();
   const failed = await answerLines((value, line) => {
     const document = analyzeInputSchema.safeParse(value);
-    if (!document.success) return toLineError(idOf(value), "bad-document", `Line ${line} is not a document: ${describeIssues(document.error)}. It needs id and text, both strings.`);
+    if (!document.success)
+      return toLineError(
+        idOf(value),
+        "bad-document",
+        `Line ${line} is not a document: ${describeIssues(document.error)}. It needs id and text, both strings.`,
+      );
     return analyze(document.data, lexicon);
   });
   if (failed > 0) process.exitCode = 1;

@@ -10,7 +10,13 @@ export async function crawl(): Promise<void> {
   await loadWatchedSources(runtime);
   const health = await serveHealth(runtime);
   const relay = runRelay(runtime);
-  const crawling = startCrawling(runtime, { contact: config.contact, allowPrivate: config.allowPrivate, chromiumPath: config.chromiumPath, tempo: config.tempo, machine: runtime.machine });
+  const crawling = startCrawling(runtime, {
+    contact: config.contact,
+    allowPrivate: config.allowPrivate,
+    chromiumPath: config.chromiumPath,
+    tempo: config.tempo,
+    machine: runtime.machine,
+  });
   endGracefully(log, async () => {
     health.close();
     await Promise.all([relay.stop(), crawling.stop()]);

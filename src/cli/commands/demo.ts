@@ -32,7 +32,9 @@ export async function demo(options: { fresh?: boolean; port?: string }): Promise
   Object.assign(process.env, env);
   const { dataDir } = readConfig();
   if (options.fresh) forget(dataDir);
-  tell("On Record, demo: stand-in sites on this machine tell the story of May and July 2021. All texts are invented.\n");
+  tell(
+    "On Record, demo: stand-in sites on this machine tell the story of May and July 2021. All texts are invented.\n",
+  );
   const installation = await openInstallation(tell);
   const store = await openStore(installation.databaseUrl, { connections: 3 });
   let narration: { stop(): Promise<void> } | null = null;
@@ -44,8 +46,16 @@ export async function demo(options: { fresh?: boolean; port?: string }): Promise
   stopOnSignals(stop, tell);
   try {
     const replica = await startReplica(installation.supervisor, dataDir);
-    const link = await seedDemo(store, readMasterKey(dataDir, installation.config.masterKey), { directory: path.join(dataDir, "replica"), publicUrl: installation.config.publicUrl, now: systemClock.now() });
-    installation.startProcesses({ ...env, ONRECORD_SOURCES: path.join(dataDir, "replica", "sources"), ONRECORD_ALLOW_PRIVATE: `*.localhost:${replica.port}` });
+    const link = await seedDemo(store, readMasterKey(dataDir, installation.config.masterKey), {
+      directory: path.join(dataDir, "replica"),
+      publicUrl: installation.config.publicUrl,
+      now: systemClock.now(),
+    });
+    installation.startProcesses({
+      ...env,
+      ONRECORD_SOURCES: path.join(dataDir, "replica", "sources"),
+      ONRECORD_ALLOW_PRIVATE: `*.localhost:${replica.port}`,
+    });
     tell(`  the sites     http://localhost:${replica.port}/`);
     tell(`  the page      ${installation.config.publicUrl}`);
     tell(`  sign in as the demo's analyst (once): ${link}\n`);
@@ -59,7 +69,13 @@ export async function demo(options: { fresh?: boolean; port?: string }): Promise
 async function settleEnvironment(options: { port?: string }): Promise<NodeJS.ProcessEnv> {
   const wanted = Number(options.port ?? process.env["ONRECORD_PORT"] ?? 4400);
   // Two demos may run at once; only a port that somebody asked for is worth an error.
-  const port = options.port || process.env["ONRECORD_PORT"] ? wanted : await checkPortFree("127.0.0.1", wanted).then(() => wanted, async () => await freePort());
+  const port =
+    options.port || process.env["ONRECORD_PORT"]
+      ? wanted
+      : await checkPortFree("127.0.0.1", wanted).then(
+          () => wanted,
+          async () => await freePort(),
+        );
   return {
     ONRECORD_DATA: process.env["ONRECORD_DATA"] ?? path.resolve(".onrecord", "demo"),
     ONRECORD_PORT: String(port),
@@ -70,22 +86,54 @@ async function settleEnvironment(options: { port?: string }): Promise<NodeJS.Pro
 }
 
 function forget(dataDir: string): void {
-  if (!fs.existsSync(path.join(dataDir, "demo.json")) && fs.existsSync(dataDir) && fs.readdirSync(dataDir).length > 0) {
-    throw new DemoError(`${dataDir} holds something that is not a demo's, so --fresh does not delete it. Choose another directory with ONRECORD_DATA.`);
+  if (
+    !fs.existsSync(path.join(dataDir, "demo.json")) &&
+    fs.existsSync(dataDir) &&
+    fs.readdirSync(dataDir).length > 0
+  ) {
+    throw new DemoError(
+      `${dataDir} holds something that is not a demo's, so --fresh does not delete it. Choose another directory with ONRECORD_DATA.`,
+    );
   }
   fs.rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function startReplica(supervisor: Supervisor, dataDir: string): Promise<{ port: number }> {
   const file = path.join(dataDir, "demo.json");
-  const memory = fs.existsSync(file) ? memorySchema.parse(JSON.parse(fs.readFileSync(file, "utf8"))) : { replicaPort: await freePort(), storyStartedAt: new Date().toISOString() };
+  const memory = fs.existsSync(file)
+    ? memorySchema.parse(JSON.parse(fs.readFileSync(file, "utf8")))
+    : { replicaPort: await freePort(), storyStartedAt: new Date().toISOString() };
   fs.writeFileSync(file, JSON.stringify(memory));
-  const script = path.join(import.meta.dirname, "..", "..", "..", "test", "replica", "serve-for-demo.ts");
+  const script = path.join(
+    import.meta.dirname,
+    "..",
+    "..",
+    "..",
+    "test",
+    "replica",
+    "serve-for-demo.ts",
+  );
   return await new Promise((resolve, reject) => {
-    supervisor.add({ name: "replica", file: script, args: ["--port", String(memory.replicaPort), "--directory", path.join(dataDir, "replica"), "--started-at", memory.storyStartedAt], env: {}, isUsedByOthers: true }, (message) => {
-      const answer = message as { port?: number; error?: string };
-      if (answer.error) reject(new DemoError(answer.error));
-      else resolve({ port: answer.port! });
-    });
+    supervisor.add(
+      {
+        name: "replica",
+        file: script,
+        args: [
+          "--port",
+          String(memory.replicaPort),
+          "--directory",
+          path.join(dataDir, "replica"),
+          "--started-at",
+          memory.storyStartedAt,
+        ],
+        env: {},
+        isUsedByOthers: true,
+      },
+      (message) => {
+        const answer = message as { port?: number; error?: string };
+        if (answer.error) reject(new DemoError(answer.error));
+        else resolve({ port: answer.port! });
+      },
+    );
   });
 }

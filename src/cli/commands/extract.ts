@@ -25,15 +25,31 @@ export async function extract(options: { url?: string; batch?: boolean }): Promi
 }
 
 async function extractOne(pool: ExtractionPool, url: string | undefined): Promise<void> {
-  if (!url || !URL.canParse(url)) throw new ExtractOptionError("Give the page's whole address: onrecord extract --url https://example.kz/news/1 < page.html, or --batch for many pages.");
-  await writeLine(toContract(await pool.extract({ bytes: await buffer(process.stdin), contentType: null, page: { url, now: new Date() } })));
+  if (!url || !URL.canParse(url))
+    throw new ExtractOptionError(
+      "Give the page's whole address: onrecord extract --url https://example.kz/news/1 < page.html, or --batch for many pages.",
+    );
+  await writeLine(
+    toContract(
+      await pool.extract({
+        bytes: await buffer(process.stdin),
+        contentType: null,
+        page: { url, now: new Date() },
+      }),
+    ),
+  );
 }
 
 async function extractLines(pool: ExtractionPool): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     try {
       const { id, url, html } = parseBatchLine(line);
-      await writeLine(await pool.extract({ html, page: { url, now: new Date() } }).then((article) => ({ id, ...toContract(article) }), (error: unknown) => fail(error, id)));
+      await writeLine(
+        await pool.extract({ html, page: { url, now: new Date() } }).then(
+          (article) => ({ id, ...toContract(article) }),
+          (error: unknown) => fail(error, id),
+        ),
+      );
     } catch (error) {
       await writeLine(fail(error, null));
     }
@@ -42,10 +58,36 @@ async function extractLines(pool: ExtractionPool): Promise<void> {
 
 function fail(error: unknown, id: string | null) {
   process.exitCode = 1;
-  return batchError(error, id ?? (error instanceof ExtractionError && typeof error.context["id"] === "string" ? error.context["id"] : null));
+  return batchError(
+    error,
+    id ??
+      (error instanceof ExtractionError && typeof error.context["id"] === "string"
+        ? error.context["id"]
+        : null),
+  );
 }
 
 /** The fields of the batch contract and no others. */
-function toContract({ title, text, authors, publishedAt, modifiedAt, language, siteName, image, publishedAtSource }: PooledArticle): ExtractedArticle {
-  return { title, text, authors, publishedAt, modifiedAt, language, siteName, image, publishedAtSource };
+function toContract({
+  title,
+  text,
+  authors,
+  publishedAt,
+  modifiedAt,
+  language,
+  siteName,
+  image,
+  publishedAtSource,
+}: PooledArticle): ExtractedArticle {
+  return {
+    title,
+    text,
+    authors,
+    publishedAt,
+    modifiedAt,
+    language,
+    siteName,
+    image,
+    publishedAtSource,
+  };
 }

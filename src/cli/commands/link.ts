@@ -20,7 +20,10 @@ const incidentSchema = z.object({
   keywords: z.array(z.string()).default([]),
   description: z.string().default(""),
 });
-const requestSchema = z.object({ incidents: z.array(incidentSchema), articles: z.array(z.unknown()) });
+const requestSchema = z.object({
+  incidents: z.array(incidentSchema),
+  articles: z.array(z.unknown()),
+});
 
 export class LinkInputError extends OnRecordError {
   readonly code = "bad-request";
@@ -36,7 +39,13 @@ export async function linkArticles(): Promise<void> {
     if (article.success) await writeLine(linkArticle(article.data, incidents, { gazetteer }));
     else {
       process.exitCode = 1;
-      await writeLine(toLineError(idOf(value), "bad-document", `articles[${index}] is not a document: ${describeIssues(article.error)}`));
+      await writeLine(
+        toLineError(
+          idOf(value),
+          "bad-document",
+          `articles[${index}] is not a document: ${describeIssues(article.error)}`,
+        ),
+      );
     }
   }
 }
@@ -46,9 +55,15 @@ function readRequest(input: string): z.output<typeof requestSchema> {
   try {
     value = JSON.parse(input);
   } catch (cause) {
-    throw new LinkInputError(`Standard input is not JSON: ${(cause as Error).message}. Give one object {"incidents": […], "articles": […]}.`, { cause });
+    throw new LinkInputError(
+      `Standard input is not JSON: ${(cause as Error).message}. Give one object {"incidents": […], "articles": […]}.`,
+      { cause },
+    );
   }
   const request = requestSchema.safeParse(value);
-  if (!request.success) throw new LinkInputError(`Standard input is not a link request: ${describeIssues(request.error)}. Give one object {"incidents": […], "articles": […]}; docs/codebook.md shows the fields.`);
+  if (!request.success)
+    throw new LinkInputError(
+      `Standard input is not a link request: ${describeIssues(request.error)}. Give one object {"incidents": […], "articles": […]}; docs/codebook.md shows the fields.`,
+    );
   return request.data;
 }

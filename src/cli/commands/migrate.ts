@@ -6,5 +6,7 @@ import { findRunningDatabase } from "../running-instance.ts";
 export async function migrate(): Promise<void> {
   const config = readConfig();
   const applied = await applyMigrations(config.databaseUrl ?? findRunningDatabase(config.dataDir));
-  console.error(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
+  console.error(
+    applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.",
+  );
 }

@@ -10,7 +10,16 @@ export async function serve(): Promise<void> {
   const runtime = await openRuntime("serve");
   const { config, store, clock, log, masterKey, metrics, connection } = runtime;
   const staticDir = await buildPage();
-  const app = buildServer({ store, clock, config, log, masterKey, metrics, staticDir: fs.existsSync(staticDir) ? staticDir : undefined, checkQueue: async () => await connection.ping() });
+  const app = buildServer({
+    store,
+    clock,
+    config,
+    log,
+    masterKey,
+    metrics,
+    staticDir: fs.existsSync(staticDir) ? staticDir : undefined,
+    checkQueue: async () => await connection.ping(),
+  });
   // Signing out forgets a session at once; what merely ran out is swept up.
   const sweep = repeat(3_600_000, log, async () => {
     await deleteExpiredSessions(store.prisma, clock.now());

@@ -28,13 +28,18 @@ export async function openInstallation(tell: (line: string) => void): Promise<In
     throw error;
   });
   writeRunFile(config.dataDir, { pid: process.pid, databaseUrl: database.url });
-  const supervisor = supervise((name, how, restartInMs) => tell(`The ${name} process ended (${how}) and is started again in ${restartInMs} ms.`));
+  const supervisor = supervise((name, how, restartInMs) =>
+    tell(`The ${name} process ended (${how}) and is started again in ${restartInMs} ms.`),
+  );
   return {
     config,
     databaseUrl: database.url,
     supervisor,
     startProcesses: (env) => {
-      for (const name of ["serve", "crawl", "work"]) supervisor.add(ownProcess(name, { ...env, DATABASE_URL: database.url, ONRECORD_DATA: config.dataDir }));
+      for (const name of ["serve", "crawl", "work"])
+        supervisor.add(
+          ownProcess(name, { ...env, DATABASE_URL: database.url, ONRECORD_DATA: config.dataDir }),
+        );
     },
     stop: async () => {
       await supervisor.stop();
@@ -84,6 +89,7 @@ export async function start(): Promise<void> {
   const installation = await openInstallation(tell);
   stopOnSignals(installation.stop, tell);
   installation.startProcesses({});
-  tell(`On Record runs at ${installation.config.publicUrl}\nThe first visit creates the administrator. Ctrl-C stops it; nothing is lost.`);
+  tell(
+    `On Record runs at ${installation.config.publicUrl}\nThe first visit creates the administrator. Ctrl-C stops it; nothing is lost.`,
+  );
 }
-

@@ -14,13 +14,22 @@ const workQueues = ["analyze", "link", "alert", "notify", "digest"] as const;
 export async function work(options: { queues?: string; concurrency?: string }): Promise<void> {
   const wanted = options.queues?.split(",").map((name) => name.trim()) ?? [...workQueues];
   const unknown = wanted.filter((name) => !workQueues.includes(name as never));
-  if (unknown.length > 0) throw new WorkOptionError(`There is no queue "${unknown.join('", "')}" to work off. Choose from ${workQueues.join(", ")}.`);
+  if (unknown.length > 0)
+    throw new WorkOptionError(
+      `There is no queue "${unknown.join('", "')}" to work off. Choose from ${workQueues.join(", ")}.`,
+    );
   const concurrency = options.concurrency === undefined ? undefined : Number(options.concurrency);
-  if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency > 0)) throw new WorkOptionError(`--concurrency takes a whole number above 0, not "${options.concurrency}".`);
+  if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency > 0))
+    throw new WorkOptionError(
+      `--concurrency takes a whole number above 0, not "${options.concurrency}".`,
+    );
   const runtime = await openRuntime("work");
   const health = await serveHealth(runtime);
   const relay = runRelay(runtime);
-  const working = startWorking(runtime, { queues: wanted as (typeof workQueues)[number][], ...(concurrency ? { concurrency } : {}) });
+  const working = startWorking(runtime, {
+    queues: wanted as (typeof workQueues)[number][],
+    ...(concurrency ? { concurrency } : {}),
+  });
   endGracefully(runtime.log, async () => {
     health.close();
     await Promise.all([relay.stop(), working.stop()]);

@@ -12,7 +12,12 @@ export interface EventFacts {
 }
 
 export interface AlertDecision {
-  kind: "official-statement" | "statement-changed" | "statement-removal-suspected" | "statement-removed" | "statement-restored";
+  kind:
+    | "official-statement"
+    | "statement-changed"
+    | "statement-removal-suspected"
+    | "statement-removed"
+    | "statement-restored";
   incidentId: string;
   /** The same happening is one alert, however often it is computed. */
   dedupeKey: string;
@@ -36,5 +41,12 @@ export function decideAlerts(event: EventFacts): AlertDecision[] {
   if (kind !== "official-statement" && event.sourceRole !== "official") return [];
   const incidents = event.incidentId ? [event.incidentId] : event.linkedIncidentIds;
   // One statement linked to an incident is one alert; each later edit or removal is one more.
-  return incidents.map((incidentId) => ({ kind, incidentId, dedupeKey: kind === "official-statement" ? `${kind} ${incidentId} ${event.articleId}` : `${kind} ${incidentId} ${event.id}` }));
+  return incidents.map((incidentId) => ({
+    kind,
+    incidentId,
+    dedupeKey:
+      kind === "official-statement"
+        ? `${kind} ${incidentId} ${event.articleId}`
+        : `${kind} ${incidentId} ${event.id}`,
+  }));
 }

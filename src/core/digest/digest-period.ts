@@ -14,5 +14,8 @@ export function weekBefore(now: Date, timeZone: string): DigestPeriod {
 
 /** The week that began at `start`. */
 export function weekFrom(start: Date, timeZone: string): DigestPeriod {
-  return { start, end: DateTime.fromJSDate(start, { zone: timeZone }).plus({ weeks: 1 }).toJSDate() };
+  return {
+    start,
+    end: DateTime.fromJSDate(start, { zone: timeZone }).plus({ weeks: 1 }).toJSDate(),
+  };
 }

@@ -150,7 +150,9 @@ describe("the general extractor", () => {
 
   it("keeps an announcement's date and place lines that stand inside the text", () => {
     const inside = `<div class="entry-content"><p>${sentence.repeat(2)}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>${sentence}</p><p>Дата: 5 мая 2021. Время: 18:00. Место: площадь.</p><p>${sentence}</p><p>${sentence}</p><p>${sentence.repeat(2)}</p></div>`;
-    expect(extractArticle(page(`<h1>Итоги проверки департамента</h1>${inside}`), { url }).text).toContain("Дата: 5 мая 2021. Время: 18:00.");
+    expect(
+      extractArticle(page(`<h1>Итоги проверки департамента</h1>${inside}`), { url }).text,
+    ).toContain("Дата: 5 мая 2021. Время: 18:00.");
   });
 
   it("keeps the posts of a forum thread whose parts are named comments", () => {
