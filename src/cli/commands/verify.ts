@@ -14,14 +14,12 @@ export async function verify(options: { json?: boolean }): Promise<void> {
       const { bodySha256, wireSha256, screenshotSha256 } = entry.facts;
       for (const sha256 of new Set([bodySha256, wireSha256, screenshotSha256])) {
         if (sha256 === null) continue;
-        await runtime.blobs
-          .get(sha256)
-          .catch((error: { code?: string }) =>
-            faults.push({
-              seq: entry.seq,
-              fault: error.code === "blob-damaged" ? "bytes-changed" : "bytes-missing",
-            }),
-          );
+        await runtime.blobs.get(sha256).catch((error: { code?: string }) =>
+          faults.push({
+            seq: entry.seq,
+            fault: error.code === "blob-damaged" ? "bytes-changed" : "bytes-missing",
+          }),
+        );
       }
     }
     faults.push(...verifyLog(entries));

@@ -115,7 +115,9 @@ function identifyLatin(words: string[]): Language {
 
 function scoreLatinEnding(word: string, scores: { en: number; kk: number; uz: number }): void {
   if (word.length < 5) return;
-  if (/(?:ing|tion|ed|ly|ness|ment|ous|ity|ers|ists?)$/.test(word)) scores.en += 0.5;
+  // “-ting”, “-ning” are Kazakh cases too, but in English words far more often.
+  if (/ing$/.test(word)) scores.en += 0.7;
+  if (/(?:tion|ed|ly|ness|ment|ous|ity|ers|ists?)$/.test(word)) scores.en += 0.5;
   if (/(?:ning|lari?(?:ni|da|ga)?|lik|lish|moqda|ydi|dagi|ladi|iya)$/.test(word)) scores.uz += 0.6;
   if (
     /(?:n[yıi][nñń]g?|d[yıi][nñń]g?|t[yıi][nñń]g?|lyq|lıq|dyq|dağy|dagy|daǵy|lar[yı]|ler[ií]?|t[ae]r[yıi]n?|gan|ğan|ǵan|gen|yp|ıp|ady|edi|ydy|idi|aıdy)$/.test(

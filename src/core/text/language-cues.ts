@@ -33,7 +33,9 @@ const CYRILLIC: Record<Cyrillic, string> = {
 const LATIN: Record<Latin, string> = {
   en: `the of and to in is was were are that for on with as by at from it this be has have had not an or which
     who their they its his her he she will would been but after about said during against into no than more also
-    when what there police did didn't don't doesn't we our you i`,
+    when what there police did didn't don't doesn't we our you i these those people such them him should can could
+    may might must being because if so all any some only very how why where your my me us my he's it's that's who's
+    women city against under over out up down again just do does done made make`,
   kk: `men jáne jäne jane zhane zhäne bul búl bûl būl ushin úshin üshın üşin üşın jok joq zhoq zhok dep boldy
     boldı boıynsha boiynşa boiynsha bolıp bolyp bar osy osı ol olar biz bız emes jatyr jatır kerek qazaq qazaqstan
     qala qalasy qalasynda oblysy aıtty aitty degen dedi sol sonymen qatar keıin keiin birge tek qaraı qarai bolady
