@@ -168,7 +168,12 @@ function joins(
     if (/[;:()—–]/u.test(text)) return false;
     if (text.includes(",")) comma = true;
   }
-  if (comma) return gap <= 1 && left.isNameOnly !== right.isNameOnly;
+  if (comma)
+    return (
+      gap <= 1 &&
+      left.isNameOnly !== right.isNameOnly &&
+      isApposition(document, segment, left, right)
+    );
   // «Әкім белсенділердің шағымын …»: two people side by side are one phrase only where the first is a genitive
   if (isPerson(left) && isPerson(right) && (left.role === "media") !== (right.role === "media"))
     return false;
@@ -209,6 +214,28 @@ function joins(
     return false;
   }
   return true;
+}
+
+/**
+ * «депутат, Айгүл Сапарова, …» is one person; «депутаттың айтуынша, Алматыда …» and «по словам акима, ЛГБТ …» are a speaker
+ * and what is said: no verb of speech between, and a name of two words or one that a comma closes.
+ */
+function isApposition(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  for (let i = left.to + 1; i < right.from; i++) {
+    const hits = document.cues.get(segment.tokens[i] as number) ?? [];
+    if (hits.some((hit) => SPEECH.has(hit.kind) || hit.kind === "according-post")) return false;
+  }
+  const name = left.isNameOnly ? left : right;
+  if (name.to > name.from || left.isNameOnly) return true;
+  const word = document.tokens.words[segment.tokens[name.to] as number];
+  const next = segment.tokens[name.to + 1];
+  if (word?.shape === "upper" || next === undefined) return false;
+  return /[,—–]/u.test(between(document, segment.tokens[name.to] as number, next));
 }
 
 const SPEECH = new Set<string>([
@@ -286,8 +313,9 @@ function caseOf(
     return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
     if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };
-    // «департаменті», «комитеті» end in the possessive, not in the accusative
-    if (/(мент|ент|ант|итет|кет|ист|ут|рат|суд|дат|нт)[іы]$/u.test(last))
+    // The accusative is -ты only after a voiceless consonant («депутатты») and -ды only after a voiced one:
+    // «депутаты», «департаменті» end in the possessive.
+    if (/(?:[^кқпсшщфхцчт]т[ыі]|[^бвгғджзйлмнңр]д[ыі])$/u.test(last))
       return { oblique: false, locative: false };
     if (
       /(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u.test(last) &&
