@@ -203,8 +203,23 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const that = thatAfter(work, to);
   const left = segment.tokens.length - rest;
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
+  // “The police chief, Colonel X, insisted no …”: between two commas stands who speaks, not what was said
+  const apposed =
+    phrase !== null &&
+    phrase.to === at - 1 &&
+    left > 0 &&
+    /,/u.test(gapBefore(work, at)) &&
+    [0, 1, 2, 3].some(
+      (back) =>
+        phrase.from - back > 0 &&
+        /,/u.test(gapBefore(work, phrase.from - back)) &&
+        phrase.from - back <= 8,
+    );
   const contentBefore =
-    at > 0 && !(phrase && phrase.to < at && phrase.from <= 1) && /[,—–]/u.test(gapBefore(work, at));
+    at > 0 &&
+    !apposed &&
+    !(phrase && phrase.to < at && phrase.from <= 1) &&
+    /[,—–]/u.test(gapBefore(work, at));
   if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
     // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
     const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, phrase.from - 1);
@@ -232,6 +247,21 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     end: goesOn ? segment.end : tokenEnd(work, at - 1),
   });
 }
+
+/** “…, police told reporters on Friday.”, “…, the ministry said in a statement.”: to whom, when and where, and no more. */
+function isTail(work: Work, to: number, left: number): boolean {
+  if (left > 10) return false;
+  const wordAt = (position: number): string =>
+    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
+  return TOLD.has(wordAt(to)) || TAIL_STARTS.has(wordAt(to + 1));
+}
+
+const TOLD = new Set(["told", "tells", "informed", "assured"]);
+const TAIL_STARTS = new Set(
+  "on in at during to after later earlier today yesterday monday tuesday wednesday thursday friday saturday sunday through via by when".split(
+    " ",
+  ),
+);
 
 /** «слова полиции о том, что …», «отказаться от слов „…“», “the ministry's reply that …”. */
 function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
@@ -324,7 +354,8 @@ function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: numb
     !/,\s*$/u.test(gapBefore(work, phrase.from))
   )
     return false;
-  return work.segment.tokens.length - (to + 1) === 0 || gapAfter(work, to).startsWith(",");
+  const left = work.segment.tokens.length - (to + 1);
+  return left === 0 || gapAfter(work, to).startsWith(",") || isTail(work, to, left);
 }
 
 /** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */
