@@ -116,7 +116,7 @@ function identifyLatin(words: string[]): Language {
 function scoreLatinEnding(word: string, scores: { en: number; kk: number; uz: number }): void {
   if (word.length < 5) return;
   // “-ting”, “-ning” are Kazakh cases too, but in English words far more often.
-  if (/ing$/.test(word)) scores.en += 0.7;
+  if (word.endsWith("ing")) scores.en += 0.7;
   if (/(?:tion|ed|ly|ness|ment|ous|ity|ers|ists?)$/.test(word)) scores.en += 0.5;
   if (/(?:ning|lari?(?:ni|da|ga)?|lik|lish|moqda|ydi|dagi|ladi|iya)$/.test(word)) scores.uz += 0.6;
   if (
