@@ -284,6 +284,10 @@ export interface ReadReviewAnswer {
       params: {
         [k: string]: string | number;
       };
+      /**
+       * negative: speaks against the link
+       */
+      weight: number;
     }[];
   }[];
 }

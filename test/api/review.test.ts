@@ -72,6 +72,7 @@ describe("the review queue", () => {
     expect(body.links[0].reasons[0]).toEqual({
       code: "link.place",
       params: { place: "Караганда" },
+      weight: 1.4,
     });
   });
 

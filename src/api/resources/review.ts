@@ -98,7 +98,9 @@ const detailSchema = z.object({
       score: z.number(),
       computed: z.string(),
       verdict: z.string().nullable(),
-      reasons: z.array(messageSchema),
+      reasons: z.array(
+        messageSchema.extend({ weight: z.number().describe("negative: speaks against the link") }),
+      ),
     }),
   ),
 });
@@ -259,7 +261,10 @@ function presentDetail(
       score: link.score,
       computed: link.computed,
       verdict: link.verdict,
-      reasons: messagesOf(link.reasons, mask),
+      reasons: messagesOf(link.reasons, mask).map((message, index) => ({
+        ...message,
+        weight: (link.reasons as { weight?: number }[])[index]?.weight ?? 0,
+      })),
     })),
   };
 }

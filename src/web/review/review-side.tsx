@@ -96,7 +96,9 @@ function LinkCard({
       </Text>
       <ul className="reasons">
         {link.reasons.map((reason, index) => (
-          <li key={index}>{code(reason.code, reason.params)}</li>
+          <li key={index} className={reason.weight < 0 ? "against" : "for"}>
+            {code(reason.code, reason.params)}
+          </li>
         ))}
       </ul>
       {canDecide && link.verdict === null && (
