@@ -122,7 +122,7 @@ export async function extendCoverage(
   else await db.coverage.create({ data: { id: newId(), sourceId, from: now, to: now } });
 }
 
-/** Was any source watched before `instant`? */
+/** True when at least one source was watched before `instant`. */
 export async function wasWatchingBefore(db: Db, instant: Date): Promise<boolean> {
   return (
     (await db.coverage.findFirst({ where: { from: { lt: instant } }, select: { id: true } })) !==

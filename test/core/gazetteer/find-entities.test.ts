@@ -137,8 +137,24 @@ test("an office holder whom the gazetteer names speaks for the authority", () =>
 });
 
 test("after the end of the office the name no longer speaks for the authority", () => {
-  const [found] = findEntities("Нурлана Бикенова видели", gazetteer, { on: "2025-01-10" });
-  expect(found).toMatchObject({ kind: "person", id: null, role: "unknown" });
+  // An invented office holder: of real ones we know no last day.
+  const office = { ru: "заместитель акима", kk: "әкімнің орынбасары", en: "deputy akim" };
+  const names = { ru: "Ерболат Примеров", kk: "Ерболат Примеров", en: "Yerbolat Primerov" };
+  const holder = {
+    id: "yerbolat-primerov",
+    authority: "kz-akimat-karaganda-city",
+    office,
+    until: "2023-12-31",
+    ...names,
+  };
+  const withHolder = compileGazetteer(loadGazetteer({ officials: [holder] }));
+  const roleOn = (on: string) => findEntities("Ерболата Примерова видели", withHolder, { on })[0];
+  expect(roleOn("2022-01-10")).toMatchObject({
+    kind: "person",
+    id: "kz-akimat-karaganda-city",
+    role: "official",
+  });
+  expect(roleOn("2025-01-10")).toMatchObject({ kind: "person", id: null, role: "unknown" });
 });
 
 test.each([
