@@ -1,3 +1,4 @@
+import { agreementOf, agreementOfVerb } from "./agreement.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
@@ -32,6 +33,8 @@ const RUSSIAN_VERB = /^\p{Ll}{2,}(л|ла|ло|ли|лся|лась|лись|е�
 const ENGLISH_VERB = /^\p{Ll}{3,}(ed|es|s)$/u;
 const AFTER_ONLY = 9;
 const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
+const ASKED = /^(asked|told|informed|pressed)$/u;
+const TOLD_TO = /^(told|informed|assured|advised|warned|promised|notified)$/u;
 const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
 
 interface Work {
@@ -59,8 +62,22 @@ export function attributeSegment(
   const subject = phrases.find(
     (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
   );
-  if (work.out.length === 0 && subject) memory.mentioned(subject);
+  if (work.out.length === 0 && subject)
+    memory.mentioned(subject, agreementOf(document, segment, subject));
+  for (const phrase of phrases) {
+    const stands = work.out.length > 0 ? !spoke(work, phrase) : phrase !== subject;
+    if (stands && isRole(phrase))
+      memory.mentioned(phrase, agreementOf(document, segment, phrase), "object");
+  }
   return work.out;
+}
+
+function spoke(work: Work, phrase: SpeakerPhrase): boolean {
+  return work.out.some((attribution) => attribution.phrase === phrase);
+}
+
+function isRole(phrase: SpeakerPhrase): boolean {
+  return !["pronoun", "self", "head", "office-head", "media"].includes(phrase.role);
 }
 
 function cueHits(document: Document, segment: Segment): { hit: CueHit; at: number }[] {
@@ -125,6 +142,13 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
     return /^,\s/u.test(gap) && /^(что|будто|мол|якобы)$/u.test(follows);
   }
   const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
+  // he shrugged: “…”
+  if (
+    gap.startsWith(":") &&
+    ENGLISH_VERB.test(word.text) &&
+    segment.quotes.some((q) => q.at === at + 1)
+  )
+    return true;
   if (follows === "that" && ENGLISH_VERB.test(word.text) && gap.startsWith(" ")) return true;
   return isKazakhReport(document, segment, at);
 }
@@ -145,6 +169,8 @@ function isKazakhReport(document: Document, segment: Segment, at: number): boole
 
 function attribute(work: Work, cue: CueHit, at: number): void {
   const to = at + cue.end - cue.start;
+  // “Asked about the beatings, he …” opens with what was done to him
+  if (at === 0 && ASKED.test(work.document.tokens.words[cue.start]?.text ?? "")) return;
   const before = (work.segment.tokens[at - 1] as number) ?? -1;
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict") return;
   // “the women were asked to leave”: a passive has no speaker before it
@@ -152,7 +178,7 @@ function attribute(work: Work, cue: CueHit, at: number): void {
     (cue.kind === "say" || cue.kind === "call") &&
     PASSIVE.test(work.document.tokens.words[before]?.text ?? "")
   )
-    return;
+    return toldTo(work, cue, at, to);
   switch (cue.kind) {
     case "speech-noun":
       return speechNoun(work, cue, at, to);
@@ -170,6 +196,23 @@ function attribute(work: Work, cue: CueHit, at: number): void {
     default:
       return verb(work, cue, at, to);
   }
+}
+
+/** “We were told at the station that …”, “she was informed by the police that …”: who told stands after, or is not known. */
+function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment } = work;
+  if (!TOLD_TO.test(work.document.tokens.words[cue.end]?.text ?? "")) return;
+  const that = thatAfter(work, to);
+  const quote = segment.quotes.find((q) => q.at > to && q.at - to <= 8);
+  if (that === null && !quote) return;
+  const until = that ?? quote?.at ?? to;
+  const phrase = work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? null;
+  const speaker = phrase ? resolve(work, phrase) : work.memory.unnamed(work.container);
+  const base = { cue, at, denies: false, phrase, carried: false };
+  const nobody: Speaker = { name: null, role: "unknown" };
+  const start =
+    that !== null && that < segment.tokens.length ? contentStart(work, that) : segment.end;
+  work.out.push({ ...base, speaker: speaker ?? nobody, start, end: segment.end });
 }
 
 /** “заявил, что …”, “…, said the police”, “назвал их …”, “не усмотрела …”. */
@@ -270,7 +313,7 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
     segment.quotes.find((q) => q.at > at && q.at - to <= 8) ??
     segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);
   const that = thatAfter(work, to);
-  if (!quote && that === null) return;
+  if (!quote && that === null) return soTold(work, cue, at, to);
   if (
     work.out.some(
       (a) =>
@@ -301,12 +344,63 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   if (!phrase) return;
   if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? ""))
     return;
-  const speaker = memory.resolve(phrase);
+  const speaker = resolve(work, phrase);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: false };
   if (that !== null && that < segment.tokens.length && !(quote && quote.at <= that)) {
     work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
   } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+const SO = /^(такой|такую|таков|такова|таково|такие|вот|это|this|such|that|осындай|мұндай)$/u;
+const IN_VIEW = /^(in|by|on|under)$/u;
+
+/** “In the ministry's view, …”, «Нарушений нет — такой ответ дали в акимате»: the noun alone gives the words to somebody. */
+function soTold(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, phrases } = work;
+  const wordAt = (position: number): string =>
+    work.document.tokens.words[segment.tokens[position] as number]?.text ?? "";
+  const base = { cue, at, denies: false, carried: false };
+  const owner = phrases.find(
+    (p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)),
+  );
+  const before = owner ? owner.from - 1 : -1;
+  if (owner && [before, before - 1].some((i) => i >= 0 && IN_VIEW.test(wordAt(i)))) {
+    const speaker = resolve(work, owner);
+    if (speaker === null) return;
+    const comma = nextComma(work, to, 2);
+    if (comma !== null && comma < segment.tokens.length)
+      work.out.push({
+        ...base,
+        speaker,
+        phrase: owner,
+        start: tokenStart(work, comma),
+        end: segment.end,
+      });
+    else if (comma !== null)
+      work.out.push({
+        ...base,
+        speaker,
+        phrase: owner,
+        start: segment.start,
+        end: tokenEnd(work, Math.max(before - 1, 0)),
+      });
+    return;
+  }
+  const so = [at - 1, at - 2, at - 3].find(
+    (i) => i > 0 && SO.test(wordAt(i)) && /[,—–]/u.test(gapBefore(work, i)),
+  );
+  const teller = phrases.find((p) => p.from > to && p.from - to <= 6 && p.role !== "self");
+  if (so === undefined || !teller) return;
+  const speaker = resolve(work, teller);
+  if (speaker === null) return;
+  work.out.push({
+    ...base,
+    speaker,
+    phrase: teller,
+    start: segment.start,
+    end: tokenEnd(work, so - 1),
+  });
 }
 
 function tokenText(work: Work, position: number): string {
@@ -329,7 +423,7 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   );
   const phrase = (followsQuote(segment, at) ? (after ?? subject) : (subject ?? after)) ?? null;
   if (phrase?.role === "self") return;
-  let speaker = phrase ? memory.resolve(phrase) : null;
+  let speaker = phrase ? resolve(work, phrase) : null;
   if (
     !speaker ||
     speaker.role === "unknown" ||
@@ -378,14 +472,15 @@ function endOfName(work: Work, at: number): number {
 function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
   const phrase =
-    work.phrases.find((p) => p.from > to && p.from - to <= 6 && !breaksBefore(work, to, p.from)) ??
-    null;
+    work.phrases.find(
+      (p) => p.to > to && p.from > at && p.from - to <= 6 && !breaksBefore(work, to, p.from),
+    ) ?? null;
   const his = work.segment.tokens
     .slice(at, to + 1)
     .some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
   const speaker =
     phrase && !his
-      ? memory.resolve(phrase)
+      ? resolve(work, phrase)
       : his
         ? memory.carry(work.container)
         : memory.unnamed(work.container);
@@ -416,7 +511,7 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
 function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
   const phrase = work.phrases.filter((p) => p.to < at && at - p.to <= 4).at(-1) ?? null;
-  const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
+  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: !phrase };
   if (to + 1 < segment.tokens.length)
@@ -440,7 +535,7 @@ function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
     (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ??
     after ??
     null;
-  const speaker = phrase ? memory.resolve(phrase) : memory.carry(work.container);
+  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
   if (speaker === null) return;
   const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
   const base = { speaker, cue, at, denies, phrase, carried: !phrase };
@@ -483,7 +578,7 @@ function colonLabel(work: Work): void {
     .some((token) => cueAt(document, token, "speech-noun"));
   if (!quoted && phrase.to !== colon && !announced) return;
   if (!quoted && phrase.from > 1 && !announced) return;
-  const speaker = memory.resolve(phrase);
+  const speaker = resolve(work, phrase);
   if (speaker === null) return;
   const cue: CueHit = {
     kind: "say",
@@ -526,36 +621,42 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   const english = /[a-z]/u.test(verbText);
   const afterComma =
     /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
+  const named = (phrase: SpeakerPhrase): Choice | null => {
+    const speaker = resolve(work, phrase, verbText);
+    return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+  };
   if (
     directlyAfter &&
     after &&
     (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) &&
     !(english && subject && !afterComma)
   ) {
-    return named(memory, after);
+    return named(after);
   }
-  if (subject && subject.role !== "head" && subject.role !== "office-head")
-    return named(memory, subject);
+  if (subject && subject.role !== "head" && subject.role !== "office-head") return named(subject);
   if (impersonal || plural) {
     const place =
       before.filter((p) => (impersonal ? true : p.locative)).at(-1) ??
       (after && (after.locative || impersonal) ? after : undefined);
-    if (place && place.role !== "pronoun") return named(memory, place);
+    if (place && place.role !== "pronoun") return named(place);
   }
-  if (subject) return named(memory, subject);
-  if (after && !after.oblique && afterComma) return named(memory, after);
+  if (subject) return named(subject);
+  if (after && !after.oblique && afterComma) return named(after);
   if (!impersonal && work.out.length > 0 && !plural) {
     const previous = work.out.at(-1) as Attribution;
     return { speaker: previous.speaker, phrase: null, carried: true };
   }
   const carriedSpeaker =
-    cue.kind === "call" && plural ? memory.unnamed(work.container) : memory.carry(work.container);
+    cue.kind === "call" && plural
+      ? memory.unnamed(work.container)
+      : memory.carry(work.container, agreementOfVerb(verbText));
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
 }
 
-function named(memory: SpeakerMemory, phrase: SpeakerPhrase): Choice | null {
-  const speaker = memory.resolve(phrase);
-  return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+/** The speaker of a phrase, with what its words and its verb show of gender and number. */
+function resolve(work: Work, phrase: SpeakerPhrase, verb = ""): Speaker | null {
+  const known = agreementOf(work.document, work.segment, phrase);
+  return work.memory.resolve(phrase, known, agreementOfVerb(verb));
 }
 
 /** “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject. Russian past tense only. */

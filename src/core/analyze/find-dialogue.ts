@@ -1,9 +1,13 @@
+import { splitAtAuthor } from "./split-at-author.ts";
+
 /** One turn of an interview: a paragraph that begins with a dash; offsets of the words after it. */
 export interface DialogueTurn {
   start: number;
   end: number;
   outerStart: number;
   question: boolean;
+  /** The same turn goes on after the author's words. */
+  continued: boolean;
 }
 
 const TURN = /(^|\n)[ \t]*[—–-][ \t]+(?=[\p{Lu}«“"„0-9])([^\n]*)/gu;
@@ -21,13 +25,25 @@ export function findDialogue(text: string): DialogueTurn[] {
   for (const match of text.matchAll(TURN)) {
     const line = match[2] ?? "";
     const start = match.index + match[0].length - line.length;
+    const parts = splitAtAuthor(line.trimEnd());
     const author = AUTHOR.exec(line);
-    const end = author ? start + author.index + 1 : start + line.trimEnd().length;
-    const question = /\?\s*[»”"]?$/u.test(text.slice(start, end));
-    if (author) conversation = true;
+    if (parts.length === 1 && author) parts[0] = { start: 0, end: author.index + 1 };
+    const first = parts[0] ?? { start: 0, end: 0 };
+    const question = /\?\s*[»”"]?$/u.test(line.slice(0, first.end).trimEnd());
+    if (author || parts.length > 1) conversation = true;
     if (asked) conversation = true;
     asked ||= question;
-    turns.push({ start, end, outerStart: match.index + (match[1]?.length ?? 0), question });
+    parts.forEach((part, i) => {
+      const outerStart = i === 0 ? match.index + (match[1]?.length ?? 0) : start + part.start;
+      const continued = i < parts.length - 1;
+      turns.push({
+        start: start + part.start,
+        end: start + part.end,
+        outerStart,
+        question,
+        continued,
+      });
+    });
   }
   return conversation ? turns : [];
 }

@@ -171,6 +171,7 @@ function joins(
   if (comma)
     return (
       gap <= 1 &&
+      !(left.isNameOnly && left.oblique) &&
       left.isNameOnly !== right.isNameOnly &&
       isApposition(document, segment, left, right)
     );
@@ -304,6 +305,8 @@ function caseOf(
     const gap = between(document, token, segment.tokens[from - back + 1] as number);
     if (/[,;:—–()]/u.test(gap)) break;
     const word = document.tokens.words[token]?.text ?? "";
+    // “As the ministry put it”: what follows is a subject
+    if (word === "as" && from - back === 0) break;
     if (LOCATIVE.has(word)) return { oblique: true, locative: true };
     if (cueAt(document, token, "preposition")) return { oblique: true, locative: false };
     if (document.cues.get(token) || document.mentions.has(token)) break;

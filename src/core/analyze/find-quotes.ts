@@ -1,5 +1,6 @@
 import { findDialogue } from "./find-dialogue.ts";
 import type { DialogueTurn } from "./find-dialogue.ts";
+import { splitAtAuthor } from "./split-at-author.ts";
 
 /** One pair of quotation marks (or a line of dash dialogue); offsets are of what stands between the marks. */
 export interface Quote {
@@ -11,8 +12,10 @@ export interface Quote {
   /** Index of the quote around it, -1 for none. */
   parent: number;
   depth: number;
-  /** The next paragraph opens again without this one having been closed: one speech over paragraphs. */
+  /** The speech goes on in the next quote: a paragraph that opens again, or words after the author's. */
   continued: boolean;
+  /** Index of the quote whose speech goes on in this one, -1 for none. */
+  continues: number;
   /** A turn of dash dialogue: a question is the interviewer's. */
   turn?: "question" | "answer";
 }
@@ -65,7 +68,99 @@ export function findQuotes(text: string): Quote[] {
     }
   }
   for (const left of stack) giveUp(left, text.length, quotes);
-  return withDialogue(settleParents(quotes), findDialogue(text));
+  const split = splitQuotes(text, settleParents(quotes));
+  return linkContinued(withDialogue(split, findDialogue(text)));
+}
+
+/** Longest quotation in which the author's words are looked for. */
+const MAX_SPLIT = 20_000;
+
+/** Quotations with the author's words inside the marks become one part for each stretch of the speaker's. */
+function splitQuotes(text: string, quotes: Quote[]): Quote[] {
+  const inner = new Map<number, Quote[]>();
+  for (const quote of quotes) {
+    if (quote.parent < 0) continue;
+    const list = inner.get(quote.parent);
+    if (list) list.push(quote);
+    else inner.set(quote.parent, [quote]);
+  }
+  const out: Quote[] = [];
+  const newIndex = new Int32Array(quotes.length).fill(-1);
+  const partsOf = new Map<number, number[]>();
+  quotes.forEach((quote, index) => {
+    const siblings = quote.parent < 0 ? [] : (partsOf.get(quote.parent) ?? []);
+    const holder = siblings.find((part) => (out[part] as Quote).end >= quote.outerEnd);
+    const parent = holder ?? (quote.parent < 0 ? -1 : (newIndex[quote.parent] as number));
+    newIndex[index] = out.length;
+    const { start, end } = quote;
+    const parts =
+      end - start > MAX_SPLIT || !/[—–-]\s/u.test(text.slice(start, end))
+        ? [{ start: 0, end: end - start }]
+        : splitAtAuthor(mask(text, quote, inner.get(index) ?? []));
+    if (parts.length === 1 && parts[0]?.end === end - start) {
+      out.push({ ...quote, parent });
+      return;
+    }
+    partsOf.set(
+      index,
+      parts.map((part, i) => {
+        const last = i === parts.length - 1;
+        out.push({
+          ...quote,
+          parent,
+          start: start + part.start,
+          end: start + part.end,
+          outerStart: i === 0 ? quote.outerStart : start + part.start,
+          outerEnd: last && start + part.end === end ? quote.outerEnd : start + part.end,
+          continued: last ? quote.continued : true,
+        });
+        return out.length - 1;
+      }),
+    );
+  });
+  return sortByStart(out);
+}
+
+function mask(text: string, quote: Quote, children: Quote[]): string {
+  let out = "";
+  let at = quote.start;
+  for (const child of children) {
+    if (child.outerStart < at) continue;
+    out += text.slice(at, child.outerStart) + "»".repeat(child.outerEnd - child.outerStart);
+    at = child.outerEnd;
+  }
+  return out + text.slice(at, quote.end);
+}
+
+/** Later parts come before quotes inside earlier ones; sorts by start and keeps the parents. */
+function sortByStart(quotes: Quote[]): Quote[] {
+  const order = quotes.map((_, index) => index);
+  order.sort((a, b) => {
+    const [left, right] = [quotes[a] as Quote, quotes[b] as Quote];
+    return left.outerStart - right.outerStart || right.outerEnd - left.outerEnd || a - b;
+  });
+  const position = new Int32Array(quotes.length);
+  order.forEach((index, at) => {
+    position[index] = at;
+  });
+  return order.map((index) => {
+    const quote = quotes[index] as Quote;
+    return { ...quote, parent: quote.parent < 0 ? -1 : (position[quote.parent] as number) };
+  });
+}
+
+/** Tells each quote which one it goes on from: the next beside a continued one. */
+function linkContinued(quotes: Quote[]): Quote[] {
+  const open = new Map<number, number>();
+  quotes.forEach((quote, index) => {
+    const before = open.get(quote.parent);
+    if (before !== undefined) {
+      quote.continues = before;
+      open.delete(quote.parent);
+    }
+    if (quote.continued) open.set(quote.parent, index);
+  });
+  return quotes;
 }
 
 /** Turns of dialogue hold the quotes inside them. */
@@ -80,7 +175,8 @@ function withDialogue(quotes: Quote[], turns: DialogueTurn[]): Quote[] {
       outerEnd: end,
       parent: -1,
       depth: 1,
-      continued: false,
+      continued: turn.continued,
+      continues: -1,
       turn: question ? "question" : "answer",
     };
   });
@@ -130,6 +226,7 @@ function open(at: number, mark: string, stack: Open[], quotes: Quote[]): void {
     parent: stack.at(-1)?.index ?? -1,
     depth: stack.length + 1,
     continued: false,
+    continues: -1,
   });
   stack.push({ index: quotes.length - 1, mark, paragraphs: 0, firstBreak: -1 });
 }

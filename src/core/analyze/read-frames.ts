@@ -1,5 +1,7 @@
+import { agreementOf } from "./agreement.ts";
 import { attributeSegment } from "./attribute-segment.ts";
 import type { Attribution } from "./attribute-segment.ts";
+import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { findPhrases } from "./find-mentions.ts";
 import { isNameQuote } from "./is-name-quote.ts";
@@ -63,7 +65,7 @@ class Reader {
       const subject = phrases.find(
         (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
       );
-      if (subject) memory.mentioned(subject);
+      if (subject) memory.mentioned(subject, agreementOf(title, segment, subject));
     }
   }
 
@@ -83,6 +85,18 @@ class Reader {
   }
 
   #memory(container: number, speaker: Speaker): SpeakerMemory {
+    let root = container;
+    for (
+      let before = this.#document.quotes[root]?.continues ?? -1;
+      before >= 0 && !this.#memories.has(root);
+      before = this.#document.quotes[root]?.continues ?? -1
+    )
+      root = before;
+    const shared = this.#memories.get(root);
+    if (shared) {
+      this.#memories.set(container, shared);
+      return shared;
+    }
     let memory = this.#memories.get(container);
     if (!memory) this.#memories.set(container, (memory = new SpeakerMemory(speaker)));
     return memory;
@@ -114,7 +128,7 @@ class Reader {
       this.#quoteSpeakers.set(item.quote, container);
       return;
     }
-    if (quote.turn && !attributions.some((a) => a.at >= item.at)) {
+    if (quote.turn && quote.continues < 0 && !attributions.some((a) => a.at >= item.at)) {
       const interviewer: Speaker = {
         name: null,
         authorityId: null,
@@ -146,8 +160,7 @@ class Reader {
       words > SHORT_QUOTE ||
       (/[.!?…]\s*$/u.test(document.text.slice(quote.start, quote.end)) && words > 1);
     const attribution = chooseAttribution(item, attributions, quote.outerStart, long);
-    const previous = document.quotes[item.quote - 1];
-    const continuedBy = previous?.continued ? this.#quoteSpeakers.get(item.quote - 1) : undefined;
+    const continuedBy = this.#quoteSpeakers.get(quote.continues < 0 ? -2 : quote.continues);
     const alone = segment.tokens.length <= 1;
     let speaker: Speaker | null =
       continuedBy ?? attribution?.speaker ?? this.#implied(item, segment, long);
@@ -225,14 +238,16 @@ class Reader {
     const pending = this.#pending.get(segment.container);
     if (!pending) return;
     this.#pending.delete(segment.container);
-    const first = attributions[0];
+    const first = attributions[0] ?? this.#wordsOf(segment);
     if (!first || first.at > 4 || first.carried || segment.quotes.length > 0) return;
     const words = segment.tokens
       .slice(0, 3)
       .map((token) => this.#document.tokens.words[token]?.text ?? "");
     if (
       !words.some((word) =>
-        /^(так|такие|это|этом|об|такими|this|so|these|осылай|бұл|деді|дейді)$/u.test(word),
+        /^(так|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
+          word,
+        ),
       )
     )
       return;
@@ -240,6 +255,18 @@ class Reader {
       frame.speaker = first.speaker;
       this.#quoteSpeakers.set(quote, first.speaker);
     }
+  }
+
+  /** “These were the words of the chief.”, «Таков ответ акимата.»: whose words, where no verb of speech says it. */
+  #wordsOf(segment: Segment): Pick<Attribution, "at" | "carried" | "speaker"> | null {
+    const document = this.#document;
+    const at = segment.tokens.findIndex((token) => cueAt(document, token, "speech-noun"));
+    if (at < 0) return null;
+    const phrase = findPhrases(document, segment).find((p) => p.to > at && p.from - at <= 4);
+    const memory = this.#memories.get(segment.container);
+    if (!phrase || !memory) return null;
+    const speaker = memory.resolve(phrase, agreementOf(document, segment, phrase));
+    return speaker && { at: 0, carried: false, speaker };
   }
 
   #add(

@@ -1,3 +1,5 @@
+import { agreementOfPronoun, disagrees } from "./agreement.ts";
+import type { Agreement } from "./agreement.ts";
 import type { Document } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
@@ -12,6 +14,23 @@ const OFFICE_SEGMENTS = 8;
 /** In the genre an unqualified press service is an authority's; a company's is named with the company. */
 const PRESS_SERVICE = /пресс-служб|баспасөз қызмет|press (service|office)/iu;
 
+/** Somebody who spoke, or of whom a sentence spoke: a pronoun can mean them. */
+interface Candidate {
+  speaker: Speaker;
+  known: Agreement & { body: boolean };
+  /** Number of the segment in which they were last named. */
+  at: number;
+  /** Spoke, was what a sentence was about, or merely stood in it. */
+  as: "speaker" | "subject" | "object";
+}
+
+const RANK = { speaker: 2, subject: 1, object: 0 };
+
+/** More than these are not looked back at. */
+const MAX_CANDIDATES = 6;
+const NOTHING: Agreement = { gender: null, number: null };
+const NOT_KNOWN = { gender: null, number: null, body: false };
+
 /**
  * Who spoke last and whose surname stands for which role, in one text or one quotation. Roles come from
  * cues and names alone: what is not known stays `unknown`, never official.
@@ -19,11 +38,11 @@ const PRESS_SERVICE = /пресс-служб|баспасөз қызмет|press
 export class SpeakerMemory {
   readonly #people = new Map<string, Speaker>();
   readonly #firstPerson: Speaker | null;
-  #last: Speaker | null = null;
-  #lastMentioned: Speaker | null = null;
+  /** Newest first. */
+  readonly #candidates: Candidate[] = [];
   #lastOfficial: Speaker | null = null;
   #officialAge = 0;
-  #age = 0;
+  #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
   constructor(own: Speaker | null) {
@@ -32,7 +51,7 @@ export class SpeakerMemory {
 
   /** A segment has gone by. */
   tick(): void {
-    this.#age++;
+    this.#now++;
     this.#officialAge++;
   }
 
@@ -55,19 +74,28 @@ export class SpeakerMemory {
     }
   }
 
-  /** The speaker that a phrase stands for; null for the voice itself (“мы”). */
-  resolve(phrase: SpeakerPhrase): Speaker | null {
+  /** The speaker that a phrase stands for; null for the voice itself (“мы”). `asked` is what its verb shows. */
+  resolve(phrase: SpeakerPhrase, known: Candidate["known"], asked?: Agreement): Speaker | null {
     if (phrase.role === "self") return null;
-    if (phrase.role === "pronoun" || phrase.role === "head" || phrase.role === "office-head") {
-      const known = phrase.role === "pronoun" ? null : this.#known(phrase);
-      const antecedent =
-        known ?? (phrase.role === "office-head" ? this.#office(phrase) : this.#recent());
+    if (phrase.role === "pronoun") {
+      const asked = agreementOfPronoun((phrase.name ?? "").toLowerCase());
+      const antecedent = asked.gender ? this.#newest(asked) : this.#antecedent(asked);
       if (!antecedent) return { name: phrase.name, role: "unknown" };
-      this.said(antecedent);
+      this.said(antecedent.speaker, antecedent.known);
+      return antecedent.speaker;
+    }
+    const shown = known.gender || !asked?.gender ? known : { ...known, gender: asked.gender };
+    if (phrase.role === "head" || phrase.role === "office-head") {
+      const named = this.#known(phrase);
+      const antecedent =
+        named ??
+        (phrase.role === "office-head" ? this.#office(phrase) : this.#antecedent(NOTHING)?.speaker);
+      if (!antecedent) return { name: phrase.name, role: "unknown" };
+      this.said(antecedent, shown);
       return antecedent;
     }
     const speaker = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
-    this.said(speaker);
+    this.said(speaker, shown);
     return speaker;
   }
 
@@ -87,17 +115,17 @@ export class SpeakerMemory {
 
   /** Who answers in an interview: the last person spoken of with a role. */
   get interviewee(): Speaker | null {
-    return this.#last ?? this.#lastMentioned ?? this.#lastOfficial;
+    return (
+      this.#candidates.find((candidate) => candidate.as !== "object")?.speaker ?? this.#lastOfficial
+    );
   }
 
-  /** A cue without any subject: the last speaker goes on, or nobody is known. */
-  carry(container: Speaker): Speaker | null {
-    const antecedent = this.#recent();
-    if (antecedent) {
-      this.said(antecedent);
-      return antecedent;
-    }
-    return this.unnamed(container);
+  /** A cue without any subject: the last speaker that agrees with the verb goes on, or nobody is known. */
+  carry(container: Speaker, asked: Agreement = NOTHING): Speaker | null {
+    const antecedent = this.#antecedent(asked);
+    if (!antecedent) return this.unnamed(container);
+    this.said(antecedent.speaker, antecedent.known);
+    return antecedent.speaker;
   }
 
   /** “Сообщается, что …”: on an authority's or group's own page it is their own voice, elsewhere nobody's. */
@@ -107,30 +135,59 @@ export class SpeakerMemory {
     return null;
   }
 
-  said(speaker: Speaker): void {
-    this.#last = speaker;
-    this.#lastMentioned = null;
-    this.#age = 0;
+  said(speaker: Speaker, known: Candidate["known"] = NOT_KNOWN): void {
+    this.#remember({ speaker, known, at: this.#now, as: "speaker" });
   }
 
-  /** A subject of a sentence that says nothing can be meant by the next “он”. */
-  mentioned(phrase: SpeakerPhrase): void {
+  /** A subject of a sentence that says nothing can be meant by the next “он”; an object only where gender shows it. */
+  mentioned(
+    phrase: SpeakerPhrase,
+    known: Candidate["known"],
+    as: "subject" | "object" = "subject",
+  ): void {
     // reporters stand about in every story; a pronoun seldom means them
     if (phrase.role === "head" || phrase.role === "media") return;
-    if (phrase.role === "office-head") {
-      this.#lastMentioned = this.#office(phrase);
-      return;
-    }
-    this.#lastMentioned = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
+    const speaker =
+      phrase.role === "office-head"
+        ? this.#office(phrase)
+        : phrase.isNameOnly
+          ? this.#byName(phrase)
+          : this.#speaker(phrase);
+    if (speaker) this.#remember({ speaker, known, at: this.#now, as });
   }
 
   get last(): Speaker | null {
-    return this.#recent();
+    return this.#antecedent(NOTHING)?.speaker ?? null;
   }
 
-  #recent(): Speaker | null {
-    if (this.#last && this.#age <= CARRY_SEGMENTS) return this.#last;
-    return this.#lastMentioned ?? null;
+  #remember(candidate: Candidate): void {
+    if (candidate.as === "object" && candidate.known.gender === null) return;
+    const before = this.#candidates.findIndex((other) => other.speaker === candidate.speaker);
+    if (before >= 0) this.#candidates.splice(before, 1);
+    this.#candidates.unshift(candidate);
+    this.#candidates.length = Math.min(this.#candidates.length, MAX_CANDIDATES);
+  }
+
+  /** “Она” is whoever was the subject last and can be a “she”: of two in one sentence the one who spoke. */
+  #newest(asked: Agreement): Candidate | null {
+    const fit = this.#candidates.filter(
+      (candidate) =>
+        !disagrees(candidate.known, asked) && this.#now - candidate.at <= CARRY_SEGMENTS,
+    );
+    const surely = fit.filter((candidate) => candidate.known.gender === asked.gender);
+    const likely = fit.filter((candidate) => candidate.as !== "object");
+    const newest = (from: Candidate[]): Candidate | undefined =>
+      from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
+    return newest(surely) ?? newest(likely) ?? this.#antecedent(asked);
+  }
+
+  /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */
+  #antecedent(asked: Agreement): Candidate | null {
+    const fit = this.#candidates.filter((candidate) => !disagrees(candidate.known, asked));
+    const speaker = fit.find(
+      (candidate) => candidate.as === "speaker" && this.#now - candidate.at <= CARRY_SEGMENTS,
+    );
+    return speaker ?? fit.find((candidate) => candidate.as === "subject") ?? null;
   }
 
   #byName(phrase: SpeakerPhrase): Speaker {

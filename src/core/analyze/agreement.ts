@@ -1,0 +1,82 @@
+import type { Document } from "./document.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import type { Segment } from "./read-segments.ts";
+
+/** Who can be meant by “она сказала” or “добавили”: what grammar shows of a speaker, `null` where it shows nothing. */
+export interface Agreement {
+  gender: "f" | "m" | null;
+  number: "one" | "many" | null;
+}
+
+const NOTHING: Agreement = { gender: null, number: null };
+
+const WOMAN_NOUN =
+  /^(\p{L}*(активистк|феминистк|журналистк|участниц|организаторк|соосновательниц|основательниц|начальниц|помощниц|сотрудниц|представительниц|защитниц|юристк|адвокатк|адвокатесс|депутатк|редакторк|авторк|блогерк|учительниц|преподавательниц|волонтерк|пенсионерк|продавщиц|жительниц|соседк|художниц|студентк|координаторк|спикерк|докторк|психологин|поэтесс|лекторк)\p{L}*|женщин[аы]|девушк[аи]|мать|мама|бабушка|сестра|дочь|жена|хозяйка|лесбиянк\p{L}*|spokeswom[ae]n|policewom[ae]n|ombudswom[ae]n|chairwom[ae]n|businesswom[ae]n|wom[ae]n|mother|girl|sister|wife|daughter|grandmother|lady|mrs|ms|miss|actress|landlady|lesbian|анасы|әйел\p{L}*|әжесі|апасы|қыз|қызы|төрайым\p{L}*)$/u;
+const MAN_NOUN =
+  /^(мужчин[аы]|парень|парни|юноша|старик|дедушка|отец|муж|брат|сын|полицейский|участковый|подполковник|полковник|spokesman|spokesmen|policem[ae]n|chairm[ae]n|businessm[ae]n|man|men|father|boy|brother|husband|son|grandfather|mr|sir|imam|имам)$/u;
+const WOMAN_NAME =
+  /(?:\p{L}{2}(?:ова|ева|ёва|ина|ына|ская|цкая|овой|евой|иной|ской|қызы|кызы|гүл|гуль|gul|kyzy|qyzy|ova|eva|yeva|skaya|aya)|^(?:анна|мария|ольга|елена|наталья|татьяна|ирина|светлана|екатерина|юлия|жанар|айгерим|айгерім|айжан|әсел|асель|асем|әсем|динара|дана|гаухар|гульнара|гулзада|гүлзада|мадина|алия|әлия|сауле|сәуле|жанна|лаура|камила|камилла|аружан|томирис|аяулым|назерке|балжан|маржан|меруерт|молдир|мөлдір|перизат|сания|салтанат|сания|шолпан|карлыгаш|қарлығаш|бота|ботагоз|ботагөз|акмарал|ақмарал|зарина|диана|анара|индира|зульфия|роза|раушан|кулян|куляш|ляззат|ләззат|anna|maria|mariya|olga|elena|yelena|natalia|natalya|tatiana|irina|svetlana|zhanar|aigerim|aizhan|asel|assel|dinara|dana|gulnara|gulzada|madina|aliya|saule|zhanna|laura|kamila|aruzhan|tomiris|salima|zarina|diana|indira|lyazzat|mary|sarah|anastasia|bota|botagoz))$/u;
+const MAN_NAME =
+  /(?:\p{L}{2}(?:ов|ев|ёв|ский|цкий|овым|евым|ұлы|улы|бек|бай|ov|ev|yev|sky|skiy|uly|bek|bay)|^(?:нурлан|нұрлан|ержан|асхат|асқат|болат|ерлан|марат|руслан|тимур|темір|канат|қанат|кайрат|қайрат|бауыржан|бауржан|данияр|дамир|азамат|арман|аскар|асқар|талгат|талғат|серик|серік|берик|берік|жомарт|дархан|айдос|санжар|олжас|рустам|александр|андрей|сергей|дмитрий|алексей|иван|павел|виктор|игорь|юрий|nurlan|yerzhan|erzhan|askhat|bolat|erlan|yerlan|marat|ruslan|timur|kanat|kairat|daniyar|azamat|arman|askar|talgat|serik|berik|darkhan|sanzhar|olzhas|alexander|andrey|sergey|dmitry|john|peter))$/u;
+const MANY =
+  /^(?:\p{L}+(?:исты|истки|овцы|евцы|ители|ане|янки|еры|оры|уты|нты|ницы|ники|щики|чики|ющие|ащие|авшие|вшие|имые|нные|ские|каты|логи)|полицейские|полицейских|власти|силовики|жители|соседи|родители|люди|мужчины|женщины|девушки|парни|юристы|адвокаты|депутаты|врачи|учителя|\p{L}+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?|officials|authorities|police|activists|women|men|people|lawyers|residents|deputies|mps|parents|witnesses|protesters|organisers|organizers|participants|neighbours|neighbors|journalists|officers|prosecutors|they)$/u;
+/** Whole bodies: nobody calls them “он” or “she”. */
+const BODY =
+  /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
+
+/** What the words of a phrase show: “пресс-секретарь Айгуль Каримова” is a woman, “в акимате” many or nobody. */
+export function agreementOf(
+  document: Document,
+  segment: Segment,
+  phrase: SpeakerPhrase,
+): Agreement & { body: boolean } {
+  let gender: Agreement["gender"] = null;
+  let number: Agreement["number"] = null;
+  let named = false;
+  let body = false;
+  for (let i = phrase.from; i <= phrase.to; i++) {
+    const word = document.tokens.words[segment.tokens[i] as number];
+    if (!word) continue;
+    const { text } = word;
+    if (WOMAN_NOUN.test(text)) gender ??= "f";
+    else if (MAN_NOUN.test(text)) gender ??= "m";
+    if (word.shape === "title" && (i > 0 || phrase.isNameOnly)) {
+      if (WOMAN_NAME.test(text)) [gender, named] = ["f", true];
+      else if (MAN_NAME.test(text)) {
+        gender ??= "m";
+        named = true;
+      }
+    }
+    if (MANY.test(text)) number ??= "many";
+    if (BODY.test(text)) body = true;
+  }
+  if (named || (phrase.isNameOnly && phrase.to > phrase.from)) [number, body] = ["one", false];
+  else if (number === null && gender !== null && !body) number = "one";
+  return { gender, number, body: body && gender === null && number !== "one" };
+}
+
+/** What a pronoun asks for. Kazakh «ол» knows no gender. */
+export function agreementOfPronoun(word: string): Agreement {
+  if (/^(он|его|ему|he|his|him)$/u.test(word)) return { gender: "m", number: "one" };
+  if (/^(она|ее|ей|she|her)$/u.test(word)) return { gender: "f", number: "one" };
+  if (/^(они|их|оба|обе|те|олар|олардың|both)$/u.test(word))
+    return { gender: null, number: "many" };
+  if (/^(ол|оның|тот)$/u.test(word)) return { gender: null, number: "one" };
+  return NOTHING;
+}
+
+/** What a verb without a subject asks for: Russian past tense shows gender, “добавили” many. */
+export function agreementOfVerb(word: string): Agreement {
+  if (/\p{Script=Cyrillic}(ли|лись)$/u.test(word)) return { gender: null, number: "many" };
+  if (/\p{Script=Cyrillic}(ла|лась)$/u.test(word)) return { gender: "f", number: "one" };
+  if (/\p{Script=Cyrillic}[аеиоуыя](л|лся)$/u.test(word)) return { gender: "m", number: "one" };
+  return NOTHING;
+}
+
+/** Does what is known of a speaker speak against what a pronoun or verb asks for? */
+export function disagrees(known: Agreement & { body?: boolean }, asked: Agreement): boolean {
+  if (asked.gender && known.gender && asked.gender !== known.gender) return true;
+  if (asked.number === "one" && known.number === "many") return true;
+  if (asked.number === "many" && known.number === "one") return true;
+  return known.body === true && asked.gender !== null;
+}
