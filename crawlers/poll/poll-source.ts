@@ -1,5 +1,6 @@
 import { sha256Hex } from "../../src/evidence/blob-store.ts";
 import { recordCapture } from "../../src/evidence/record-capture.ts";
+import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { handOnMany } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { readLastBodyHash } from "../../src/store/captures.ts";
@@ -28,7 +29,7 @@ import { checkOverlap } from "../discover/overlap.ts";
 import { readDiscovery } from "../discover/read-discovery.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
-import { toCaptureFacts } from "../visit/to-capture-facts.ts";
+import { toExchange } from "../visit/to-exchange.ts";
 import { fetchListing } from "./fetch-listing.ts";
 
 /** How many parts of a sitemap index a backfill reads. */
@@ -272,10 +273,6 @@ async function save(
   workId: string,
 ): Promise<void> {
   const now = context.clock.now();
-  const blobOf = new Map<ListingResult, string>();
-  for (const result of results)
-    if (result.answer && result.items.some((item) => item.content))
-      blobOf.set(result, await context.blobs.put(result.answer.body));
   const polls = await readPolls(
     context.store.prisma,
     source.id,
@@ -304,8 +301,7 @@ async function save(
         })),
         now,
       );
-      if (blobOf.has(result))
-        await captureEmbedded(context, db, source, result, blobOf.get(result)!);
+      await captureEmbedded(context, db, source, result);
     }
     const failure = results.find((result) => result.failure)?.failure ?? null;
     const { delayMs } = nextPollDelay(
@@ -349,41 +345,41 @@ async function captureEmbedded(
   context: CrawlContext,
   db: Db,
   source: SourceDefinition,
-  result: ListingResult,
-  bodySha256: string,
+  { answer, items }: ListingResult,
 ): Promise<void> {
-  const { answer, items } = result;
-  if (!answer) return;
-  const known = new Map(
-    (
-      await readItemsByUrl(
-        db,
-        source.id,
-        items.map((item) => item.url),
-      )
-    ).map((row) => [row.url, row]),
+  const posts = items.filter((item) => item.content);
+  if (!answer || posts.length === 0) return;
+  const rows = await readItemsByUrl(
+    db,
+    source.id,
+    posts.map((item) => item.url),
   );
   const now = context.clock.now();
-  const reads: { jobKey: string; payload: { captureId: string } }[] = [];
-  for (const item of items) {
-    const row = known.get(item.url);
-    if (
-      !row ||
-      !item.content ||
-      (row.embeddedHtml === item.content.html && (await readLastBodyHash(db, row.id)) !== null)
-    )
-      continue;
-    await setEmbeddedContent(db, row.id, item.content.html, now);
-    const facts = toCaptureFacts(context, answer, {
-      sourceId: source.id,
-      itemId: row.id,
-      wireSha256: bodySha256,
-      bodySha256,
-    });
-    await recordCapture(db, facts);
-    reads.push({ jobKey: facts.id, payload: { captureId: facts.id } });
+  const fresh: string[] = [];
+  for (const post of posts) {
+    const row = rows.find(({ url }) => url === post.url);
+    if (!row || !post.content) continue;
+    const isKnown = row.embeddedHtml === post.content.html;
+    if (isKnown && (await readLastBodyHash(db, row.id)) !== null) continue;
+    await setEmbeddedContent(db, row.id, post.content.html, now);
+    fresh.push(row.id);
   }
-  await handOnMany(db, "read", reads, now);
+  if (fresh.length === 0) return;
+  // One exchange with the server, kept once; a capture for each post that was new in it.
+  const exchange = await storeExchange(context.blobs, toExchange(context.clock, answer));
+  const captures = fresh.map((itemId) => ({
+    id: newId(),
+    sourceId: source.id,
+    itemId,
+    ...exchange,
+  }));
+  for (const capture of captures) await recordCapture(db, capture);
+  await handOnMany(
+    db,
+    "read",
+    captures.map(({ id }) => ({ jobKey: id, payload: { captureId: id } })),
+    now,
+  );
 }
 
 function countLastFailures(polls: { outcome: string }[]): number {

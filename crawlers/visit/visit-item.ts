@@ -1,6 +1,8 @@
 import { OnRecordError } from "../../src/errors/on-record-error.ts";
-import { recordCapture } from "../../src/evidence/record-capture.ts";
+import { sha256Hex } from "../../src/evidence/blob-store.ts";
 import type { CaptureFacts } from "../../src/evidence/capture-log.ts";
+import { recordCapture } from "../../src/evidence/record-capture.ts";
+import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { handOn } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { readLastBodyHash } from "../../src/store/captures.ts";
@@ -8,6 +10,7 @@ import { addAttempt, hasAttemptOfWork, type AttemptFacts } from "../../src/store
 import { blockHost } from "../../src/store/host-budget.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem, recordVisit } from "../../src/store/items.ts";
+import { newId } from "../../src/store/new-id.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { defineSource, type SourceDefinition, type SourceInput } from "../define-source.ts";
 import { nextRecheckDelay } from "../discover/next-recheck.ts";
@@ -18,7 +21,7 @@ import { detectChallenge } from "../manners/detect-challenge.ts";
 import { parseRetryAfter } from "../manners/parse-retry-after.ts";
 import { takeHostTurn } from "../manners/take-host-turn.ts";
 import { judgePresence, savePresence } from "./judge-presence.ts";
-import { toCaptureFacts } from "./to-capture-facts.ts";
+import { toExchange } from "./to-exchange.ts";
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
 
@@ -122,7 +125,7 @@ async function save(
 ): Promise<void> {
   const { answer, failure } = look;
   const now = context.clock.now();
-  const capture = answer && !failure ? await storeBytes(context, source, item, answer) : null;
+  const capture = answer && !failure ? await storeCapture(context, source, item, answer) : null;
   const presence = await judgePresence(context, source, item, { ...look, now });
   const delayMs = nextRecheckDelay({
     role: source.role,
@@ -157,26 +160,16 @@ async function save(
 }
 
 /** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */
-async function storeBytes(
+async function storeCapture(
   context: CrawlContext,
   source: SourceDefinition,
   item: ItemRow,
   answer: PageAnswer,
 ): Promise<CaptureFacts | null> {
-  const bodySha256 = await context.blobs.put(answer.body);
-  if ((await readLastBodyHash(context.store.prisma, item.id)) === bodySha256) return null;
-  const wireSha256 =
-    answer.wireBody === answer.body ? bodySha256 : await context.blobs.put(answer.wireBody);
-  const screenshotSha256 = answer.screenshotPng
-    ? await context.blobs.put(answer.screenshotPng)
-    : null;
-  return toCaptureFacts(context, answer, {
-    sourceId: source.id,
-    itemId: item.id,
-    wireSha256,
-    bodySha256,
-    screenshotSha256,
-  });
+  if ((await readLastBodyHash(context.store.prisma, item.id)) === sha256Hex(answer.body))
+    return null;
+  const facts = await storeExchange(context.blobs, toExchange(context.clock, answer));
+  return { id: newId(), sourceId: source.id, itemId: item.id, ...facts };
 }
 
 function toAttempt(

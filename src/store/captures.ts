@@ -25,6 +25,10 @@ export interface CaptureRow {
   renderedSha256: string | null;
   screenshotSha256: string | null;
   pdfSha256: string | null;
+  /** Absent, not null, where there is none: entries made before these facts existed keep their hash. */
+  warcSha256?: string;
+  documentSha256?: string;
+  viewOfId?: string;
   clockSimulated: boolean;
   machine: string;
 }
@@ -91,7 +95,7 @@ export async function* readCaptureLog(
 /** Body hash of the newest capture of an item: is there anything new to read? */
 export async function readLastBodyHash(db: Db, itemId: string): Promise<string | null> {
   const row = await db.capture.findFirst({
-    where: { itemId },
+    where: { itemId, viewOfId: null },
     orderBy: { seq: "desc" },
     select: { bodySha256: true, renderedSha256: true },
   });
@@ -108,10 +112,16 @@ function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
     responseHeaders,
     resolverAnswer,
     tls,
+    warcSha256,
+    documentSha256,
+    viewOfId,
     ...rest
   } = row;
   return {
     ...rest,
+    ...(warcSha256 ? { warcSha256 } : {}),
+    ...(documentSha256 ? { documentSha256 } : {}),
+    ...(viewOfId ? { viewOfId } : {}),
     fetchedAt: fetchedAt.toISOString(),
     requestHeaders: requestHeaders as [string, string][],
     responseHeaders: responseHeaders as [string, string][],
