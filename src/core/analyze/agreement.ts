@@ -29,6 +29,7 @@ export function agreementOf(
   document: Document,
   segment: Segment,
   phrase: SpeakerPhrase,
+  oblique = phrase.oblique,
 ): Agreement & { body: boolean } {
   let gender: Agreement["gender"] = null;
   let number: Agreement["number"] = null;
@@ -41,6 +42,8 @@ export function agreementOf(
     if (WOMAN_NOUN.test(text)) gender ??= "f";
     else if (MAN_NOUN.test(text)) gender ??= "m";
     if (word.shape === "title" && (i > 0 || phrase.isNameOnly)) {
+      // “по словам Мурата Каримова”: outside the nominative -ова is a man's genitive as well
+      if (oblique && /[а-яё](ова|ева|ёва|ина)$/u.test(text)) continue;
       if (WOMAN_NAME.test(text)) [gender, named] = ["f", true];
       else if (MAN_NAME.test(text)) {
         gender ??= "m";

@@ -59,6 +59,7 @@ export function attributeSegment(
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
   if (work.out.length === 0) colonLabel(work);
+  if (work.out.length === 0) hearsay(work);
   const subject = phrases.find(
     (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
   );
@@ -111,13 +112,20 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
 
 /** «Лесбухи», — процедил депутат: any verb right after a quote and its dash or comma. */
 function isVerbAfterQuote(document: Document, segment: Segment, at: number): boolean {
-  const item = segment.quotes.find((q) => q.at === at);
-  const quote = item && document.quotes[item.quote];
-  if (!quote) return false;
+  const first = segment.quotes.findLast((q) => q.at <= at);
+  const quote = first && at - first.at <= 8 ? document.quotes[first.quote] : undefined;
+  if (!first || !quote) return false;
   const token = segment.tokens[at] as number;
-  const gap = document.text.slice(quote.outerEnd, document.tokens.starts[token]);
+  const next = document.tokens.starts[segment.tokens[first.at] as number];
+  const gap = document.text.slice(quote.outerEnd, next);
   const inside = document.text.slice(quote.end - 1, quote.end);
   const word = document.tokens.words[token]?.text ?? "";
+  if (first.at < at) {
+    // «…», – не сдержался аким; «…», – так депутат отреагировал на …
+    const opener = document.tokens.words[segment.tokens[first.at] as number]?.text ?? "";
+    const opens = opener === "не" ? at - first.at === 1 : /^(так|этак|вот|именно)$/u.test(opener);
+    return opens && /[—–-]/u.test(gap) && RUSSIAN_VERB.test(word);
+  }
   if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word);
   return /,/u.test(gap + inside) && ENGLISH_VERB.test(word);
 }
@@ -172,7 +180,8 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   // “Asked about the beatings, he …” opens with what was done to him
   if (at === 0 && ASKED.test(work.document.tokens.words[cue.start]?.text ?? "")) return;
   const before = (work.segment.tokens[at - 1] as number) ?? -1;
-  if (cueAt(work.document, before, "negation") && cue.kind !== "verdict") return;
+  const afterQuote = work.segment.quotes.some((q) => q.at === at - 1);
+  if (cueAt(work.document, before, "negation") && cue.kind !== "verdict" && !afterQuote) return;
   // “the women were asked to leave”: a passive has no speaker before it
   if (
     (cue.kind === "say" || cue.kind === "call") &&
@@ -263,6 +272,17 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     !apposed &&
     !(phrase && phrase.to < at && phrase.from <= 1) &&
     /[,—–]/u.test(gapBefore(work, at));
+  // «Секта, говорит, и есть секта»
+  if (
+    phrase === null &&
+    at > 0 &&
+    /^,\s*$/u.test(gapBefore(work, at)) &&
+    /^,\s*$/u.test(gapAfter(work, to)) &&
+    left > 0
+  ) {
+    work.out.push({ ...base, start: startOfContentBefore(work, at), end: segment.end });
+    return;
+  }
   if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
     // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
     const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, phrase.from - 1);
@@ -480,7 +500,7 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
     .some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
   const speaker =
     phrase && !his
-      ? resolve(work, phrase)
+      ? resolve(work, phrase, "", true)
       : his
         ? memory.carry(work.container)
         : memory.unnamed(work.container);
@@ -591,6 +611,23 @@ function colonLabel(work: Work): void {
   work.out.push({ ...base, start, end: segment.end });
 }
 
+/** «Снос, мол, вынужденная мера»: the words of whoever spoke or was spoken of last. */
+function hearsay(work: Work): void {
+  const { segment, document, memory } = work;
+  const at = segment.tokens.findIndex(
+    (token, i) =>
+      /^(мол|дескать|мыс|мыс-мыс)$/u.test(document.tokens.words[token]?.text ?? "") &&
+      (i === 0 || /,/u.test(gapBefore(work, i))),
+  );
+  if (at < 0 || work.phrases.some((p) => p.to < at && !p.oblique && p.role !== "pronoun")) return;
+  const speaker = memory.carry(work.container);
+  if (speaker === null) return;
+  const token = segment.tokens[at] as number;
+  const cue: CueHit = { kind: "say", start: token, end: token };
+  const { start, end } = segment;
+  work.out.push({ speaker, cue, at, denies: false, phrase: null, carried: true, start, end });
+}
+
 interface Choice {
   speaker: Speaker;
   phrase: SpeakerPhrase | null;
@@ -654,8 +691,13 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
 }
 
 /** The speaker of a phrase, with what its words and its verb show of gender and number. */
-function resolve(work: Work, phrase: SpeakerPhrase, verb = ""): Speaker | null {
-  const known = agreementOf(work.document, work.segment, phrase);
+function resolve(
+  work: Work,
+  phrase: SpeakerPhrase,
+  verb = "",
+  oblique = phrase.oblique,
+): Speaker | null {
+  const known = agreementOf(work.document, work.segment, phrase, oblique);
   return work.memory.resolve(phrase, known, agreementOfVerb(verb));
 }
 

@@ -30,7 +30,7 @@ export function findDialogue(text: string): DialogueTurn[] {
     if (parts.length === 1 && author) parts[0] = { start: 0, end: author.index + 1 };
     const first = parts[0] ?? { start: 0, end: 0 };
     const question = /\?\s*[»”"]?$/u.test(line.slice(0, first.end).trimEnd());
-    if (author || parts.length > 1) conversation = true;
+    if (author || parts.length > 1 || isAnnounced(text, match.index, match[0])) conversation = true;
     if (asked) conversation = true;
     asked ||= question;
     parts.forEach((part, i) => {
@@ -46,4 +46,11 @@ export function findDialogue(text: string): DialogueTurn[] {
     });
   }
   return conversation ? turns : [];
+}
+
+/** «… не скрывает негодования:» and one line with a dash; several of them would be a list. */
+function isAnnounced(text: string, at: number, line: string): boolean {
+  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
+  const next = text.slice(at + line.length, at + line.length + 6);
+  return before.endsWith(":") && !/^\s*\n[ \t]*[—–-]/u.test(next);
 }

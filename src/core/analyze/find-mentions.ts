@@ -37,6 +37,10 @@ const LINKS = new Set([
   "a",
   "an",
 ]);
+/** What an authority is for: “министр труда”, “управления по делам религий”. */
+const COMPETENCE =
+  /^(внутренних|дел|делам|труда|образования|просвещения|здравоохранения|культуры|информации|юстиции|экологии|обороны|финансов|полиции|религий|религии|политики|внутренней|социальной|молодежи|молодежной|спорта|экономики|хозяйства|сельского|транспорта|энергетики|связи|доходов|государственных|исполнения|наказаний|системы|уголовно-исполнительной|защиты|населения|безопасности|национальной|строительства|архитектуры|миграционной|службы|собственной|общественного|развития|занятости|программ)$/u;
+const VERB_FORM = /(л|ла|ло|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ится|ть|ться)$/u;
 const LOCATIVE = new Set(["в", "во", "на", "at", "in"]);
 
 /** All phrases of a segment that could name a speaker, in order. */
@@ -50,7 +54,7 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
       const width = mention.end - mention.start;
       const phrase = toPhrase(document, segment, mention, i, i + width);
       add(document, segment, phrases, phrase);
-      i += width;
+      i = phrase.to;
     } else if (isName(document, segment, i)) {
       let to = i;
       while (
@@ -95,16 +99,33 @@ function toPhrase(
   to: number,
 ): SpeakerPhrase {
   const { oblique, locative } = caseOf(document, segment, from, to);
+  const end = mention.role === "official" ? endOfCompetence(document, segment, to) : to;
+  const starts = document.tokens.starts[mention.start] as number;
+  const ends = document.tokens.ends[segment.tokens[end] as number] as number;
   return {
     from,
-    to,
+    to: end,
     role: mention.role,
-    name: mention.name,
+    name: end === to ? mention.name : document.text.slice(starts, ends),
     authorityId: mention.authorityId,
     oblique,
     locative,
     isNameOnly: false,
   };
+}
+
+/** “Министерства | внутренних дел”: the words that say what for belong to the authority. */
+function endOfCompetence(document: Document, segment: Segment, to: number): number {
+  let end = to;
+  for (let i = to + 1; i < segment.tokens.length && i - to <= 6; i++) {
+    const left = segment.tokens[i - 1] as number;
+    const token = segment.tokens[i] as number;
+    if (/[^\s]/u.test(between(document, left, token))) break;
+    const text = document.tokens.words[token]?.text ?? "";
+    if (COMPETENCE.test(text)) end = i;
+    else if (text !== "по" && text !== "и") break;
+  }
+  return end;
 }
 
 function namePhrase(document: Document, segment: Segment, from: number, to: number): SpeakerPhrase {
@@ -205,6 +226,15 @@ function joins(
     )
       return false;
     if (word.shape === "title" || word.shape === "upper" || isModifier(word.text)) continue;
+    // “министр труда Олжас Ракышев”: between an office and a name stands what the office is for
+    if (
+      left.role === "official" &&
+      right.isNameOnly &&
+      !document.cues.get(token) &&
+      /[а-я]$/u.test(word.text) &&
+      !VERB_FORM.test(word.text)
+    )
+      continue;
     // “начальник отдела полиции”: genitives follow an office
     if (
       (left.role === "head" || left.role === "office-head") &&

@@ -44,6 +44,8 @@ class Reader {
   readonly #quoteSpeakers = new Map<number, Speaker>();
   readonly #pending = new Map<number, { quote: number; frame: FrameNode; segment: number }[]>();
   readonly #colonBefore = new Set<number>();
+  readonly #paragraphs = new Map<number, { start: number; clean: boolean }>();
+  readonly #unnamedTurns: FrameNode[] = [];
 
   constructor(document: Document, title: Document | null) {
     this.#document = document;
@@ -76,12 +78,53 @@ class Reader {
     const lastBefore = memory.last;
     const attributions = attributeSegment(this.#document, segment, memory, container);
     this.#settlePending(segment, attributions);
+    this.#settleTurns(segment);
+    this.#reachBack(segment, attributions);
     for (const attribution of attributions) this.#addIndirect(attribution, index, segment);
     for (const item of segment.quotes)
       this.#addQuote(item, segment, index, attributions, lastBefore, container);
     if (/:\s*$/u.test(this.#document.text.slice(segment.end, segment.end + 2)))
       this.#colonBefore.add(segment.container);
     else this.#colonBefore.delete(segment.container);
+  }
+
+  /**
+   * «Всё проверим. Если вина подтвердится, накажем, – пообещал комиссар.»: speech without marks begins with its
+   * paragraph, unless somebody else spoke in it.
+   */
+  #reachBack(segment: Segment, attributions: Attribution[]): void {
+    const known = this.#paragraphs.get(segment.container);
+    const open =
+      segment.startsParagraph || known === undefined
+        ? { start: segment.start, clean: true }
+        : known;
+    this.#paragraphs.set(segment.container, open);
+    const first = attributions[0];
+    if (first && open.clean && segment.quotes.length === 0 && first.start === segment.start) {
+      const cue = this.#document.tokens.starts[first.cue.start] as number;
+      if (/[,!?…]\s*[—–-]\s+$/u.test(this.#document.text.slice(first.end, cue)))
+        first.start = Math.min(first.start, open.start);
+    }
+    if (first || segment.quotes.length > 0) open.clean = false;
+  }
+
+  /** Answers whose speaker is named after them: “Аким отвечает быстро и смотрит в окно.” */
+  #settleTurns(segment: Segment): void {
+    if (this.#unnamedTurns.length === 0 || segment.container >= 0 || segment.tokens.length === 0)
+      return;
+    const phrases = findPhrases(this.#document, segment);
+    const subject = phrases.find(
+      (p) => !p.oblique && p.role !== "pronoun" && p.role !== "self" && p.role !== "media",
+    );
+    const memory = this.#memories.get(-1);
+    const turns = this.#unnamedTurns.splice(0);
+    if (!subject || !memory) return;
+    const speaker = memory.resolve(subject, agreementOf(this.#document, segment, subject));
+    if (!speaker) return;
+    for (const frame of turns) {
+      frame.speaker = speaker;
+      this.#quoteSpeakers.set(frame.quote, speaker);
+    }
   }
 
   #memory(container: number, speaker: Speaker): SpeakerMemory {
@@ -145,7 +188,7 @@ class Reader {
             : interviewer
           : answers;
       this.#quoteSpeakers.set(item.quote, speaker);
-      this.#add({
+      const frame = this.#add({
         start: quote.start,
         end: quote.end,
         type: "direct",
@@ -153,6 +196,7 @@ class Reader {
         segment: index,
         quote: item.quote,
       });
+      if (quote.turn === "answer" && speaker.role === "unknown") this.#unnamedTurns.push(frame);
       return;
     }
     const words = countWords(document, quote.start, quote.end);

@@ -24,10 +24,12 @@ interface Candidate {
   as: "speaker" | "subject" | "object";
 }
 
+const ORDINAL =
+  /^(?:(первый|первая|the former|former)|второй|вторая|последний|последняя|the latter|latter)$/iu;
 const RANK = { speaker: 2, subject: 1, object: 0 };
 
 /** More than these are not looked back at. */
-const MAX_CANDIDATES = 6;
+const MAX_CANDIDATES = 12;
 const NOTHING: Agreement = { gender: null, number: null };
 const NOT_KNOWN = { gender: null, number: null, body: false };
 
@@ -79,7 +81,12 @@ export class SpeakerMemory {
     if (phrase.role === "self") return null;
     if (phrase.role === "pronoun") {
       const asked = agreementOfPronoun((phrase.name ?? "").toLowerCase());
-      const antecedent = asked.gender ? this.#newest(asked) : this.#antecedent(asked);
+      const which = ORDINAL.exec(phrase.name ?? "");
+      const antecedent = which
+        ? this.#ofTwo(which[1] === undefined)
+        : asked.gender
+          ? this.#newest(asked)
+          : this.#antecedent(asked);
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent.speaker, antecedent.known);
       return antecedent.speaker;
@@ -161,11 +168,19 @@ export class SpeakerMemory {
   }
 
   #remember(candidate: Candidate): void {
-    if (candidate.as === "object" && candidate.known.gender === null) return;
     const before = this.#candidates.findIndex((other) => other.speaker === candidate.speaker);
     if (before >= 0) this.#candidates.splice(before, 1);
     this.#candidates.unshift(candidate);
     this.#candidates.length = Math.min(this.#candidates.length, MAX_CANDIDATES);
+  }
+
+  /** “Первый … Второй …”, “the latter”: of those named last. */
+  #ofTwo(last: boolean): Candidate | null {
+    const people = this.#candidates.filter(
+      ({ speaker, at, known }) =>
+        speaker.role !== "media" && at === this.#candidates[0]?.at && !known.body,
+    );
+    return (last ? people[0] : people.at(-1)) ?? null;
   }
 
   /** “Она” is whoever was the subject last and can be a “she”: of two in one sentence the one who spoke. */
