@@ -1,4 +1,22 @@
 import { agreementOf, agreementOfVerb } from "./agreement.ts";
+import { accordingPost, isKazakhReport, kazakhVerb } from "./attribute-kazakh.ts";
+import {
+  breaksBefore,
+  contentStart,
+  followsQuote,
+  gapAfter,
+  gapBefore,
+  hasQuoteAfter,
+  leftBound,
+  nextComma,
+  resolve,
+  startOfContentBefore,
+  thatAfter,
+  tokenEnd,
+  tokenStart,
+  tokenText,
+} from "./attribution-work.ts";
+import type { Attribution, Work } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
@@ -7,22 +25,6 @@ import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
 import type { Speaker } from "../types.ts";
-
-/** Words of a segment that a cue gives to a speaker. */
-export interface Attribution {
-  speaker: Speaker;
-  /** Source offsets of the words; equal when the cue only introduces quotes. */
-  start: number;
-  end: number;
-  cue: CueHit;
-  /** Position of the cue in the segment's tokens. */
-  at: number;
-  /** The cue denies what it reports (“опроверг, что …”). */
-  denies: boolean;
-  phrase: SpeakerPhrase | null;
-  /** Speaker taken over from before: “добавили в ведомстве”. */
-  carried: boolean;
-}
 
 const CUES: CueKind[] = [
   "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict", "speech-noun", "crowd",
@@ -36,15 +38,6 @@ const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
 const ASKED = /^(asked|told|informed|pressed)$/u;
 const TOLD_TO = /^(told|informed|assured|advised|warned|promised|notified)$/u;
 const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
-
-interface Work {
-  document: Document;
-  segment: Segment;
-  phrases: SpeakerPhrase[];
-  memory: SpeakerMemory;
-  out: Attribution[];
-  container: Speaker;
-}
 
 /** All attributions in one segment, in order of their cues. `container` is whose words the segment stands in. */
 export function attributeSegment(
@@ -159,20 +152,6 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
     return true;
   if (follows === "that" && ENGLISH_VERB.test(word.text) && gap.startsWith(" ")) return true;
   return isKazakhReport(document, segment, at);
-}
-
-/** «… болмағанын алға тартты»: a past verb after a participle in the accusative. */
-function isKazakhReport(document: Document, segment: Segment, at: number): boolean {
-  const before = segment.tokens[at - 1];
-  if (before === undefined) return false;
-  const left = document.tokens.words[before]?.text ?? "";
-  const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
-  if (!/(ғанын|генін|қанын|кенін|тынын|тінін|екенін|мағанын|мегенін|латынын|летінін)$/u.test(left))
-    return false;
-  return (
-    /(ды|ді|ты|ті|йды|йді|ған|ген|пты|пті|ып|іп|п)$/u.test(word) &&
-    !/^(көр|біл|анықта|ұмыт|түсін)/u.test(word)
-  );
 }
 
 function attribute(work: Work, cue: CueHit, at: number): void {
@@ -423,15 +402,6 @@ function soTold(work: Work, cue: CueHit, at: number, to: number): void {
   });
 }
 
-function tokenText(work: Work, position: number): string {
-  const token = work.segment.tokens[position];
-  if (token === undefined) return "";
-  return work.document.text.slice(
-    work.document.tokens.starts[token],
-    (work.document.tokens.ends[token] as number) + 2,
-  );
-}
-
 /** “с криками «…»”, “кричали: «…»”, “из толпы раздавалось”: a crowd nobody knows is still a speaker (`other`). */
 function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, phrases, memory } = work;
@@ -525,55 +495,6 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
     start: startOfContentBefore(work, at),
     end: last ? tokenEnd(work, at - 1) : segment.end,
   });
-}
-
-/** «X айтуынша, …», «X мәліметіне сүйенсек, …»: the speaker before, the words after. */
-function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
-  const { segment, memory } = work;
-  const phrase = work.phrases.filter((p) => p.to < at && at - p.to <= 4).at(-1) ?? null;
-  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
-  if (speaker === null) return;
-  const base = { speaker, cue, at, denies: false, phrase, carried: !phrase };
-  if (to + 1 < segment.tokens.length)
-    work.out.push({ ...base, start: contentStart(work, to + 1), end: segment.end });
-  else if (segment.quotes.length === 0)
-    work.out.push({ ...base, start: segment.start, end: tokenEnd(work, (phrase?.from ?? at) - 1) });
-  else work.out.push({ ...base, start: segment.end, end: segment.end });
-}
-
-/** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген». */
-function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
-  const { segment, memory, document } = work;
-  const usable = (p: SpeakerPhrase): boolean => !p.oblique || p.locative;
-  const before = work.phrases.filter((p) => p.to < at && usable(p));
-  const after = work.phrases.find((p) => p.from > to && p.from - to <= 4);
-  const nearest = cue.kind === "call-post";
-  const followsQuote = segment.quotes.some(
-    (q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))),
-  );
-  const phrase =
-    (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ??
-    after ??
-    null;
-  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
-  if (speaker === null) return;
-  const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
-  const base = { speaker, cue, at, denies, phrase, carried: !phrase };
-  if (/:/u.test(gapAfter(work, to))) {
-    const start =
-      to + 1 < segment.tokens.length && !segment.quotes.some((q) => q.at === to + 1)
-        ? tokenStart(work, to + 1)
-        : segment.end;
-    work.out.push({ ...base, start, end: segment.end });
-    return;
-  }
-  if (phrase && phrase.to < at) {
-    const from = phrase.to + 1;
-    const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
-    if (from <= wordEnd)
-      work.out.push({ ...base, start: tokenStart(work, from), end: tokenEnd(work, wordEnd) });
-    else work.out.push({ ...base, start: segment.end, end: segment.end });
-  } else work.out.push({ ...base, start: segment.start, end: tokenEnd(work, Math.max(at - 1, 0)) });
 }
 
 /** “Аким: …” at a paragraph's start. */
@@ -690,17 +611,6 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
 }
 
-/** The speaker of a phrase, with what its words and its verb show of gender and number. */
-function resolve(
-  work: Work,
-  phrase: SpeakerPhrase,
-  verb = "",
-  oblique = phrase.oblique,
-): Speaker | null {
-  const known = agreementOf(work.document, work.segment, phrase, oblique);
-  return work.memory.resolve(phrase, known, agreementOfVerb(verb));
-}
-
 /** “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject. Russian past tense only. */
 function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
   if (!verb.endsWith("ли") || phrase.role === "pronoun" || phrase.role === "self") return true;
@@ -724,16 +634,6 @@ function antecedent(work: Work, at: number): SpeakerPhrase | undefined {
     if (/[,;:]/u.test(gapBefore(work, i + 1))) return undefined;
   }
   return undefined;
-}
-
-/** A subject stands behind the last “что”, “that” or “;” before the verb. */
-function leftBound(work: Work, at: number): number {
-  for (let i = at - 1; i > 0; i--) {
-    const token = work.segment.tokens[i] as number;
-    if (/[;:]/u.test(gapBefore(work, i))) return i;
-    if (cueAt(work.document, token, "that")) return i + 1;
-  }
-  return 0;
 }
 
 /** “активистки, которых задержала полиция, заявили”: what stands in the relative clause governs nothing outside. */
@@ -790,47 +690,6 @@ function isAsReported(
   return false;
 }
 
-function thatAfter(work: Work, to: number): number | null {
-  for (let i = to + 1; i < Math.min(work.segment.tokens.length, to + 14); i++) {
-    if (cueAt(work.document, work.segment.tokens[i] as number, "that")) return i + 1;
-  }
-  return null;
-}
-
-function contentStart(work: Work, position: number): number {
-  const quote = work.segment.quotes.find((q) => q.at === position);
-  const start = tokenStart(work, position);
-  return quote ? Math.min(start, work.document.quotes[quote.quote]?.outerStart ?? start) : start;
-}
-
-/** Words before a late cue begin after the previous cue's sentence part. */
-function startOfContentBefore(work: Work, at: number): number {
-  const previous = work.out.filter((a) => a.at < at).at(-1);
-  if (
-    previous &&
-    previous.end < tokenStart(work, at) &&
-    previous.end > work.segment.start &&
-    previous.end !== previous.start
-  )
-    return previous.end;
-  return work.segment.start;
-}
-
-function breaksBefore(work: Work, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (/[,;:—–("«“]/u.test(gapAfter(work, i))) return true;
-    if (i > from && cueAt(work.document, work.segment.tokens[i] as number, "that")) return true;
-  }
-  return false;
-}
-
-function nextComma(work: Work, from: number, within: number): number | null {
-  for (let i = from; i < Math.min(work.segment.tokens.length, from + within); i++) {
-    if (/[,:—–]/u.test(gapAfter(work, i))) return i + 1;
-  }
-  return null;
-}
-
 function isAfterConjunction(work: Work, at: number): boolean {
   const previous = work.segment.tokens[at - 1];
   if (previous === undefined) return true;
@@ -838,54 +697,4 @@ function isAfterConjunction(work: Work, at: number): boolean {
     cueAt(work.document, previous, "adversative") !== undefined ||
     cueAt(work.document, previous, "that") !== undefined
   );
-}
-
-function followsQuote(segment: Segment, at: number): boolean {
-  return segment.quotes.some((q) => q.at === at);
-}
-
-function hasQuoteAfter(segment: Segment, at: number): boolean {
-  return segment.quotes.some((q) => q.at >= at);
-}
-
-function gapBefore(work: Work, position: number): string {
-  return rawGap(work, position - 1, position);
-}
-
-function gapAfter(work: Work, position: number): string {
-  return rawGap(work, position, position + 1);
-}
-
-/** Text between neighbours at this level; quotes between them count as their marks alone. */
-function rawGap(work: Work, left: number, right: number): string {
-  const { segment, document } = work;
-  const from = left >= 0 ? tokenEnd(work, left) : segment.start;
-  const to =
-    right < segment.tokens.length
-      ? tokenStart(work, right)
-      : Math.min(document.text.length, segment.end + 2);
-  if (to - from <= 1) return document.text.slice(from, to);
-  const quotes = segment.quotes.filter((q) => q.at === right);
-  if (quotes.length === 0) return document.text.slice(from, Math.min(to, from + 40));
-  let out = "";
-  let at = from;
-  for (const item of quotes) {
-    const quote = document.quotes[item.quote];
-    if (!quote) continue;
-    out += document.text.slice(at, quote.outerStart) + "«»";
-    at = quote.outerEnd;
-  }
-  return out + document.text.slice(at, Math.min(to, at + 40));
-}
-
-function tokenStart(work: Work, position: number): number {
-  const token =
-    work.segment.tokens[Math.min(Math.max(position, 0), work.segment.tokens.length - 1)];
-  return token === undefined ? work.segment.start : (work.document.tokens.starts[token] as number);
-}
-
-function tokenEnd(work: Work, position: number): number {
-  if (position < 0) return work.segment.start;
-  const token = work.segment.tokens[Math.min(position, work.segment.tokens.length - 1)];
-  return token === undefined ? work.segment.end : (work.document.tokens.ends[token] as number);
 }

@@ -1,6 +1,6 @@
 import { agreementOf } from "./agreement.ts";
 import { attributeSegment } from "./attribute-segment.ts";
-import type { Attribution } from "./attribute-segment.ts";
+import type { Attribution } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { findPhrases } from "./find-mentions.ts";
