@@ -97,6 +97,43 @@ program
   .description("check the whole capture log and every stored byte")
   .option("--json", "as JSON")
   .action(async (options) => await (await import("./commands/verify.ts")).verify(options));
+const evidence = program
+  .command("evidence")
+  .description("packages that prove what stood where, and when");
+evidence
+  .command("export <incident>")
+  .description("the captures of an incident as a signed WACZ package that replays offline")
+  .option("--out <file>", "where to write it (default: evidence-….wacz here)")
+  .option("--lang <language>", "language of its report: ru, kk or en", "ru")
+  .option("--all-links", "what the program linked as well, not only what a person confirmed")
+  .option("--versions-only", "only captures that brought a new version, and their screenshots")
+  .option("--withhold <numbers>", "keep the bytes of these captures here: 12,15")
+  .option("--include <numbers>", "let these captures go although they name somebody hidden: 12,15")
+  .option("--include-private", "the sealed copy: nothing withheld, nothing blacked out")
+  .option("--json", "as JSON")
+  .action(
+    async (incident, options) =>
+      await (await import("./commands/evidence.ts")).exportEvidence(incident, options),
+  );
+evidence
+  .command("verify <file>")
+  .description("check a package: no database, no network")
+  .option("--key <fingerprint>", "of the key that must have signed it, known from elsewhere")
+  .option("--head <size:root>", "of the log, known from earlier")
+  .option("--json", "as JSON")
+  .action(async (file, options) =>
+    (await import("./commands/evidence.ts")).verifyEvidence(file, options),
+  );
+evidence
+  .command("key")
+  .description("the public key that signs, and its fingerprint")
+  .option("--json", "as JSON")
+  .action(async (options) => (await import("./commands/evidence.ts")).showEvidenceKey(options));
+evidence
+  .command("head")
+  .description("sign the capture log as it stands, and print its head to keep elsewhere")
+  .option("--json", "as JSON")
+  .action(async (options) => await (await import("./commands/evidence.ts")).showTreeHead(options));
 program
   .command("codebook")
   .description("write docs/codebook.md from the rules and their labels")

@@ -102,7 +102,8 @@ export async function readLastBodyHash(db: Db, itemId: string): Promise<string |
   return row?.renderedSha256 ?? row?.bodySha256 ?? null;
 }
 
-function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
+/** The facts of a row as they were hashed. */
+export function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
   const {
     seq: _seq,
     prevHash: _prev,

@@ -1,0 +1,266 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { OnRecordError } from "../../errors/on-record-error.ts";
+import type { Db } from "../../store/open-store.ts";
+import {
+  readEvidenceArticles,
+  readEvidenceEntries,
+  readEvidenceIncident,
+  readEvidenceLooks,
+} from "../../store/read-evidence.ts";
+import { sha256Hex, type BlobStore } from "../blob-store.ts";
+import type { SigningKeys } from "../read-signing-keys.ts";
+import { signTreeHead } from "../sign-tree-head.ts";
+import { software } from "../software.ts";
+import { readRecords, verifyPackage } from "../standalone/verify-evidence.mjs";
+import { chooseCaptures, type ChosenCapture } from "./choose-captures.ts";
+import { describeEvidence, type PackageEvidence } from "./describe-evidence.ts";
+import type { ReportWords } from "./report-words.ts";
+import { signPackage } from "./sign-package.ts";
+import { writeArchive } from "./write-archive.ts";
+import { writeContainer, type PackageFile } from "./write-container.ts";
+import { writeReport } from "./write-report.ts";
+
+/** There is nothing to put into a package. */
+export class NoEvidenceError extends OnRecordError {
+  readonly code = "no-evidence";
+  readonly retry = "never";
+}
+
+/** A package that our own verifier refuses is not handed out. */
+export class PackageFaultError extends OnRecordError {
+  readonly code = "package-fault";
+  readonly retry = "never";
+}
+
+export interface PackageRequest {
+  incidentId: string;
+  /** Where the file goes; it appears there only when it is whole and verified. */
+  out: string;
+  allLinks: boolean;
+  versionsOnly: boolean;
+  includePrivate: boolean;
+  /** Places in the log whose bytes stay here, and those that a person looked at and lets go. */
+  withhold: ReadonlySet<number>;
+  include: ReadonlySet<number>;
+  hiddenNames: readonly string[];
+  words: ReportWords;
+  now: Date;
+}
+
+export interface PackageSummary {
+  file: string;
+  bytes: number;
+  sha256: string;
+  fingerprint: string;
+  head: { size: number; root: string };
+  captures: number;
+  withheld: { seq: number; reason: string }[];
+  articles: number;
+}
+
+/**
+ * Writes the evidence of an incident as a WACZ 1.1.1 package that replays offline and proves itself. `onReady` is called when it is
+ * whole and before it stands under its name: what must be on record of an export is written there.
+ *
+ * @throws {NoEvidenceError} @throws {LogRewrittenError} @throws {PackageTooLargeError} @throws {PackageFaultError}
+ */
+export async function buildPackage(
+  deps: { db: Db; blobs: BlobStore; keys: SigningKeys },
+  request: PackageRequest,
+  onReady: (summary: PackageSummary) => Promise<void>,
+): Promise<PackageSummary> {
+  const dir = await fs.mkdtemp(path.join(os.tmpdir(), "onrecord-package-"));
+  const part = `${request.out}.part`;
+  try {
+    const { files, evidence } = await gather(deps, request, dir);
+    const manifest = writeManifest(await describeFiles(files), evidence, request);
+    await writeContainer(part, [
+      ...files,
+      { path: "datapackage.json", bytes: manifest },
+      {
+        path: "datapackage-digest.json",
+        bytes: signPackage(manifest, deps.keys, request.now),
+      },
+    ]);
+    const verdict = verifyPackage(part, { key: deps.keys.fingerprint });
+    if (!verdict.ok)
+      throw new PackageFaultError(
+        `The package was written and does not verify: ${verdict.fault} Run "onrecord verify" to see whether the evidence store is damaged.`,
+      );
+    const summary = await summarize(part, request, deps.keys, evidence);
+    await onReady(summary);
+    await fs.rename(part, request.out);
+    return summary;
+  } finally {
+    await fs.rm(dir, { recursive: true, force: true });
+    await fs.rm(part, { force: true });
+  }
+}
+
+async function gather(
+  { db, blobs, keys }: { db: Db; blobs: BlobStore; keys: SigningKeys },
+  request: PackageRequest,
+  dir: string,
+): Promise<{ files: PackageFile[]; evidence: PackageEvidence }> {
+  const { incidentId, allLinks, versionsOnly, includePrivate, hiddenNames, words, now } = request;
+  const articles = await readEvidenceArticles(db, incidentId, allLinks);
+  if (articles.length === 0)
+    throw new NoEvidenceError(
+      allLinks
+        ? "No article is linked to this incident, so there is nothing to pack."
+        : "No article was confirmed as belonging to this incident. Confirm links in the review queue, or pack what the program linked as well: --all-links.",
+    );
+  const log = await signTreeHead(db, keys, now);
+  const entries = await readEvidenceEntries(db, {
+    itemIds: versionsOnly ? [] : articles.map(({ itemId }) => itemId),
+    captureIds: articles.flatMap(({ versions }) => versions.map(({ captureId }) => captureId)),
+    maxSeq: log?.head.size ?? 0,
+  });
+  if (!log || entries.length === 0)
+    throw new NoEvidenceError("The articles of this incident have no captures.");
+  const captures = await chooseCaptures(entries, articles, hiddenNames, request, blobs);
+  const whole = captures.filter(({ withheld }) => withheld === null);
+  const warcs = whole.map(({ facts }) => facts.warcSha256!);
+  const archive = await writeArchive(dir, warcs, blobs, now);
+  const { files: viewFiles, views } = await unpackViews(whole, blobs);
+  const evidence = describeEvidence({
+    incident: await readEvidenceIncident(db, incidentId),
+    looks: await readEvidenceLooks(
+      db,
+      articles.map(({ itemId }) => itemId),
+    ),
+    articles,
+    captures,
+    places: archive.places,
+    views,
+    log,
+    keys,
+    selection: { links: allLinks ? "all" : "confirmed", versionsOnly, includePrivate },
+    hiddenNames,
+    language: words.language,
+    createdAt: now,
+  });
+  const verifier = path.join(import.meta.dirname, "..", "standalone", "verify-evidence.mjs");
+  return {
+    evidence,
+    files: [
+      ...archive.files,
+      textFile("indexes/index.cdx", archive.index),
+      textFile("pages/pages.jsonl", writePages(evidence)),
+      textFile("onrecord/evidence.json", `${JSON.stringify(evidence, null, 1)}\n`),
+      textFile("onrecord/report.html", writeReport(evidence, words)),
+      { path: "onrecord/verify.mjs", bytes: await fs.readFile(verifier) },
+      ...viewFiles,
+    ],
+  };
+}
+
+const textFile = (name: string, text: string): PackageFile => ({
+  path: name,
+  bytes: Buffer.from(text),
+});
+
+/** Screenshots and PDF once more as files of their own, for those who open the package as the ZIP file that it is. */
+async function unpackViews(captures: readonly ChosenCapture[], blobs: BlobStore) {
+  const files: PackageFile[] = [];
+  const views = new Map<number, { screenshot?: string; pdf?: string }>();
+  for (const { seq, facts } of captures) {
+    if (!facts.screenshotSha256 && !facts.pdfSha256) continue;
+    const view: { screenshot?: string; pdf?: string } = {};
+    for (const { fields, payload } of readRecords(await blobs.get(facts.warcSha256!))) {
+      const url = fields.get("warc-target-uri") ?? "";
+      const kind = url.startsWith("urn:fullPage:")
+        ? "screenshot"
+        : url.startsWith("urn:pdf:")
+          ? "pdf"
+          : null;
+      if (kind === null) continue;
+      view[kind] = `onrecord/views/${seq}.${kind === "pdf" ? "pdf" : "png"}`;
+      files.push({ path: view[kind], bytes: payload });
+    }
+    views.set(Number(seq), view);
+  }
+  return { files, views };
+}
+
+/** The pages that a player lists: each version as it was captured, and views as the browser showed them. */
+function writePages(evidence: PackageEvidence): string {
+  const titles = new Map(
+    evidence.articles.flatMap(({ versions }) =>
+      versions.map(({ capture, title }) => [capture, title] as const),
+    ),
+  );
+  const pages = evidence.captures.flatMap(({ seq, facts, warc }) =>
+    facts && warc && (titles.has(seq) || facts.viewOfId)
+      ? [
+          {
+            id: `capture-${seq}`,
+            url: new URL(facts.finalUrl).href,
+            ts: facts.fetchedAt,
+            title: titles.get(seq) ?? `${facts.finalUrl} (Chromium)`,
+          },
+        ]
+      : [],
+  );
+  const head = { format: "json-pages-1.0", id: "pages", title: "All Pages" };
+  return [head, ...pages].map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+async function describeFiles(files: readonly PackageFile[]) {
+  return await Promise.all(
+    files.map(async (file) => {
+      const sha256 = "bytes" in file ? sha256Hex(file.bytes) : await hashFile(file.file);
+      const name = path.posix.basename(file.path);
+      const bytes = "bytes" in file ? file.bytes.length : file.size;
+      return { name, path: file.path, hash: `sha256:${sha256}`, bytes };
+    }),
+  );
+}
+
+/** Of files that may not fit into memory. */
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+function writeManifest(
+  resources: object[],
+  evidence: PackageEvidence,
+  { words }: PackageRequest,
+): Buffer {
+  const manifest = {
+    profile: "data-package",
+    wacz_version: "1.1.1",
+    title: `${words.title}: ${evidence.incident.title}`,
+    description: words.proves.join(" "),
+    created: evidence.createdAt,
+    software,
+    resources,
+  };
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function summarize(
+  part: string,
+  { out }: PackageRequest,
+  keys: SigningKeys,
+  evidence: PackageEvidence,
+): Promise<PackageSummary> {
+  return {
+    file: out,
+    bytes: (await fs.stat(part)).size,
+    sha256: await hashFile(part),
+    fingerprint: keys.fingerprint,
+    head: { size: evidence.treeHead.size, root: evidence.treeHead.root },
+    captures: evidence.captures.length,
+    withheld: evidence.captures.flatMap(({ seq, withheld }) =>
+      withheld ? [{ seq, reason: withheld.reason }] : [],
+    ),
+    articles: evidence.articles.length,
+  };
+}
