@@ -3,7 +3,7 @@ import { linkArticle } from "../src/core/link/link-articles.ts";
 import type { Flag, SuggestedLink } from "../src/core/types.ts";
 import { handOn } from "../src/queue/hand-on.ts";
 import type { Handler } from "../src/queue/run-worker.ts";
-import { readCurrentAnalysis } from "../src/store/analyses.ts";
+import { readCurrentAnalysis, readDifference } from "../src/store/analyses.ts";
 import { readVersion } from "../src/store/articles.ts";
 import { addEvent } from "../src/store/events.ts";
 import { inTransaction } from "../src/store/in-transaction.ts";
@@ -83,11 +83,16 @@ async function save(
     if (eventId) await handOn(db, "alert", eventId, { eventId }, now);
   }
   if (!isCurrent) return;
+  const difference = isOld ? await readDifference(db, version.id) : null;
   const need = prioritise({
     flags: analysis.flags.map(toReviewFlag),
     acts: analysis.acts as never[],
     links,
     changed: version.number > 1,
+    reread: difference && {
+      added: difference.added.length,
+      gone: difference.gone.length,
+    },
   });
   if (need)
     await openReviewItem(

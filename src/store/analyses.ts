@@ -1,7 +1,9 @@
+import { compareReadings } from "../core/review/compare-readings.ts";
 import type { Analysis } from "../core/types.ts";
 import { newId } from "./new-id.ts";
 import type { Prisma } from "./generated/client.ts";
 import type { Db } from "./open-store.ts";
+import { readFlagVerdicts } from "./read-incidents.ts";
 
 export async function readAnalysis(db: Db, articleVersionId: string, analyzer: string) {
   return await db.analysis.findUnique({
@@ -10,7 +12,25 @@ export async function readAnalysis(db: Db, articleVersionId: string, analyzer: s
   });
 }
 
-/** Keeps a reading of a version; older readings of it stay as history. Returns its id. */
+/** The current reading's marks with what people decided on them: what a new reading is compared with. */
+export async function readDecidedFlags(db: Db, articleVersionId: string) {
+  const flags = await db.flag.findMany({
+    where: { analysis: { articleVersionId, current: true } },
+    orderBy: { ordinal: "asc" },
+  });
+  const verdicts = await readFlagVerdicts(
+    db,
+    flags.map((flag) => flag.id),
+  );
+  return flags.map((flag) => ({ ...flag, verdict: verdicts.get(flag.id)?.verdict ?? null }));
+}
+
+export type DecidedFlag = Awaited<ReturnType<typeof readDecidedFlags>>[number];
+
+/**
+ * Keeps a reading of a version; older readings of it stay as history. Marks that stood before keep their line, so that
+ * decisions on them hold; those that a person accepted stay although the new reading does not have them. Returns its id.
+ */
 export async function saveAnalysis(
   db: Db,
   articleVersionId: string,
@@ -19,6 +39,12 @@ export async function saveAnalysis(
   now: Date,
 ): Promise<string> {
   const id = newId();
+  const before = await readDecidedFlags(db, articleVersionId);
+  const { again, gone } = compareReadings(
+    before,
+    analysis.flags.map((flag) => ({ label: flag.label, role: flag.speaker.role, ...flag.span })),
+  );
+  const kept = gone.map((index) => before[index] as DecidedFlag).filter(isKept);
   await db.analysis.updateMany({
     where: { articleVersionId, current: true },
     data: { current: false },
@@ -51,7 +77,7 @@ export async function saveAnalysis(
   });
   await db.flag.createMany({
     data: analysis.flags.map((flag, ordinal) => ({
-      id: newId(),
+      ...ownLine(again[ordinal] == null ? null : before[again[ordinal]]),
       analysisId: id,
       ordinal,
       label: flag.label,
@@ -69,6 +95,18 @@ export async function saveAnalysis(
       analyzer: flag.analyzer,
     })),
   });
+  if (kept.length > 0)
+    await db.flag.createMany({
+      data: kept.map(({ verdict: _verdict, ...flag }, index) => ({
+        ...flag,
+        ...ownLine(flag),
+        analysisId: id,
+        ordinal: analysis.flags.length + index,
+        chain: json(flag.chain),
+        attributes: json(flag.attributes),
+        reasons: json(flag.reasons),
+      })),
+    });
   await db.act.createMany({
     data: analysis.acts.map((act, ordinal) => ({
       id: newId(),
@@ -86,6 +124,41 @@ export async function saveAnalysis(
     })),
   });
   return id;
+}
+
+/** A person stands behind it: no reading takes it away. */
+const isKept = (flag: DecidedFlag): boolean =>
+  flag.verdict === "accept" || flag.verdict === "correct";
+
+function ownLine(before: { lineageId: string } | null | undefined): {
+  id: string;
+  lineageId: string;
+} {
+  const id = newId();
+  return { id, lineageId: before?.lineageId ?? id };
+}
+
+/**
+ * How the current reading of a version differs from the one before it: ids of marks that are new, and marks that are no
+ * longer made. Null when there was no reading before.
+ */
+export async function readDifference(db: Db, articleVersionId: string) {
+  const [current, before] = await db.analysis.findMany({
+    where: { articleVersionId },
+    orderBy: [{ current: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    take: 2,
+    include: { flags: { orderBy: { start: "asc" } } },
+  });
+  if (!current?.current || !before) return null;
+  const now = new Set(current.flags.map((flag) => flag.lineageId));
+  const then = new Set(before.flags.map((flag) => flag.lineageId));
+  return {
+    analyzer: current.analyzer,
+    analyzerBefore: before.analyzer,
+    readAt: current.createdAt,
+    added: current.flags.filter((flag) => !then.has(flag.lineageId)),
+    gone: before.flags.filter((flag) => !now.has(flag.lineageId)),
+  };
 }
 
 /** The current reading of a version with its flags, in document order, and how many readings of it there are. */

@@ -108,17 +108,35 @@ export async function readPresenceEvents(db: Db, articleIds: string[]) {
   });
 }
 
-/** The latest standing verdict of a person on each flag. */
+/** The latest standing verdict of a person on each flag, given on it or on an earlier reading of it. */
 export async function readFlagVerdicts(
   db: Db,
   flagIds: string[],
 ): Promise<Map<string, { verdict: string; correction: unknown }>> {
+  const lines = await db.flag.findMany({
+    where: { id: { in: flagIds } },
+    select: { id: true, lineageId: true },
+  });
+  const readings = await db.flag.findMany({
+    where: { lineageId: { in: lines.map((line) => line.lineageId) } },
+    select: { id: true, lineageId: true },
+  });
+  const lineOf = new Map(readings.map((reading) => [reading.id, reading.lineageId]));
   const rows = await db.decision.findMany({
-    where: { subject: "flag", subjectId: { in: flagIds }, undoneAt: null },
+    where: { subject: "flag", subjectId: { in: [...lineOf.keys()] }, undoneAt: null },
     orderBy: { decidedAt: "asc" },
   });
+  const verdicts = new Map(
+    rows.map((row) => [
+      lineOf.get(row.subjectId),
+      { verdict: row.verdict, correction: row.correction },
+    ]),
+  );
   return new Map(
-    rows.map((row) => [row.subjectId, { verdict: row.verdict, correction: row.correction }]),
+    lines.flatMap(({ id, lineageId }) => {
+      const verdict = verdicts.get(lineageId);
+      return verdict ? [[id, verdict]] : [];
+    }),
   );
 }
 

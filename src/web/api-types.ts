@@ -267,6 +267,26 @@ export interface ReadReviewAnswer {
     reporter: string;
     confidence: number;
   }[];
+  /**
+   * What a new analyzer changed, or null when the text was read once
+   */
+  reread: {
+    readAt: string;
+    analyzer: string;
+    analyzerBefore: string;
+    /**
+     * Ids of marks that the reading before did not have
+     */
+    added: string[];
+    /**
+     * Marks that the reading before had
+     */
+    gone: {
+      label: string;
+      role: string;
+      exact: string;
+    }[];
+  } | null;
   links: {
     id: string;
     incident: {

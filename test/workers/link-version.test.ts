@@ -4,7 +4,10 @@ import { compileGazetteer } from "../../src/core/gazetteer/compile-gazetteer.ts"
 import { loadGazetteer } from "../../src/lexicons/load-gazetteer.ts";
 import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
 import { createLog } from "../../src/log.ts";
+import { readDifference } from "../../src/store/analyses.ts";
 import { newId } from "../../src/store/new-id.ts";
+import { readFlagVerdicts } from "../../src/store/read-incidents.ts";
+import { closeReviewItem, saveDecisions } from "../../src/store/reviews.ts";
 import { createIncident } from "../../src/store/write-incidents.ts";
 import { analyzeVersion } from "../../workers/analyze-version.ts";
 import { linkVersion } from "../../workers/link-version.ts";
@@ -196,6 +199,112 @@ describe("analysis, linking and alerts of a stored version", () => {
     );
     expect(rows[0]!.dump).toContain("link.person");
     expect(rows[0]!.dump).not.toContain("Примеров");
+  });
+
+  describe("a new analyzer reads what people have decided on", () => {
+    /** The shipped rules without those that find this passage, under a new version: an analyzer that reads it differently. */
+    const without = (label: string): WorkContext => ({
+      ...context,
+      lexicon: {
+        ...context.lexicon,
+        version: `without ${label}`,
+        model: null,
+        languages: context.lexicon.languages.map((language) => ({
+          ...language,
+          rules: language.rules.filter((rule) => rule.label !== label),
+        })),
+      },
+    });
+    const rerun = async (other: WorkContext, versionId: string) => {
+      await analyzeVersion(other)({ articleVersionId: versionId }, job);
+      await linkVersion(other)({ articleVersionId: versionId }, job);
+    };
+    const currentFlags = async (versionId: string) =>
+      await db().flag.findMany({
+        where: { analysis: { articleVersionId: versionId, current: true } },
+        orderBy: { ordinal: "asc" },
+      });
+    async function decide(versionId: string, verdict: "accept" | "reject") {
+      const user = await db().user.create({
+        data: {
+          id: newId(),
+          email: `${newId()}@example.org`,
+          name: "A",
+          role: "analyst",
+          createdAt: now,
+        },
+      });
+      const item = await db().reviewItem.findUniqueOrThrow({
+        where: { articleVersionId: versionId },
+      });
+      const [flag] = await currentFlags(versionId);
+      await saveDecisions(
+        db(),
+        { reviewItemId: item.id, userId: user.id, shownAt: now, decidedAt: now },
+        [{ subject: "flag", subjectId: flag!.id, verdict }],
+      );
+      await closeReviewItem(db(), item.id, now);
+      return flag!;
+    }
+
+    test("a rejected mark that is made again stays rejected, and the item stays done", async () => {
+      const versionId = await store(`${release} Жители спокойны.`);
+      await run(versionId);
+      const flag = await decide(versionId, "reject");
+      await rerun({ ...context, lexicon: { ...context.lexicon, version: "next" } }, versionId);
+      const again = (await currentFlags(versionId)).find((one) => one.label === flag.label)!;
+      expect(again.id).not.toBe(flag.id);
+      expect((await readFlagVerdicts(db(), [again.id])).get(again.id)?.verdict).toBe("reject");
+      expect(
+        await db().reviewItem.findUniqueOrThrow({ where: { articleVersionId: versionId } }),
+      ).toMatchObject({ state: "done" });
+    });
+
+    test("an accepted mark stays although the new reading does not make it", async () => {
+      const versionId = await store(`${release} Проезд открыт.`);
+      await run(versionId);
+      const flag = await decide(versionId, "accept");
+      await rerun(without(flag.label), versionId);
+      expect(await currentFlags(versionId)).toContainEqual(
+        expect.objectContaining({
+          label: flag.label,
+          lineageId: flag.lineageId,
+          analyzer: flag.analyzer,
+        }),
+      );
+    });
+
+    test("a mark that nobody decided goes with the reading that made it, is told, and alerts nobody", async () => {
+      const versionId = await store(`${release} Движение восстановлено.`);
+      await run(versionId);
+      const [flag] = await currentFlags(versionId);
+      const alerts = await db().alert.count();
+      await rerun(without(flag!.label), versionId);
+      const difference = await readDifference(db(), versionId);
+      expect(difference?.gone.map((one) => one.label)).toEqual([flag!.label]);
+      expect(difference?.added).toEqual([]);
+      const item = await db().reviewItem.findUniqueOrThrow({
+        where: { articleVersionId: versionId },
+      });
+      expect(item.reasons).toContainEqual({ code: "review.reread", params: { added: 0, gone: 1 } });
+      for (const event of await eventsOf(versionId))
+        await raiseAlerts(context)({ eventId: event.id }, job);
+      expect((await db().alert.count()) - alerts).toBeLessThanOrEqual(1);
+    });
+
+    test("a mark that is new brings the item before people again, behind all that is new in the world", async () => {
+      const versionId = await store(`${release} Погода ясная.`);
+      const poorer = without("response.denial.literal");
+      await rerun(poorer, versionId);
+      const item = await db().reviewItem.findUniqueOrThrow({
+        where: { articleVersionId: versionId },
+      });
+      await closeReviewItem(db(), item.id, now);
+      await run(versionId);
+      expect(
+        await db().reviewItem.findUniqueOrThrow({ where: { articleVersionId: versionId } }),
+      ).toMatchObject({ state: "open", priority: 5 });
+    });
   });
 
   test("finds nothing to review in news about something else", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { can } from "../../core/access/can.ts";
-import { readIncidentScope } from "../../store/read-incidents.ts";
+import { readFlagVerdicts, readIncidentScope } from "../../store/read-incidents.ts";
 import { readReviewItem } from "../../store/read-reviews.ts";
 import {
   closeReviewItem,
@@ -172,7 +172,9 @@ export async function reviewDecisionRoutes(app: ApiInstance, deps: ServerDeps): 
       const item = await openItem(deps, request.params.id, userOf(request).id);
       const { verdict, acceptLinks } = request.body;
       const decisions =
-        verdict === "skip" ? [] : remainingDecisions(item, verdict, new Set(acceptLinks));
+        verdict === "skip"
+          ? []
+          : remainingDecisions(item, await decidedFlags(deps, item), verdict, new Set(acceptLinks));
       await decide(
         deps,
         item.id,
@@ -216,13 +218,19 @@ async function openItem(deps: ServerDeps, id: string, userId: string) {
 
 type OpenItem = Awaited<ReturnType<typeof openItem>>;
 
+/** Flags of the item that somebody decided on, in this reading of the text or an earlier one. */
+async function decidedFlags(deps: ServerDeps, item: OpenItem): Promise<Set<string>> {
+  const ids = (item.articleVersion.analyses[0]?.flags ?? []).map((flag) => flag.id);
+  return new Set((await readFlagVerdicts(deps.store.prisma, ids)).keys());
+}
+
 /** What nobody decided yet follows the verdict on the item; links are accepted only where they were named. */
 function remainingDecisions(
   item: OpenItem,
+  decided: Set<string>,
   verdict: "accept" | "reject",
   acceptLinks: Set<string>,
 ): NewDecision[] {
-  const decided = new Set(item.decisions.map((decision) => decision.subjectId));
   const flags = (item.articleVersion.analyses[0]?.flags ?? []).filter(
     (flag) => !decided.has(flag.id),
   );

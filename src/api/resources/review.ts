@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readDifference } from "../../store/analyses.ts";
+import { readFlagVerdicts } from "../../store/read-incidents.ts";
 import { listReviewItems, readReviewItem, type ReviewFilter } from "../../store/read-reviews.ts";
 import { isLeasedToOther } from "../../store/reviews.ts";
 import { maskSlurs } from "../../core/access/mask-slurs.ts";
@@ -87,6 +89,18 @@ const detailSchema = z.object({
   flags: z.array(flagSchema),
   frames: z.array(frameSchema).describe("Who says what, in order"),
   acts: z.array(actSchema),
+  reread: z
+    .object({
+      readAt: instant,
+      analyzer: z.string(),
+      analyzerBefore: z.string(),
+      added: z.array(z.string()).describe("Ids of marks that the reading before did not have"),
+      gone: z
+        .array(z.object({ label: z.string(), role: z.string(), exact: z.string() }))
+        .describe("Marks that the reading before had"),
+    })
+    .nullable()
+    .describe("What a new analyzer changed, or null when the text was read once"),
   links: z.array(
     z.object({
       id: z.string(),
@@ -152,14 +166,16 @@ export async function reviewRoutes(app: ApiInstance, deps: ServerDeps): Promise<
     async (request) => {
       const item = await readReviewItem(deps.store.prisma, request.params.id, userOf(request).id);
       if (!item) throw new ApiError("not-found");
-      const authorities = await readAuthorityNames(deps.store.prisma);
-      return presentDetail(
-        item,
-        authorities,
-        await maskFor(deps, request),
-        userOf(request).id,
-        deps.clock.now(),
-      );
+      const { prisma } = deps.store;
+      const flagIds = (item.articleVersion.analyses[0]?.flags ?? []).map((flag) => flag.id);
+      return presentDetail(item, {
+        authorities: await readAuthorityNames(prisma),
+        verdicts: await readFlagVerdicts(prisma, flagIds),
+        difference: await readDifference(prisma, item.articleVersionId),
+        mask: await maskFor(deps, request),
+        userId: userOf(request).id,
+        now: deps.clock.now(),
+      });
     },
   );
 }
@@ -201,20 +217,21 @@ function presentListItem(item: ListRow, mask: Mask, userId: string, now: Date) {
   };
 }
 
+interface DetailContext {
+  authorities: Map<string, Localized>;
+  verdicts: Awaited<ReturnType<typeof readFlagVerdicts>>;
+  difference: Awaited<ReturnType<typeof readDifference>>;
+  mask: Mask;
+  userId: string;
+  now: Date;
+}
+
 function presentDetail(
   item: DetailRow,
-  authorities: Map<string, Localized>,
-  mask: Mask,
-  userId: string,
-  now: Date,
+  { authorities, verdicts, difference, mask, userId, now }: DetailContext,
 ) {
   const { article, articleVersion: version } = item;
   const analysis = version.analyses[0];
-  const verdicts = new Map(
-    item.decisions
-      .filter((decision) => decision.subject === "flag")
-      .map((decision) => [decision.subjectId, decision]),
-  );
   return {
     id: item.id,
     state: item.state,
@@ -251,6 +268,13 @@ function presentDetail(
     ),
     frames: (analysis?.frames ?? []).map((frame) => presentFrame(frame, mask)),
     acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, authorities)),
+    reread: difference && {
+      readAt: difference.readAt.toISOString(),
+      analyzer: difference.analyzer,
+      analyzerBefore: difference.analyzerBefore,
+      added: difference.added.map((flag) => flag.id),
+      gone: difference.gone.map(({ label, role, exact }) => ({ label, role, exact: mask(exact) })),
+    },
     links: article.links.map((link) => ({
       id: link.id,
       incident: {

@@ -44,7 +44,8 @@ export const news = {
   "link.other-people": "None of the people or organisations of the incident is in it",
   "link.other-incident": "Another known incident fits it better",
   "link.ambiguous": "Two known incidents fit it about equally",
-  "review.reread": "New rules read the text differently",
+  "review.reread":
+    "New rules read the text differently: {added, plural, =0 {no new mark} one {# new mark} other {# new marks}}, {gone, plural, =0 {none taken back} other {# taken back}}",
   "timeline.said": "Official statement",
   "timeline.relayed": "Official words at second hand",
   "timeline.reported": "Reported by others",

@@ -32,12 +32,16 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide 
             onClick={() => onFlag(flag.id === flagId ? null : flag.id)}
           >
             <Tag label={flag.correctedLabel ?? flag.label} />
+            {item.reread?.added.includes(flag.id) && (
+              <span className="new-mark">{t("item.new-mark")}</span>
+            )}
             {flag.verdict && (
               <span className="verdict-sign">{flag.verdict === "reject" ? "✕" : "✓"}</span>
             )}
           </button>
         ))}
       </Group>
+      {item.reread && <Reread reread={item.reread} />}
       {chosen && (
         <Why
           flag={chosen}
@@ -48,6 +52,26 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide 
         />
       )}
     </section>
+  );
+}
+
+/** What a new analyzer took back; what it added is marked in the strip. */
+function Reread({ reread }: { reread: NonNullable<Detail["reread"]> }) {
+  const { t, code, day } = useLanguage();
+  if (reread.added.length + reread.gone.length === 0) return null;
+  return (
+    <Text size="xs" className="quiet" component="div">
+      {t("item.reread", { when: day(reread.readAt) })}
+      {reread.gone.length > 0 && (
+        <>
+          {" "}
+          {t("item.gone")}{" "}
+          {reread.gone
+            .map(({ label, exact }) => `${code(`label.${label}`)}: “${exact}”`)
+            .join("; ")}
+        </>
+      )}
+    </Text>
   );
 }
 
