@@ -22,6 +22,7 @@ import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
 import { findPhrases } from "./find-mentions.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
+import { misfitsRussianVerb } from "./russian-case.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
 import type { Speaker } from "../types.ts";
@@ -405,9 +406,11 @@ function soTold(work: Work, cue: CueHit, at: number, to: number): void {
 /** “с криками «…»”, “кричали: «…»”, “из толпы раздавалось”: a crowd nobody knows is still a speaker (`other`). */
 function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, phrases, memory } = work;
-  const subject = phrases
-    .filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at))
-    .at(-1);
+  const subject =
+    antecedent(work, at) ??
+    phrases
+      .filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at))
+      .at(-1);
   const after = phrases.find(
     (p) => p.from > to && p.from - to <= 4 && !p.oblique && !breaksBefore(work, to, p.from),
   );
@@ -505,18 +508,18 @@ function colonLabel(work: Work): void {
     if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 0) return;
   const quoted = segment.quotes.some((q) => q.at === colon + 1);
+  // without quotation marks only a label speaks: “Аким: …”, “Из сообщения на сайте прокуратуры: …”
+  const announced = work.segment.tokens
+    .slice(0, colon + 1)
+    .some((token) => cueAt(document, token, "speech-noun"));
   const subjects = work.phrases.filter(
     (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun",
   );
   const phrase =
     subjects.find((p) => !p.oblique) ??
     subjects.find((p) => p.locative) ??
-    (quoted ? subjects.at(-1) : undefined);
+    (quoted || announced ? subjects.at(-1) : undefined);
   if (!phrase) return;
-  // without quotation marks only a label speaks: “Аким: …”, “Из сообщения на сайте прокуратуры: …”
-  const announced = work.segment.tokens
-    .slice(0, colon + 1)
-    .some((token) => cueAt(document, token, "speech-noun"));
   if (!quoted && phrase.to !== colon && !announced) return;
   if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = resolve(work, phrase);
@@ -611,16 +614,23 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
 }
 
-/** “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject. Russian past tense only. */
+/**
+ * “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject, a masculine one no feminine.
+ * Russian only.
+ */
 function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
-  if (!verb.endsWith("ли") || phrase.role === "pronoun" || phrase.role === "self") return true;
-  const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number]?.text ?? "";
+  if (phrase.role === "pronoun" || phrase.role === "self") return true;
+  const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number];
+  const noun = first?.text ?? "";
   const { name } = phrase;
-  return (
-    (/(ы|и|е|а|ители|ане)$/u.test(first) && !/(ка|ца|ия)$/u.test(first)) ||
-    / и | and /u.test(name ?? "") ||
-    !/[а-я]$/u.test(first)
-  );
+  const together = / и | and |, /u.test(name ?? "");
+  if (verb.endsWith("ли"))
+    return (/(ы|и|е|а|ители|ане)$/u.test(noun) && !/(ка|ца|ия)$/u.test(noun)) || together || !/[а-я]$/u.test(noun);
+  if (together || !/^[а-я]+(?:л|ла|ло|лся|лась|лось|ет|ит|ется|ится)$/u.test(verb)) return true;
+  if (!phrase.isNameOnly && first?.shape !== "upper" && misfitsRussianVerb(noun, verb)) return false;
+  const known = agreementOf(work.document, work.segment, phrase);
+  const asked = agreementOfVerb(verb);
+  return !known.gender || !asked.gender || known.gender === asked.gender;
 }
 
 /** “депутата Каримбаева, который назвал …”: the verb of a relative clause has the noun before it as its subject. */

@@ -1,6 +1,7 @@
 import type { Mention } from "./document.ts";
 import type { Document } from "./document.ts";
 import { between, cueAt } from "./document.ts";
+import { isObliqueRussian, isPlaceForm } from "./russian-case.ts";
 import type { Role } from "../types.ts";
 import type { Segment } from "./read-segments.ts";
 
@@ -337,7 +338,7 @@ function caseOf(
     const word = document.tokens.words[token]?.text ?? "";
     // “As the ministry put it”: what follows is a subject
     if (word === "as" && from - back === 0) break;
-    if (LOCATIVE.has(word)) return { oblique: true, locative: true };
+    if (LOCATIVE.has(word)) return { oblique: true, locative: isPlaceForm(first) };
     if (cueAt(document, token, "preposition")) return { oblique: true, locative: false };
     if (document.cues.get(token) || document.mentions.has(token)) break;
     if (!isModifier(word) && !LINKS.has(word)) break;
@@ -359,3 +360,6 @@ function caseOf(
   }
   return { oblique: false, locative: false };
 }
+  const isNoun = document.mentions.has(segment.tokens[from] as number);
+  if (isNoun && isObliqueRussian(first) && !isKazakh(document, segment))
+    return { oblique: true, locative: false };
