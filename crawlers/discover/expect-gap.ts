@@ -1,11 +1,8 @@
-import { DateTime } from "luxon";
+import { learnRhythm, type Rhythm } from "./learn-rhythm.ts";
 
 const hourMs = 3_600_000;
-const hoursOfWeek = 168;
-/** Older habits are forgotten: newsrooms change their shifts. */
-const maxWeeks = 8;
-/** One made-up week in which items are spread evenly keeps an hour that was quiet so far from counting as dead. */
-const evenWeeks = 1;
+/** Nothing is looked for further ahead than two weeks. */
+const farthestMs = 2 * 168 * hourMs;
 
 /**
  * How long until the next item may be expected, in milliseconds, from when items came before. The rate is taken
@@ -14,7 +11,7 @@ const evenWeeks = 1;
  *
  * @param appearedAt when items were first listed or published, in any order
  * @param observedSince since when the source is watched without a long break
- * @param timeZone IANA zone of the source: habits follow its clocks, through summer time and changes of zone
+ * @param timeZone IANA zone of the source
  * @returns null while nothing is known: no item yet, or watched for less than an hour
  */
 export function expectGap(
@@ -23,54 +20,15 @@ export function expectGap(
   now: Date,
   timeZone: string,
 ): number | null {
-  const from = Math.max(observedSince.getTime(), now.getTime() - maxWeeks * hoursOfWeek * hourMs);
-  const observedHours = (now.getTime() - from) / hourMs;
-  const seen = appearedAt
-    .map((date) => date.getTime())
-    .filter((time) => time >= from && time <= now.getTime());
-  if (observedHours < 1 || seen.length === 0) return null;
-  const hourOf = hourOfWeekIn(timeZone);
-  const counts = new Float64Array(hoursOfWeek);
-  for (const time of seen) counts[hourOf(time)]! += 1;
-  const exposure = exposureByHour(from, now.getTime(), hourOf);
-  const even = seen.length / observedHours;
-  const rate = (hour: number): number =>
-    (counts[hour]! + even * evenWeeks) / (exposure[hour]! + evenWeeks);
-  return timeUntilOne(now.getTime(), (time) => rate(hourOf(time)));
-}
-
-/** 1 January 1970 was a Thursday; weeks here begin on Monday. */
-const weekdayOfEpoch = 3;
-
-/** Hour of the week on the clocks of a zone. Asking a zone is slow, so its offset is asked once a day. */
-function hourOfWeekIn(timeZone: string): (time: number) => number {
-  const offsets = new Map<number, number>();
-  return (time) => {
-    const day = Math.floor(time / (24 * hourMs));
-    const known = offsets.get(day);
-    const offset = known ?? DateTime.fromMillis(time, { zone: timeZone }).offset;
-    if (known === undefined) offsets.set(day, offset);
-    const hours = Math.floor((time + offset * 60_000) / hourMs) + weekdayOfEpoch * 24;
-    return ((hours % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
-  };
-}
-
-/** How many hours of watching fell into each hour of the week. */
-function exposureByHour(from: number, to: number, hourOf: (time: number) => number): Float64Array {
-  const exposure = new Float64Array(hoursOfWeek);
-  for (let time = from; time < to;) {
-    const next = Math.min(to, (Math.floor(time / hourMs) + 1) * hourMs);
-    exposure[hourOf(time)]! += (next - time) / hourMs;
-    time = next;
-  }
-  return exposure;
+  const rhythm = learnRhythm(appearedAt, observedSince, now, timeZone);
+  return rhythm === null ? null : timeUntilOne(now.getTime(), rhythm);
 }
 
 /** Walks ahead until the expected number of items reaches one. */
-function timeUntilOne(now: number, ratePerHour: (time: number) => number): number {
+function timeUntilOne(now: number, ratePerHour: Rhythm): number {
   let expected = 0;
   let time = now;
-  const end = now + 2 * hoursOfWeek * hourMs;
+  const end = now + farthestMs;
   while (time < end) {
     const next = (Math.floor(time / hourMs) + 1) * hourMs;
     const rate = ratePerHour(time);
