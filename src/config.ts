@@ -45,6 +45,12 @@ const environment = z.object({
     .optional(),
   MAIL_FROM: z.string().default("On Record <on-record@localhost>"),
   CHROMIUM_PATH: z.string().optional(),
+  ONRECORD_SECOND_READER_URL: z
+    .url({ protocol: /^https?$/, error: "looks like http://127.0.0.1:11434/v1" })
+    .optional(),
+  ONRECORD_SECOND_READER_MODEL: z.string().optional(),
+  ONRECORD_SECOND_READER_KEY: z.string().optional(),
+  ONRECORD_SECOND_READER_MODULE: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -78,6 +84,8 @@ export interface Config {
   mailFrom: string;
   chromiumPath: string | undefined;
   logLevel: string;
+  /** Who reads texts beside the analyser: an OpenAI-compatible address or a module of the user's. Null: nobody. */
+  secondReader: { url: string; model: string; key: string | undefined } | { module: string } | null;
 }
 
 export class ConfigError extends OnRecordError {
@@ -121,5 +129,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: e.MAIL_FROM,
     chromiumPath: e.CHROMIUM_PATH,
     logLevel: e.LOG_LEVEL,
+    secondReader: secondReaderOf(e),
+  };
+}
+
+/** @throws {ConfigError} */
+function secondReaderOf(e: z.output<typeof environment>): Config["secondReader"] {
+  if (e.ONRECORD_SECOND_READER_MODULE) return { module: e.ONRECORD_SECOND_READER_MODULE };
+  if (!e.ONRECORD_SECOND_READER_URL) return null;
+  if (!e.ONRECORD_SECOND_READER_MODEL)
+    throw new ConfigError(
+      "Settings that cannot be used:\n  ONRECORD_SECOND_READER_MODEL names the model at ONRECORD_SECOND_READER_URL, for example qwen3:8b\nSet it, or unset the address, and start again.",
+    );
+  return {
+    url: e.ONRECORD_SECOND_READER_URL,
+    model: e.ONRECORD_SECOND_READER_MODEL,
+    key: e.ONRECORD_SECOND_READER_KEY,
   };
 }

@@ -1,3 +1,4 @@
+import type { Analysis } from "../src/core/types.ts";
 import { analyze } from "../src/core/analyze/analyze.ts";
 import { handOn } from "../src/queue/hand-on.ts";
 import type { Handler } from "../src/queue/run-worker.ts";
@@ -18,8 +19,14 @@ export function analyzeVersion(context: WorkContext): Handler<"analyze"> {
     const analysis = analyze(toAnalyzeInput(version), context.lexicon);
     const now = context.clock.now();
     await inTransaction(context.store, async (db) => {
-      await saveAnalysis(db, articleVersionId, analyzer, analysis, now);
+      const analysisId = await saveAnalysis(db, articleVersionId, analyzer, analysis, now);
+      if (context.secondReader && isWorthAsking(analysis))
+        await handOn(db, "second-read", analysisId, { analysisId }, now);
       await handOn(db, "link", `${articleVersionId} ${analyzer}`, { articleVersionId }, now);
     });
   };
 }
+
+/** A text without marks in which no official speaks has nothing to confirm, and little to miss. */
+const isWorthAsking = ({ flags, frames }: Analysis): boolean =>
+  flags.length > 0 || frames.some((frame) => frame.speaker.role === "official");

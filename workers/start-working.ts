@@ -9,8 +9,10 @@ import type { QueueConnection } from "../src/queue/connect-queues.ts";
 import { repeat, type Loop } from "../src/queue/run-relay.ts";
 import { runWorker } from "../src/queue/run-worker.ts";
 import { holdUnknownDeliveries } from "../src/store/deliveries.ts";
+import type { SecondReader } from "../src/second-reader/second-reader.ts";
 import type { Store } from "../src/store/open-store.ts";
 import { analyzeVersion } from "./analyze-version.ts";
+import { askSecondReader } from "./ask-second-reader.ts";
 import { linkVersion } from "./link-version.ts";
 import { openMailbox } from "./mailbox-transport.ts";
 import { makeDigest } from "./make-digest.ts";
@@ -26,10 +28,11 @@ export interface WorkDeps {
   clock: Clock;
   log: Logger;
   masterKey: Buffer;
+  secondReader: SecondReader | null;
   config: Pick<Config, "alertWaitMs" | "smtpUrl" | "mailFrom" | "publicUrl">;
 }
 
-export type WorkQueue = "analyze" | "link" | "alert" | "notify" | "digest";
+export type WorkQueue = "analyze" | "second-read" | "link" | "alert" | "notify" | "digest";
 
 /** Starts the workers of the named queues. */
 export function startWorking(
@@ -42,6 +45,7 @@ export function startWorking(
     clock,
     log,
     masterKey,
+    secondReader: deps.secondReader,
     lexicon: loadLexicon(),
     gazetteer: compileGazetteer(loadGazetteer()),
     alertWaitMs: config.alertWaitMs,
@@ -55,6 +59,7 @@ export function startWorking(
       runWorker(deps, "analyze", analyzeVersion(context), limits),
       rereadVersions(context),
     ],
+    "second-read": () => [runWorker(deps, "second-read", askSecondReader(context), limits)],
     link: () => [runWorker(deps, "link", linkVersion(context), limits)],
     alert: () => [runWorker(deps, "alert", raiseAlerts(context), limits)],
     notify: () => [

@@ -49,6 +49,14 @@ export const queues = {
     pauseMs: 300_000,
     concurrency: 2,
   }),
+  /** The reader that the user named may be slow, away or wrong; nothing waits for it. */
+  "second-read": define({
+    payload: z.object({ analysisId: id }),
+    attempts: 2,
+    backoffMs: 10_000,
+    pauseMs: 600_000,
+    concurrency: 1,
+  }),
   /** `quiet`: linked anew because an incident is new or changed; old words alert nobody. */
   link: define({
     payload: z.object({ articleVersionId: id, quiet: z.boolean().optional() }),

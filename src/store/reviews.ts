@@ -1,6 +1,7 @@
 import type { Prisma } from "./generated/client.ts";
 import { writeAudit } from "./audit.ts";
 import { newId } from "./new-id.ts";
+import { giveBackSuggestions } from "./take-suggestion.ts";
 import type { Db, Store } from "./open-store.ts";
 
 export type Verdict = "accept" | "reject" | "correct" | "skip";
@@ -216,6 +217,10 @@ export async function undoLastAction(
     });
     if (decision.subject === "link") await restoreLink(db, decision, now);
   }
+  await giveBackSuggestions(
+    db,
+    group.filter(({ subject }) => subject === "flag").map(({ subjectId }) => subjectId),
+  );
   if (group.some((decision) => decision.subject === "item")) {
     await db.reviewItem.updateMany({
       where: { id: last.reviewItemId, state: "done" },

@@ -20,6 +20,8 @@ export interface Api {
   ReleaseReviewAnswer: ReleaseReviewAnswer;
   DecideFlagAnswer: DecideFlagAnswer;
   DecideFlagBody: DecideFlagBody;
+  TakeOpinionAnswer: TakeOpinionAnswer;
+  TakeOpinionBody: TakeOpinionBody;
   DecideLinkAnswer: DecideLinkAnswer;
   DecideLinkBody: DecideLinkBody;
   FinishReviewAnswer: FinishReviewAnswer;
@@ -268,6 +270,22 @@ export interface ReadReviewAnswer {
     confidence: number;
   }[];
   /**
+   * What a second reader thinks, where the user named one; opinions change nothing
+   */
+  opinions: {
+    id: string;
+    reader: string;
+    /**
+     * confirm, doubt or suggest
+     */
+    verdict: string;
+    flagId: string | null;
+    label: string;
+    start: number;
+    end: number;
+    why: string | null;
+  }[];
+  /**
    * What a new analyzer changed, or null when the text was read once
    */
   reread: {
@@ -327,6 +345,15 @@ export interface DecideFlagBody {
    */
   label?: string;
   note?: string;
+  /**
+   * When the item was first shown to the person
+   */
+  shownAt: string;
+}
+export interface TakeOpinionAnswer {
+  ok: true;
+}
+export interface TakeOpinionBody {
   /**
    * When the item was first shown to the person
    */

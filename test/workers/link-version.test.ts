@@ -39,6 +39,7 @@ describe("analysis, linking and alerts of a stored version", () => {
       lexicon: loadLexicon(),
       gazetteer: compileGazetteer(loadGazetteer()),
       masterKey,
+      secondReader: null,
       alertWaitMs: 0,
       mailFrom: "x@example.org",
       publicUrl: "http://127.0.0.1",

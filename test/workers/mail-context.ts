@@ -28,6 +28,7 @@ export async function openMailContext(start: Date): Promise<MailContext> {
       lexicon: loadLexicon(),
       gazetteer: undefined as never,
       masterKey,
+      secondReader: null,
       alertWaitMs: 0,
       mailFrom: "On Record <record@example.org>",
       publicUrl: "https://record.example/",

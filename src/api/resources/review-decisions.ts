@@ -13,6 +13,7 @@ import {
   undoLastAction,
   type NewDecision,
 } from "../../store/reviews.ts";
+import { takeSuggestion } from "../../store/take-suggestion.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { actorOf, userOf } from "../authorize.ts";
@@ -106,6 +107,45 @@ export async function reviewDecisionRoutes(app: ApiInstance, deps: ServerDeps): 
           correction: label ? { label } : null,
         },
       ]);
+      return { ok: true as const };
+    },
+  );
+
+  app.post(
+    "/review/:id/opinions/:opinionId",
+    {
+      config,
+      schema: {
+        operationId: "takeOpinion",
+        summary: "Set the mark that a second reader suggests, as one's own decision",
+        params: idParams.extend({ opinionId: z.uuid() }),
+        body: z.object({ shownAt }),
+        response: answers(done),
+      },
+    },
+    async (request) => {
+      const user = userOf(request);
+      const item = await openItem(deps, request.params.id, user.id);
+      const now = deps.clock.now();
+      await db.$transaction(async (tx) => {
+        if (!(await lockOpenItem(tx, item.id))) throw new ApiError("conflict");
+        const flagId = await takeSuggestion(tx, {
+          opinionId: request.params.opinionId,
+          articleVersionId: item.articleVersionId,
+          userId: user.id,
+        });
+        if (!flagId) throw new ApiError("not-found");
+        await saveDecisions(
+          tx,
+          {
+            reviewItemId: item.id,
+            userId: user.id,
+            shownAt: new Date(request.body.shownAt),
+            decidedAt: now,
+          },
+          [{ subject: "flag", subjectId: flagId, verdict: "accept" }],
+        );
+      });
       return { ok: true as const };
     },
   );

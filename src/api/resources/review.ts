@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readDifference } from "../../store/analyses.ts";
 import { readFlagVerdicts } from "../../store/read-incidents.ts";
 import { listReviewItems, readReviewItem, type ReviewFilter } from "../../store/read-reviews.ts";
+import { readOpinions } from "../../store/second-readings.ts";
 import { isLeasedToOther } from "../../store/reviews.ts";
 import { maskSlurs } from "../../core/access/mask-slurs.ts";
 import { readAuthorityNames } from "../authority-names.ts";
@@ -89,6 +90,20 @@ const detailSchema = z.object({
   flags: z.array(flagSchema),
   frames: z.array(frameSchema).describe("Who says what, in order"),
   acts: z.array(actSchema),
+  opinions: z
+    .array(
+      z.object({
+        id: z.string(),
+        reader: z.string(),
+        verdict: z.string().describe("confirm, doubt or suggest"),
+        flagId: z.string().nullable(),
+        label: z.string(),
+        start: z.number(),
+        end: z.number(),
+        why: z.string().nullable(),
+      }),
+    )
+    .describe("What a second reader thinks, where the user named one; opinions change nothing"),
   reread: z
     .object({
       readAt: instant,
@@ -172,6 +187,7 @@ export async function reviewRoutes(app: ApiInstance, deps: ServerDeps): Promise<
         authorities: await readAuthorityNames(prisma),
         verdicts: await readFlagVerdicts(prisma, flagIds),
         difference: await readDifference(prisma, item.articleVersionId),
+        opinions: await readOpinions(prisma, item.articleVersionId),
         mask: await maskFor(deps, request),
         userId: userOf(request).id,
         now: deps.clock.now(),
@@ -221,6 +237,7 @@ interface DetailContext {
   authorities: Map<string, Localized>;
   verdicts: Awaited<ReturnType<typeof readFlagVerdicts>>;
   difference: Awaited<ReturnType<typeof readDifference>>;
+  opinions: Awaited<ReturnType<typeof readOpinions>>;
   mask: Mask;
   userId: string;
   now: Date;
@@ -228,7 +245,7 @@ interface DetailContext {
 
 function presentDetail(
   item: DetailRow,
-  { authorities, verdicts, difference, mask, userId, now }: DetailContext,
+  { authorities, verdicts, difference, opinions, mask, userId, now }: DetailContext,
 ) {
   const { article, articleVersion: version } = item;
   const analysis = version.analyses[0];
@@ -268,6 +285,16 @@ function presentDetail(
     ),
     frames: (analysis?.frames ?? []).map((frame) => presentFrame(frame, mask)),
     acts: (analysis?.acts ?? []).map((act) => presentAct(act, mask, authorities)),
+    opinions: opinions.map(({ id, reader, verdict, flagId, label, start, end, why }) => ({
+      id,
+      reader,
+      verdict,
+      flagId,
+      label,
+      start,
+      end,
+      why: why && mask(why),
+    })),
     reread: difference && {
       readAt: difference.readAt.toISOString(),
       analyzer: difference.analyzer,

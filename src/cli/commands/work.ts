@@ -1,6 +1,7 @@
 import { startWorking } from "../../../workers/start-working.ts";
 import { OnRecordError } from "../../errors/on-record-error.ts";
 import { runRelay } from "../../queue/run-relay.ts";
+import { openSecondReader } from "../../second-reader/open-second-reader.ts";
 import { endGracefully, openRuntime, serveHealth } from "../process-runtime.ts";
 
 class WorkOptionError extends OnRecordError {
@@ -8,7 +9,7 @@ class WorkOptionError extends OnRecordError {
   readonly retry = "never";
 }
 
-const workQueues = ["analyze", "link", "alert", "notify", "digest"] as const;
+const workQueues = ["analyze", "second-read", "link", "alert", "notify", "digest"] as const;
 
 /** `onrecord work [--queues a,b] [--concurrency n]`: analyses, links, alerts and sends. */
 export async function work(options: { queues?: string; concurrency?: string }): Promise<void> {
@@ -26,10 +27,16 @@ export async function work(options: { queues?: string; concurrency?: string }): 
   const runtime = await openRuntime("work");
   const health = await serveHealth(runtime);
   const relay = runRelay(runtime);
-  const working = startWorking(runtime, {
-    queues: wanted as (typeof workQueues)[number][],
-    ...(concurrency ? { concurrency } : {}),
-  });
+  const secondReader = await openSecondReader(runtime.config);
+  if (secondReader)
+    runtime.log.warn(
+      { secondReader: secondReader.name },
+      "texts of public pages are sent to the second reader that the settings name",
+    );
+  const working = startWorking(
+    { ...runtime, secondReader },
+    { queues: wanted as (typeof workQueues)[number][], ...(concurrency ? { concurrency } : {}) },
+  );
   endGracefully(runtime.log, async () => {
     health.close();
     await Promise.all([relay.stop(), working.stop()]);

@@ -69,6 +69,12 @@ export const page = {
   "item.new-mark": "Жаңа",
   "item.reread": "Жаңа ережелер бұл мәтінді {when} оқыды.",
   "item.gone": "Енді белгіленбейді:",
+  "opinion.confirm": "Екінші оқырман ({reader}) келіседі: {why}",
+  "opinion.doubt": "Екінші оқырман ({reader}) күмән келтіреді: {why}",
+  "opinion.suggest":
+    "Екінші оқырман ({reader}) белгі ұсынады. Оны сіз қойсаңыз ғана есепке алынады.",
+  "opinion.take": "Белгіні қою",
+  "opinion.no-reason": "себебі көрсетілмеген",
   "item.no-marks": "Бұл мәтінде ештеңе белгіленген жоқ.",
   "item.not-analysed": "Бұл тіл сақталады, бірақ талданбайды.",
   "item.incidents": "Оқиғалар",

@@ -69,6 +69,12 @@ export const page = {
   "item.new-mark": "Новое",
   "item.reread": "Новые правила прочли этот текст {when}.",
   "item.gone": "Больше не отмечено:",
+  "opinion.confirm": "Второй читатель ({reader}) согласен: {why}",
+  "opinion.doubt": "Второй читатель ({reader}) сомневается: {why}",
+  "opinion.suggest":
+    "Второй читатель ({reader}) предлагает отметку. Она появится, только если поставите её вы.",
+  "opinion.take": "Поставить отметку",
+  "opinion.no-reason": "причина не указана",
   "item.no-marks": "В этом тексте ничего не отмечено.",
   "item.not-analysed": "Этот язык сохраняется, но не анализируется.",
   "item.incidents": "События",

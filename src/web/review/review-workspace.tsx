@@ -54,6 +54,7 @@ export function ReviewWorkspace({ item, queue, keysOn, onHelp }: Props) {
     queue.decide(`flags/${flag.id}`, { verdict: "correct", label, shownAt });
     step(1);
   };
+  const take = (opinionId: string) => queue.decide(`opinions/${opinionId}`, { shownAt });
   const judge = (verdict: "accept" | "reject") => {
     if (chosen && canDecide) decideFlag(chosen, verdict);
     else finish(verdict);
@@ -87,6 +88,7 @@ export function ReviewWorkspace({ item, queue, keysOn, onHelp }: Props) {
           onFlag={setFlagId}
           onDecide={decideFlag}
           onCorrect={correct}
+          onTake={take}
           canDecide={canDecide}
         />
         <ReviewActions

@@ -11,11 +11,12 @@ interface Props {
   onFlag: (id: string | null) => void;
   onDecide: (flag: Flag, verdict: "accept" | "reject") => void;
   onCorrect: (flag: Flag, label: string) => void;
+  onTake: (opinionId: string) => void;
   canDecide: boolean;
 }
 
 /** Below the text: every marked passage, and for the chosen one the reasons in sentences. */
-export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide }: Props) {
+export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, onTake, canDecide }: Props) {
   const { t } = useLanguage();
   const chosen = item.flags.find((flag) => flag.id === flagId);
   return (
@@ -41,6 +42,7 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide 
           </button>
         ))}
       </Group>
+      <Suggestions item={item} onTake={onTake} canDecide={canDecide} />
       {item.reread && <Reread reread={item.reread} />}
       {chosen && (
         <Why
@@ -53,6 +55,27 @@ export function WhyPanel({ item, flagId, onFlag, onDecide, onCorrect, canDecide 
       )}
     </section>
   );
+}
+
+/** Marks that a second reader would set; nothing until a person sets them. */
+function Suggestions({ item, onTake, canDecide }: Pick<Props, "item" | "onTake" | "canDecide">) {
+  const { t, code } = useLanguage();
+  const open = item.opinions.filter(
+    (opinion) => opinion.verdict === "suggest" && opinion.flagId === null,
+  );
+  return open.map(({ id, reader, label, start, end, why }) => (
+    <Group key={id} gap="xs" wrap="nowrap" align="flex-start">
+      <Text size="xs" className="quiet">
+        {t("opinion.suggest", { reader })} {code(`label.${label}`)}: “
+        {item.version.text.slice(start, end)}”{why && ` (${why})`}
+      </Text>
+      {canDecide && (
+        <Button size="compact-xs" variant="default" onClick={() => onTake(id)}>
+          {t("opinion.take")}
+        </Button>
+      )}
+    </Group>
+  ));
 }
 
 /** What a new analyzer took back; what it added is marked in the strip. */
@@ -122,6 +145,16 @@ function Why({
               </li>
             );
           })}
+          {item.opinions
+            .filter((opinion) => opinion.flagId === flag.id && opinion.verdict !== "suggest")
+            .map(({ id, verdict, reader, why }) => (
+              <li key={id}>
+                {t(verdict === "confirm" ? "opinion.confirm" : "opinion.doubt", {
+                  reader,
+                  why: why ?? t("opinion.no-reason"),
+                })}
+              </li>
+            ))}
         </ul>
         <Text size="xs" className="quiet">
           {t("item.confidence", { percent: Math.round(flag.confidence * 100) })}
