@@ -1,5 +1,15 @@
 import { agreementOf, agreementOfVerb } from "./agreement.ts";
-import { accordingPost, isKazakhReport, kazakhVerb } from "./attribute-kazakh.ts";
+import {
+  endsClause,
+  isNounHere,
+  ownerOfNoun,
+  quotedBy,
+  showsOwn,
+  speakingIt,
+  toldBefore,
+} from "./attribute-english.ts";
+import { accordingPost, isKazakhReport, isKazakhSegment, kazakhVerb } from "./attribute-kazakh.ts";
+import { aboutThat, colonLabel, hearsay, unsigned, wordsOfVerb } from "./attribute-loosely.ts";
 import {
   breaksBefore,
   contentStart,
@@ -28,7 +38,7 @@ import type { SpeakerMemory } from "./speaker-memory.ts";
 import type { Speaker } from "../types.ts";
 
 const CUES: CueKind[] = [
-  "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict", "speech-noun", "crowd",
+  "say", "impersonal", "according", "according-post", "dep", "nominal-say", "delingen", "deny", "call", "call-post", "verdict", "speech-noun", "crowd", "may-say", "unsigned",
 ]; // prettier-ignore
 /** Attributions read in one sentence at most, so that a hostile one costs no more than a long one. */
 const MAX_CUES = 24;
@@ -52,8 +62,9 @@ export function attributeSegment(
   memory.learn(document, segment, phrases);
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
-  if (work.out.length === 0) colonLabel(work);
-  if (work.out.length === 0) hearsay(work);
+  quotedBy(work);
+  for (const loosely of [colonLabel, aboutThat, hearsay])
+    if (work.out.length === 0) loosely(work);
   const subject = phrases.find(
     (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
   );
@@ -172,7 +183,9 @@ function attribute(work: Work, cue: CueHit, at: number): void {
     case "speech-noun":
       return speechNoun(work, cue, at, to);
     case "crowd":
-      return crowd(work, cue, at, to);
+      return isKazakhSegment(work.document, work.segment) ? kazakhVerb(work, cue, at, to) : crowd(work, cue, at, to);
+    case "unsigned":
+      return unsigned(work, cue, at, to);
     case "according":
       return accordingTo(work, cue, at, to);
     case "according-post":
@@ -227,9 +240,18 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
       last.end = tokenEnd(work, at - 1);
     // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
     if (cue.kind === "verdict" && speaker.role !== "official") return;
+  const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
+  if (words === null) return;
     const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
     work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
     return;
+  if (words > 0) {
+    closePrevious(work, at, phrase, carried);
+    const base = { speaker, cue, at, denies: false, phrase, carried, end: segment.end };
+    const start = words < segment.tokens.length ? contentStart(work, words) : segment.end;
+    work.out.push({ ...base, start });
+    return;
+  }
   }
   const asReported = isAsReported(document, segment, at, phrase);
   const that = thatAfter(work, to);
@@ -498,58 +520,6 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
     start: startOfContentBefore(work, at),
     end: last ? tokenEnd(work, at - 1) : segment.end,
   });
-}
-
-/** “Аким: …” at a paragraph's start. */
-function colonLabel(work: Work): void {
-  const { segment, memory, document } = work;
-  let colon = -1;
-  for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++)
-    if (/:/u.test(gapAfter(work, i))) colon = i;
-  if (colon < 0) return;
-  const quoted = segment.quotes.some((q) => q.at === colon + 1);
-  // without quotation marks only a label speaks: “Аким: …”, “Из сообщения на сайте прокуратуры: …”
-  const announced = work.segment.tokens
-    .slice(0, colon + 1)
-    .some((token) => cueAt(document, token, "speech-noun"));
-  const subjects = work.phrases.filter(
-    (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun",
-  );
-  const phrase =
-    subjects.find((p) => !p.oblique) ??
-    subjects.find((p) => p.locative) ??
-    (quoted || announced ? subjects.at(-1) : undefined);
-  if (!phrase) return;
-  if (!quoted && phrase.to !== colon && !announced) return;
-  if (!quoted && phrase.from > 1 && !announced) return;
-  const speaker = resolve(work, phrase);
-  if (speaker === null) return;
-  const cue: CueHit = {
-    kind: "say",
-    start: segment.tokens[phrase.to] as number,
-    end: segment.tokens[phrase.to] as number,
-  };
-  const base = { speaker, cue, at: colon, denies: false, phrase, carried: false };
-  const start =
-    quoted || colon + 1 >= segment.tokens.length ? segment.end : tokenStart(work, colon + 1);
-  work.out.push({ ...base, start, end: segment.end });
-}
-
-/** «Снос, мол, вынужденная мера»: the words of whoever spoke or was spoken of last. */
-function hearsay(work: Work): void {
-  const { segment, document, memory } = work;
-  const at = segment.tokens.findIndex(
-    (token, i) =>
-      /^(мол|дескать|мыс|мыс-мыс)$/u.test(document.tokens.words[token]?.text ?? "") &&
-      (i === 0 || /,/u.test(gapBefore(work, i))),
-  );
-  if (at < 0 || work.phrases.some((p) => p.to < at && !p.oblique && p.role !== "pronoun")) return;
-  const speaker = memory.carry(work.container);
-  if (speaker === null) return;
-  const token = segment.tokens[at] as number;
-  const cue: CueHit = { kind: "say", start: token, end: token };
-  const { start, end } = segment;
-  work.out.push({ speaker, cue, at, denies: false, phrase: null, carried: true, start, end });
 }
 
 interface Choice {

@@ -16,6 +16,12 @@ export function isNameQuote(document: Document, segment: Segment, item: QuoteIte
   if (quote.end - quote.start > 110 || inner.split(/\s+/u).length > MAX_NAME_WORDS) return false;
   if (/[.!?…,:]\s*$/u.test(inner)) return false;
   if (!/^[\p{Lu}\p{N}]/u.test(inner)) return false;
+  const beside = segment.tokens[item.at - 1];
+  const announced =
+    beside !== undefined &&
+    (cueAt(document, beside, "unsigned") !== undefined ||
+      /:\s*$/u.test(document.text.slice(document.tokens.ends[beside], quote.outerStart)));
+  if (announced) return false;
   for (let back = 1; back <= 2; back++) {
     const token = segment.tokens[item.at - back];
     if (token !== undefined && cueAt(document, token, "name-noun")) return true;

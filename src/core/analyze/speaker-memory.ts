@@ -194,6 +194,14 @@ export class SpeakerMemory {
     const newest = (from: Candidate[]): Candidate | undefined =>
       from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
     return newest(surely) ?? newest(likely) ?? this.#antecedent(asked);
+  /** «Там ответили», «ответ: …»: the body that was written or gone to last. */
+  place(): Speaker | null {
+    const body = this.#candidates.find(
+      (candidate) => candidate.known.body && this.#now - candidate.at <= CARRY_SEGMENTS,
+    );
+    return body?.speaker ?? null;
+  }
+
   }
 
   /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */

@@ -6,6 +6,8 @@ interface Node {
   exact: number[] | null;
   prefix: number[] | null;
   inflected: number[] | null;
+  conjugated: number[] | null;
+  reflexive: number[] | null;
 }
 
 const RUSSIAN_ENDINGS = new Set(
@@ -13,13 +15,34 @@ const RUSSIAN_ENDINGS = new Set(
     " ",
   ),
 );
+/** Past and present of the third person: (убежда)л, (доказ)ывает, (тверд)ят. */
+const RUSSIAN_VERB_ENDINGS = /^(?:[аеиоуыюя]|[иы]ва|ева|ова|ну)?(?:л[аои]?|[еи]т|[уюая]т)$/u;
 const ENGLISH_ENDINGS = new Set(["", "s", "es", "'s", "s'", "es'"]);
 /** Plural, possessive, case, attributive; on folded letters. */
 const KAZAKH_ENDINGS =
   /^(лар|лер|дар|дер|тар|тер)?(ым|им|м|ын|ин|н|ы|и|сы|си|ымыз|имиз|мыз|миз|ныз|низ|ыныз|иниз|нын|нин|дын|дин|тын|тин)?(нын|нин|дын|дин|тын|тин|га|ге|ка|ке|на|не|а|е|ны|ни|ды|ди|ты|ти|н|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|ндан|нден|мен|бен|пен|ша|ше)?(гы|ги|дагы|деги|тагы|теги|ндагы|ндеги)?(мыз|миз|быз|биз|пыз|пиз)?$/u;
 
+function isReflexive(rest: string): boolean {
+  return /с[яь]$/u.test(rest) && RUSSIAN_VERB_ENDINGS.test(rest.slice(0, -2));
+}
+
+/** How an atom of a pattern fits words, and the letters they begin with. */
+function kindOf(atom: string): [Exclude<keyof Node, "next">, string] {
+  if (atom.endsWith("~ся")) return ["reflexive", atom.slice(0, -3)];
+  if (atom.endsWith("~")) return ["conjugated", atom.slice(0, -1)];
+  if (atom.endsWith("+")) return ["inflected", atom.slice(0, -1)];
+  return atom.length > 1 && atom.endsWith("*") ? ["prefix", atom.slice(0, -1)] : ["exact", atom];
+}
+
 function emptyNode(): Node {
-  return { next: null, exact: null, prefix: null, inflected: null };
+  return {
+    next: null,
+    exact: null,
+    prefix: null,
+    inflected: null,
+    conjugated: null,
+    reflexive: null,
+  };
 }
 
 /**
@@ -34,11 +57,10 @@ export class WordTrie {
     this.#language = language;
   }
 
-  /** Adds `слово`, `слов*` or `слов+` for the word position `elem`. */
+  /** Adds `слово`, `слов*`, `слов+`, `говор~` or `смея~ся` for the word position `elem`. */
   add(atom: string, elem: number): void {
-    const mark = atom.at(-1);
-    const kind = mark === "*" && atom.length > 1 ? "prefix" : mark === "+" ? "inflected" : "exact";
-    const letters = this.#key(kind === "exact" ? atom : atom.slice(0, -1));
+    const [kind, stem] = kindOf(atom);
+    const letters = this.#key(stem);
     let node = this.#root;
     for (let i = 0; i < letters.length; i++) {
       node.next ??= new Map();
@@ -60,6 +82,10 @@ export class WordTrie {
       if (node.prefix) for (const elem of node.prefix) into.add(elem);
       if (node.inflected && this.#isEnding(letters.slice(i + 1)))
         for (const elem of node.inflected) into.add(elem);
+      if (node.conjugated && RUSSIAN_VERB_ENDINGS.test(letters.slice(i + 1)))
+        for (const elem of node.conjugated) into.add(elem);
+      if (node.reflexive && isReflexive(letters.slice(i + 1)))
+        for (const elem of node.reflexive) into.add(elem);
     }
     if (node.exact) for (const elem of node.exact) into.add(elem);
   }

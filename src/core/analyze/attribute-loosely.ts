@@ -1,0 +1,170 @@
+import { cueAt } from "./document.ts";
+import type { CueHit, Document } from "./document.ts";
+import { gapAfter, gapBefore, resolve, tokenEnd, tokenStart } from "./attribution-work.ts";
+import type { Work } from "./attribution-work.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import type { Segment } from "./read-segments.ts";
+import type { Speaker } from "../types.ts";
+
+/** Between a verb that may speak and the colon of what it says stand at most so many words. */
+const COLON_REACH = 9;
+
+/** “Аким: …” at a paragraph's start, «Вот резюме прокурора: …», “Из сообщения на сайте прокуратуры: …”. */
+export function colonLabel(work: Work): void {
+  const { segment, memory, document } = work;
+  let colon = -1;
+  for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++)
+    if (/:/u.test(gapAfter(work, i))) colon = i;
+  if (colon < 0) return;
+  const quoted = segment.quotes.some((q) => q.at === colon + 1);
+  // without quotation marks only a label speaks
+  const announced = segment.tokens
+    .slice(0, colon + 1)
+    .some((token) => cueAt(document, token, "speech-noun"));
+  const subjects = work.phrases.filter(
+    (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun",
+  );
+  const phrase =
+    subjects.find((p) => !p.oblique) ??
+    subjects.find((p) => p.locative) ??
+    (quoted || announced ? subjects.at(-1) : undefined);
+  if (!phrase) {
+    // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to
+    const speaker = announced ? memory.place() : null;
+    if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
+    return;
+  }
+  if (!quoted && phrase.to !== colon && !announced) return;
+  if (!quoted && phrase.from > 1 && !announced) return;
+  const speaker = resolve(work, phrase);
+  if (speaker !== null) pushAfterColon(work, colon, quoted, speaker, phrase);
+}
+
+function pushAfterColon(
+  work: Work,
+  colon: number,
+  quoted: boolean,
+  speaker: Speaker,
+  phrase: SpeakerPhrase | null,
+): void {
+  const { segment } = work;
+  const token = segment.tokens[phrase?.to ?? colon] as number;
+  const cue: CueHit = { kind: "say", start: token, end: token };
+  const start =
+    quoted || colon + 1 >= segment.tokens.length ? segment.end : tokenStart(work, colon + 1);
+  const base = { speaker, cue, at: colon, denies: false, phrase, carried: false };
+  work.out.push({ ...base, start, end: segment.end });
+}
+
+/** «Снос, мол, вынужденная мера»: the words of whoever spoke or was spoken of last. */
+export function hearsay(work: Work): void {
+  const { segment, document, memory } = work;
+  const at = segment.tokens.findIndex(
+    (token, i) =>
+      /^(мол|дескать|мыс|мыс-мыс)$/u.test(document.tokens.words[token]?.text ?? "") &&
+      (i === 0 || /,/u.test(gapBefore(work, i))),
+  );
+  if (at < 0 || work.phrases.some((p) => p.to < at && !p.oblique && p.role !== "pronoun")) return;
+  const speaker = memory.carry(work.container);
+  if (speaker === null) return;
+  const token = segment.tokens[at] as number;
+  const cue: CueHit = { kind: "say", start: token, end: token };
+  const { start, end } = segment;
+  work.out.push({ speaker, cue, at, denies: false, phrase: null, carried: true, start, end });
+}
+
+/** «Он – о том, что …», «Аким – про то, как …»: the verb is left out, what is said is not. */
+export function aboutThat(work: Work): void {
+  const { segment, document } = work;
+  const wordAt = (i: number): string =>
+    document.tokens.words[segment.tokens[i] as number]?.text ?? "";
+  const phrase = work.phrases.find((p) => !p.oblique && p.role !== "self");
+  if (!phrase || phrase.from > 2 || phrase.to + 4 >= segment.tokens.length) return;
+  const about = phrase.to + 1;
+  if (!/[—–-]\s*$/u.test(gapAfter(work, phrase.to)) || !/^(о|об|про)$/u.test(wordAt(about))) return;
+  if (!/^(том|то)$/u.test(wordAt(about + 1)) || !/^(что|как|будто)$/u.test(wordAt(about + 2)))
+    return;
+  const speaker = resolve(work, phrase);
+  if (speaker === null) return;
+  const token = segment.tokens[about] as number;
+  const cue: CueHit = { kind: "say", start: token, end: token };
+  const start = tokenStart(work, about + 3);
+  const base = { speaker, cue, at: about, denies: false, phrase, carried: false };
+  work.out.push({ ...base, start, end: segment.end });
+}
+
+/**
+ * Verbs that speak only with words beside them: “аким отмахнулся: …”, “убеждал жителей, что …”, «…», – усмехнулся он.
+ * @returns where the words after the verb begin; -1 when they stand before it, null when the verb does not speak.
+ */
+export function wordsOfVerb(work: Work, at: number, to: number): number | null {
+  const { segment, document } = work;
+  for (let i = to; i < Math.min(segment.tokens.length, to + COLON_REACH); i++) {
+    const gap = gapAfter(work, i);
+    if (gap.includes(":") || segment.quotes.some((q) => q.at === i + 1 && i === to)) return i + 1;
+    const next = segment.tokens[i + 1];
+    const clause = next !== undefined && cueAt(document, next, "that") !== undefined;
+    if (clause && gap.includes(",")) return i + 2;
+    if (i > to && gap.includes(",") && !isAside(work, i)) break;
+    if (/[;—–]/u.test(gap)) break;
+  }
+  return standsBeside(work, at, to) ? -1 : null;
+}
+
+/** «усмехнулся аким, разводя руками: …»: a participle's clause may stand before the colon. */
+function isAside(work: Work, at: number): boolean {
+  const next = work.segment.tokens[at + 1];
+  const word = next === undefined ? "" : (work.document.tokens.words[next]?.text ?? "");
+  return /(?:я|в|вши|ясь|вшись)$/u.test(word) && word.length > 4;
+}
+
+/** After a quotation, or between commas: «…, – усмехнулся он», “…, усмехнулся он, …”. */
+function standsBeside(work: Work, at: number, to: number): boolean {
+  const { segment } = work;
+  if (followsWords(segment, work.document, at)) return true;
+  const by = work.phrases.find((p) => p.from > to && p.from - to <= 2 && !p.oblique);
+  const end = gapAfter(work, by?.to ?? to);
+  const closed = /^[,.!?…]|^\s*$/u.test(end) || (by?.to ?? to) === segment.tokens.length - 1;
+  return at > 0 && /[,—–]\s*$/u.test(gapBefore(work, at)) && closed;
+}
+
+function followsWords(segment: Segment, document: Document, at: number): boolean {
+  return segment.quotes.some((q) => {
+    const quote = document.quotes[q.quote];
+    const first = segment.tokens[q.at];
+    if (!quote || q.at > at || at - q.at > 3 || first === undefined) return false;
+    return /[,—–-]/u.test(document.text.slice(quote.outerEnd, document.tokens.starts[first]));
+  });
+}
+
+/**
+ * Words nobody signs: «надпись „…“», “в комментариях: …”, “с балконов: …”. They are `other`, unless somebody is
+ * named as their owner.
+ */
+export function unsigned(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, phrases } = work;
+  if (work.out.some((a) => a.at < at && a.cue.kind !== "call" && a.end >= tokenEnd(work, to)))
+    return;
+  const colon = [to, to + 1, to + 2, to + 3, to + 4, to + 5, to + 6].find(
+    (i) => i < segment.tokens.length && /:/u.test(gapAfter(work, i)),
+  );
+  const quote =
+    segment.quotes.find((q) => q.at > at && q.at - to <= 7) ??
+    segment.quotes.find((q) => q.at <= at && at - q.at <= 4);
+  if (!quote && colon === undefined) return;
+  const owner = phrases.find(
+    (p) => p.from > to && p.from - to <= 2 && p.oblique && !p.locative && !isPrepositional(work, p),
+  );
+  const bearer = phrases.find((p) => p.to < at && !p.oblique && p.role !== "self");
+  const named = owner ?? (bearer?.role === "activist" || bearer?.role === "other" ? bearer : null);
+  const speaker: Speaker = (named && resolve(work, named)) ?? { name: null, role: "other" };
+  const base = { speaker, cue, at, denies: false, phrase: named ?? null, carried: false };
+  const unmarked = !quote && colon !== undefined && colon + 1 < segment.tokens.length;
+  const start = unmarked ? tokenStart(work, colon + 1) : segment.end;
+  work.out.push({ ...base, start, end: segment.end });
+}
+
+function isPrepositional(work: Work, phrase: SpeakerPhrase): boolean {
+  const before = work.segment.tokens[phrase.from - 1];
+  return before !== undefined && cueAt(work.document, before, "preposition") !== undefined;
+}
