@@ -11,10 +11,18 @@ import { jsonMatcher } from "./json-matcher.ts";
 /** Validators lie: every so many polls the whole answer is asked for. */
 const fullEvery = 10;
 
+/** One poll of one source, as its steps need it. */
+export interface Poll {
+  context: CrawlContext;
+  source: SourceDefinition;
+  /** Why robots.txt is passed here, in the source file or by an administrator; null obeys. */
+  robotsOverride: string | null;
+  workId: string;
+}
+
 /** Asks a source's listing, in turn and conditionally. @throws {ChallengeError} and what fetching throws */
 export async function fetchListing(
-  context: CrawlContext,
-  source: SourceDefinition,
+  { context, source, robotsOverride }: Poll,
   way: DiscoveryWay,
   memory: DiscoveryMemory | null,
   key: string,
@@ -23,7 +31,7 @@ export async function fetchListing(
   const url = pageUrl ?? discoveryUrl(way);
   await takeHostTurn(context, url, {
     crawlDelayMs: source.manners.crawlDelayMs ?? 0,
-    robotsOverride: source.manners.robotsOverride?.reason ?? null,
+    robotsOverride,
   });
   const rendered = way.kind === "rendered-listing";
   const conditional =

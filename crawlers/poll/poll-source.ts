@@ -24,13 +24,16 @@ import {
   type SourceInput,
 } from "../define-source.ts";
 import type { DiscoveredItem } from "../discover/discovered-item.ts";
+import { discoveryUrl } from "../discover/discovery-url.ts";
 import { nextPollDelay } from "../discover/next-poll.ts";
 import { checkOverlap } from "../discover/overlap.ts";
 import { readDiscovery } from "../discover/read-discovery.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { toExchange } from "../visit/to-exchange.ts";
-import { fetchListing } from "./fetch-listing.ts";
+import { fetchListing, type Poll } from "./fetch-listing.ts";
+import { findLastingMove } from "./find-lasting-move.ts";
+import { listAppearances } from "./list-appearances.ts";
 
 /** How many parts of a sitemap index a backfill reads. */
 const newestParts = 2;
@@ -56,6 +59,12 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
     const row = await readSource(context.store.prisma, sourceId);
     if (!row || !row.enabled) return;
     const source = defineSource(row.definition as SourceInput, `stored source ${sourceId}`);
+    const poll: Poll = {
+      context,
+      source,
+      robotsOverride: source.manners.robotsOverride?.reason ?? row.robotsOverride,
+      workId: outboxId,
+    };
     const results: ListingResult[] = [];
     const order = ["always", "fallback", "backfill"];
     for (const [index, way] of [...source.discovery.entries()].toSorted(
@@ -64,18 +73,10 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
       if (!isNeeded(way, results, row.discoveries.length > 0)) continue;
       const key = `${index}-${way.kind}`;
       const stored = row.discoveries.find((state) => state.key === key);
-      results.push(
-        await askListing(
-          context,
-          source,
-          way,
-          stored ? { ...stored, lastItemUrls: stored.lastItemUrls as string[] } : null,
-          key,
-          outboxId,
-        ),
-      );
+      const known = stored ? { ...stored, lastItemUrls: stored.lastItemUrls as string[] } : null;
+      results.push(await askListing(poll, way, known, key));
     }
-    await save(context, source, row.robotsOverride, results, outboxId);
+    await save(poll, row.pollIntervalMs, results);
   };
 }
 
@@ -90,13 +91,12 @@ function isNeeded(way: DiscoveryWay, results: ListingResult[], known: boolean): 
 }
 
 async function askListing(
-  context: CrawlContext,
-  source: SourceDefinition,
+  poll: Poll,
   way: DiscoveryWay,
   known: DiscoveryMemory | null,
   key: string,
-  workId: string,
 ): Promise<ListingResult> {
+  const { context, source, workId } = poll;
   const startedAt = context.clock.now();
   const memory: DiscoveryMemory = known ?? {
     key,
@@ -107,20 +107,18 @@ async function askListing(
     lastItemUrls: [],
     pollsSinceFull: 0,
     overlapLostAt: null,
+    movedTo: null,
+    movedBy: null,
+    movedSeenAt: null,
   };
   const took = () => context.clock.now().getTime() - startedAt.getTime();
   try {
-    const answer = await fetchListing(
-      context,
-      source,
-      way,
-      known,
-      `${workId} ${key} ${startedAt.getTime()}`,
-    );
+    const answer = await fetchListing(poll, way, known, `${workId} ${key} ${startedAt.getTime()}`);
+    const moved = findLastingMove(answer, memory, startedAt);
     if (answer.status === 304)
       return {
         way,
-        memory: { ...memory, pollsSinceFull: memory.pollsSinceFull + 1 },
+        memory: { ...memory, ...moved, pollsSinceFull: memory.pollsSinceFull + 1 },
         answer,
         items: [],
         notModified: true,
@@ -128,7 +126,7 @@ async function askListing(
         startedAt,
         durationMs: took(),
       };
-    const { items, failure } = await readItems(context, source, way, answer, memory, workId);
+    const { items, failure } = await readItems(poll, way, answer, memory);
     if (failure)
       return {
         way,
@@ -148,6 +146,7 @@ async function askListing(
       );
     const next: DiscoveryMemory = {
       ...memory,
+      ...moved,
       url: answer.requestedUrl,
       etag: headerOf(answer, "etag"),
       lastModified: headerOf(answer, "last-modified"),
@@ -173,7 +172,9 @@ async function askListing(
     };
   } catch (error) {
     const failure = describeFailure(error);
-    if (!failure) throw error;
+    // A busy host or a crash of ours is no finding about the site. The work comes again.
+    if (!failure || failure.errorCode === "host-busy" || failure.errorCode === "fetch-stuck")
+      throw error;
     return {
       way,
       memory,
@@ -189,13 +190,12 @@ async function askListing(
 
 /** Reads a listing; where it shares nothing with the poll before, pages back until something known is met. */
 async function readItems(
-  context: CrawlContext,
-  source: SourceDefinition,
+  poll: Poll,
   way: DiscoveryWay,
   first: PageAnswer,
   memory: DiscoveryMemory,
-  workId: string,
 ): Promise<{ items: DiscoveredItem[]; failure: Failure | null }> {
+  const { context, source, workId } = poll;
   if (first.status >= 400)
     return {
       items: [],
@@ -222,14 +222,13 @@ async function readItems(
     });
     items.push(...found.items);
     for (const part of found.sitemaps?.slice(0, newestParts) ?? [])
-      items.push(...(await readPart(context, source, way, part.url, workId)));
+      items.push(...(await readPart(poll, way, part.url)));
     const mayPage = "pages" in way && page < way.pages && found.next !== undefined;
     const lost =
       memory.lastItemUrls.length > 0 && checkOverlap(memory.lastItemUrls, items).verdict === "gap";
     if (!mayPage || !lost) return { items, failure: null };
     answer = await fetchListing(
-      context,
-      source,
+      poll,
       way,
       null,
       `${workId} page ${page + 1} ${context.clock.now().getTime()}`,
@@ -239,21 +238,10 @@ async function readItems(
 }
 
 /** One of the newest parts of a sitemap index. */
-async function readPart(
-  context: CrawlContext,
-  source: SourceDefinition,
-  way: DiscoveryWay,
-  url: string,
-  workId: string,
-): Promise<DiscoveredItem[]> {
-  const answer = await fetchListing(
-    context,
-    source,
-    way,
-    null,
-    `${workId} part ${url} ${context.clock.now().getTime()}`,
-    url,
-  );
+async function readPart(poll: Poll, way: DiscoveryWay, url: string): Promise<DiscoveredItem[]> {
+  const { context, source, workId } = poll;
+  const key = `${workId} part ${url} ${context.clock.now().getTime()}`;
+  const answer = await fetchListing(poll, way, null, key, url);
   if (answer.status >= 400) return [];
   return (
     await readDiscovery(answer.body, way, {
@@ -266,11 +254,9 @@ async function readPart(
 }
 
 async function save(
-  context: CrawlContext,
-  source: SourceDefinition,
-  robotsOverride: string | null,
+  { context, source, workId }: Poll,
+  plannedIntervalMs: number,
   results: ListingResult[],
-  workId: string,
 ): Promise<void> {
   const now = context.clock.now();
   const polls = await readPolls(
@@ -304,11 +290,9 @@ async function save(
       await captureEmbedded(context, db, source, result);
     }
     const failure = results.find((result) => result.failure)?.failure ?? null;
-    const { delayMs } = nextPollDelay(
+    const { delayMs, reason } = nextPollDelay(
       {
-        appearedAt: polls.flatMap((poll) =>
-          Array.from({ length: Math.min(poll.itemsNew ?? 0, 20) }, () => poll.startedAt),
-        ),
+        appearedAt: listAppearances(polls),
         observedSince: polls[0]?.startedAt ?? now,
         consecutiveFailures: ok ? 0 : countLastFailures(polls) + 1,
         missedOverlap: results.some((result) => result.memory.overlapLostAt !== null),
@@ -329,14 +313,26 @@ async function save(
         newItems,
         nextPollAt: new Date(now.getTime() + pollIntervalMs),
         pollIntervalMs,
-        errorCode: ok ? null : (failure?.errorCode ?? null),
+        pollReason: reason,
+        errorCode: ok ? null : (failure?.outcome ?? null),
         errorText: ok ? null : (failure?.errorText ?? null),
       },
       now,
     );
     // Healthy means that every listing that is always asked answered as it should.
     if (results.every((result) => !result.failure))
-      await extendCoverage(db, source.id, now, Math.max(2 * pollIntervalMs, 60_000), newId);
+      await extendCoverage(
+        db,
+        source.id,
+        now,
+        {
+          // The wait that was planned before this poll may have been longer than the one after it.
+          gapMs: Math.max(2 * plannedIntervalMs, 2 * pollIntervalMs, 60_000),
+          // What came and went between two polls that share no item was seen by nobody.
+          isBroken: results.some(({ memory, startedAt }) => memory.overlapLostAt === startedAt),
+        },
+        newId,
+      );
   });
 }
 
@@ -408,7 +404,7 @@ function toAttempt(
   return {
     kind: "poll",
     sourceId: source.id,
-    url: answer?.requestedUrl ?? result.memory.url ?? source.homepage,
+    url: answer?.requestedUrl ?? discoveryUrl(result.way),
     finalUrl: answer?.finalUrl ?? null,
     startedAt: result.startedAt,
     durationMs: result.durationMs,

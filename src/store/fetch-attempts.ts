@@ -42,7 +42,7 @@ export async function readPolls(db: Db, sourceId: string, since: Date) {
   return await db.fetchAttempt.findMany({
     where: { sourceId, kind: "poll", startedAt: { gte: since } },
     orderBy: { startedAt: "asc" },
-    select: { startedAt: true, outcome: true, itemsFound: true, itemsNew: true },
+    select: { url: true, startedAt: true, outcome: true, itemsFound: true, itemsNew: true },
   });
 }
 

@@ -56,6 +56,9 @@ export interface PollOutcome {
   newItems: number;
   nextPollAt: Date;
   pollIntervalMs: number;
+  /** What decided the interval. */
+  pollReason: string;
+  /** The outcome of a failed look, such as `timeout`. */
   errorCode: string | null;
   errorText: string | null;
 }
@@ -72,6 +75,7 @@ export async function recordPoll(
       lastPollAt: now,
       nextPollAt: outcome.nextPollAt,
       pollIntervalMs: outcome.pollIntervalMs,
+      pollReason: outcome.pollReason,
       ...(outcome.ok
         ? { lastSuccessAt: now, errorStreak: 0, lastErrorCode: null, lastErrorText: null }
         : {
@@ -93,6 +97,10 @@ export interface DiscoveryMemory {
   lastItemUrls: string[];
   pollsSinceFull: number;
   overlapLostAt: Date | null;
+  /** Where the list has moved to, and how we know: `redirect` or `announced`. */
+  movedTo: string | null;
+  movedBy: string | null;
+  movedSeenAt: Date | null;
 }
 
 export async function rememberDiscovery(
@@ -108,16 +116,19 @@ export async function rememberDiscovery(
   });
 }
 
-/** A source was healthy at `now`: extends its last stretch of coverage, or begins a new one after a gap of more than `gapMs`. */
+/**
+ * A source was healthy at `now`: extends its last stretch of coverage, or begins a new one after a gap of more than
+ * `gapMs`, and where something may have been missed since the last look (`isBroken`).
+ */
 export async function extendCoverage(
   db: Db,
   sourceId: string,
   now: Date,
-  gapMs: number,
+  { gapMs, isBroken }: { gapMs: number; isBroken: boolean },
   newId: () => string,
 ): Promise<void> {
   const last = await db.coverage.findFirst({ where: { sourceId }, orderBy: { to: "desc" } });
-  if (last && now.getTime() - last.to.getTime() <= gapMs)
+  if (!isBroken && last && now.getTime() - last.to.getTime() <= gapMs)
     await db.coverage.update({ where: { id: last.id }, data: { to: now } });
   else await db.coverage.create({ data: { id: newId(), sourceId, from: now, to: now } });
 }
