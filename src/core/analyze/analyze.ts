@@ -18,7 +18,7 @@ const MAX_TITLE = 500;
  * @throws {LexiconError} when the lexicon cannot be compiled.
  */
 export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
-  const document = readDocument(input, compileLexicon(lexicon));
+  const document = readDocument(input, compileLexicon(lexicon), lexicon.gazetteer);
   const sentences = document.tokens.sentenceStarts.map((first, i): Sentence => {
     const last = (document.tokens.sentenceStarts[i + 1] ?? document.tokens.length) - 1;
     return {
@@ -33,7 +33,11 @@ export function analyze(input: AnalyzeInput, lexicon: Lexicon): Analysis {
     return { ...base, status: "language-not-analyzed", frames: [], flags: [], acts: [] };
   }
   const title = input.title
-    ? readDocument({ id: input.id, text: input.title.slice(0, MAX_TITLE) }, compileLexicon(lexicon))
+    ? readDocument(
+        { id: input.id, text: input.title.slice(0, MAX_TITLE) },
+        compileLexicon(lexicon),
+        lexicon.gazetteer,
+      )
     : null;
   const reading = readFrames(document, title);
   const frames = nestFrames(document, reading);

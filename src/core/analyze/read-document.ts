@@ -1,4 +1,6 @@
+import type { CompiledGazetteer } from "../gazetteer/compile-gazetteer.ts";
 import type { CompiledLexicon } from "./compile-lexicon.ts";
+import { findNamed, toMentions, withoutNames } from "./find-named.ts";
 import type { CueHit, Document, Mention } from "./document.ts";
 import { findQuotes } from "./find-quotes.ts";
 import type { Quote } from "./find-quotes.ts";
@@ -11,12 +13,17 @@ import { identifySentence, toKazakhCyrillic } from "./identify-sentence.ts";
 import type { AnalyzeInput, Language, Role } from "../types.ts";
 
 /** Words, sentences, languages, quotes, cues and mentions of a text: all that frames and flags are read from. */
-export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon): Document {
+export function readDocument(
+  input: AnalyzeInput,
+  lexicon: CompiledLexicon,
+  gazetteer: CompiledGazetteer | null = null,
+): Document {
   const { text } = input;
+  const named = gazetteer ? findNamed(text, gazetteer, input.publishedAt?.slice(0, 10)) : [];
   const raw = findTokens(text);
   const boundaries = findBoundaries(text, raw);
   const { tokens, languages } = readTokens(text, raw, boundaries, lexicon);
-  const quotes = findQuotes(text);
+  const quotes = withoutNames(findQuotes(text), named);
   const matches = matchPatterns(tokens, lexicon);
   const cues = collectCues(matches, lexicon);
   return {
@@ -30,7 +37,7 @@ export function readDocument(input: AnalyzeInput, lexicon: CompiledLexicon): Doc
     quoteOf: quoteOfTokens(tokens, quotes),
     matches,
     cues,
-    mentions: collectMentions(text, tokens, cues),
+    mentions: collectMentions(text, tokens, cues, toMentions(text, tokens, named)),
   };
 }
 
@@ -98,16 +105,26 @@ const MENTION_ROLE: Partial<Record<string, Mention["role"]>> = {
   "role.unknown": "unknown", head: "head", "office-head": "office-head", pronoun: "pronoun", self: "self",
 }; // prettier-ignore
 
-/** Role words as mentions; where several begin together the longest counts, and none begins inside another. */
+/**
+ * Names that the gazetteer knows and role words as mentions; where several begin together the longest counts, and none
+ * begins inside another.
+ */
 function collectMentions(
   text: string,
   tokens: TokenList,
   cues: Map<number, CueHit[]>,
+  named: Map<number, Mention>,
 ): Map<number, Mention> {
   const mentions = new Map<number, Mention>();
   let covered = -1;
-  for (const start of [...cues.keys()].sort((a, b) => a - b)) {
+  for (const start of [...new Set([...cues.keys(), ...named.keys()])].sort((a, b) => a - b)) {
     if (start <= covered) continue;
+    const known = named.get(start);
+    if (known) {
+      mentions.set(start, known);
+      covered = known.end;
+      continue;
+    }
     let best: CueHit | undefined;
     for (const hit of cues.get(start) ?? [])
       if (MENTION_ROLE[hit.kind] && (!best || hit.end > best.end)) best = hit;
