@@ -22,7 +22,7 @@ const MANY =
   /^(?:\p{L}+(?:исты|истки|овцы|евцы|ители|ане|янки|еры|оры|уты|нты|ницы|ники|щики|чики|ющие|ащие|авшие|вшие|имые|нные|ские|каты|логи)|полицейские|полицейских|власти|силовики|жители|соседи|родители|люди|мужчины|женщины|девушки|парни|юристы|адвокаты|депутаты|врачи|учителя|\p{L}+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?|officials|authorities|police|activists|women|men|people|lawyers|residents|deputies|mps|parents|witnesses|protesters|organisers|organizers|participants|neighbours|neighbors|journalists|officers|prosecutors|they)$/u;
 /** Whole bodies: nobody calls them “он” or “she”. */
 const BODY =
-  /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
+  /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|отдел\p{L}*|рувд|ровд|увд|гувд|овд|департаменты|суд\p{L}?|горсуд|облсуд|сизо|колони\p{L}*|мажилис\p{L}*|маслихат\p{L}*|минздрав\p{L}*|минобр\p{L}*|мчс|мид|кнб|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
 
 /** What the words of a phrase show: “пресс-секретарь Айгуль Каримова” is a woman, “в акимате” many or nobody. */
 export function agreementOf(
@@ -53,9 +53,19 @@ export function agreementOf(
     if (MANY.test(text)) number ??= "many";
     if (BODY.test(text)) body = true;
   }
+  if (body && isRussianOffice(document, segment, phrase)) body = false;
   if (named || (phrase.isNameOnly && phrase.to > phrase.from)) [number, body] = ["one", false];
   else if (number === null && gender !== null && !body) number = "one";
   return { gender, number, body: body && gender === null && number !== "one" };
+}
+
+/** “Спикер ведомства” is a person: in Russian the first noun is what the phrase names. */
+function isRussianOffice(document: Document, segment: Segment, phrase: SpeakerPhrase): boolean {
+  const token = segment.tokens[phrase.from] as number;
+  const sentence = document.tokens.sentences[token] ?? 0;
+  return (
+    document.languages[sentence] === "ru" && !BODY.test(document.tokens.words[token]?.text ?? "")
+  );
 }
 
 /** What a pronoun asks for. Kazakh «ол» knows no gender. */

@@ -30,7 +30,7 @@ export function colonLabel(work: Work): void {
     (quoted || announced ? subjects.at(-1) : undefined);
   if (!phrase) {
     // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to
-    const speaker = announced ? memory.place() : null;
+    const speaker = announced ? memory.lastBody : null;
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
     return;
   }
@@ -167,4 +167,25 @@ export function unsigned(work: Work, cue: CueHit, at: number, to: number): void 
 function isPrepositional(work: Work, phrase: SpeakerPhrase): boolean {
   const before = work.segment.tokens[phrase.from - 1];
   return before !== undefined && cueAt(work.document, before, "preposition") !== undefined;
+}
+
+const BACK = /^(там|тут|здесь|оттуда|нем|ней|них|ими|им|ею|том|нему)$/u;
+
+/** “Там ответили”, “говорится в нём”, “ими подчёркнуто”, “в ответе сказано”: a word beside the verb means a body named before. */
+export function pointsBack(work: Work, at: number, to: number): boolean {
+  for (let i = Math.max(0, at - 3); i <= Math.min(work.segment.tokens.length - 1, to + 3); i++) {
+    const token = work.segment.tokens[i] as number;
+    if (BACK.test(work.document.tokens.words[token]?.text ?? "")) return true;
+    if (cueAt(work.document, token, "speech-noun")) return true;
+  }
+  return false;
+}
+
+/** “По его словам”, “по её мнению”, “in their view”: whoever the pronoun agrees with. */
+export function whose(work: Work, possessive: string): Speaker | null {
+  if (!/^(его|ее)$/u.test(possessive)) return work.memory.carry(work.container);
+  const role = "pronoun";
+  const place = { from: 0, to: 0, oblique: true, locative: false, isNameOnly: false };
+  const phrase = { ...place, role, name: possessive, authorityId: null } as const;
+  return work.memory.resolve(phrase, { gender: null, number: null, body: false });
 }

@@ -2,14 +2,25 @@ import { agreementOf, agreementOfVerb } from "./agreement.ts";
 import {
   endsClause,
   isNounHere,
+  isPassiveHere,
   ownerOfNoun,
   quotedBy,
   showsOwn,
   speakingIt,
+  startOfPhrase,
   toldBefore,
+  wordAt,
 } from "./attribute-english.ts";
 import { accordingPost, isKazakhReport, isKazakhSegment, kazakhVerb } from "./attribute-kazakh.ts";
-import { aboutThat, colonLabel, hearsay, unsigned, wordsOfVerb } from "./attribute-loosely.ts";
+import {
+  aboutThat,
+  colonLabel,
+  hearsay,
+  pointsBack,
+  unsigned,
+  whose,
+  wordsOfVerb,
+} from "./attribute-loosely.ts";
 import {
   breaksBefore,
   contentStart,
@@ -32,6 +43,7 @@ import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
 import { findPhrases } from "./find-mentions.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
+import { learnOffices } from "./learn-office.ts";
 import { misfitsRussianVerb } from "./russian-case.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
@@ -60,6 +72,7 @@ export function attributeSegment(
   const hits = cueHits(document, segment);
   const phrases = findPhrases(document, segment);
   memory.learn(document, segment, phrases);
+  for (const { name, is } of learnOffices(document, segment, phrases)) memory.introduce(name, is);
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
   quotedBy(work);
@@ -108,11 +121,24 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
       continue;
     }
     if (found.length >= MAX_CUES) break;
-    const longest = speech.reduce((a, b) => (b.end > a.end ? b : a));
+    if (insideMention(document, token)) continue;
+    const noun = isNounHere(document, segment, at);
+    const readings = noun ? speech.filter((hit) => hit.kind !== "say" || hit.end > hit.start) : speech;
+    if (readings.length === 0) continue;
+    const longest = readings.reduce((a, b) => (b.end > a.end ? b : a));
     found.push({ hit: longest, at });
     at += longest.end - longest.start;
   }
   return found;
+}
+
+/** “A group that calls itself …”: the verb belongs to the name. */
+function insideMention(document: Document, token: number): boolean {
+  for (let back = 1; back <= 3; back++) {
+    const mention = document.mentions.get(token - back);
+    if (mention) return mention.end >= token;
+  }
+  return false;
 }
 
 /** «Лесбухи», — процедил депутат: any verb right after a quote and its dash or comma. */
@@ -132,7 +158,9 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
     return opens && /[—–-]/u.test(gap) && RUSSIAN_VERB.test(word);
   }
   if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word);
-  return /,/u.test(gap + inside) && ENGLISH_VERB.test(word);
+  return (
+    /,/u.test(gap + inside) && ENGLISH_VERB.test(word) && !isPassiveHere(document, segment, at)
+  );
 }
 
 /** Verbs with “что”, “that” after them that tell of knowing or turning out, not of saying. */
@@ -206,12 +234,17 @@ function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
   if (!TOLD_TO.test(work.document.tokens.words[cue.end]?.text ?? "")) return;
   const that = thatAfter(work, to);
   const quote = segment.quotes.find((q) => q.at > to && q.at - to <= 8);
-  if (that === null && !quote) return;
+  const before = that === null && !quote ? toldBefore(work, at, to) : null;
+  if (that === null && !quote && !before) return;
   const until = that ?? quote?.at ?? to;
   const phrase = work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? null;
-  const speaker = phrase ? resolve(work, phrase) : work.memory.unnamed(work.container);
+  const speaker = phrase ? resolve(work, phrase) : work.memory.interlocutor(work.container);
   const base = { cue, at, denies: false, phrase, carried: false };
   const nobody: Speaker = { name: null, role: "unknown" };
+  if (before) {
+    work.out.push({ ...base, speaker: speaker ?? nobody, ...before });
+    return;
+  }
   const start =
     that !== null && that < segment.tokens.length ? contentStart(work, that) : segment.end;
   work.out.push({ ...base, speaker: speaker ?? nobody, start, end: segment.end });
@@ -220,9 +253,18 @@ function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
 /** “заявил, что …”, “…, said the police”, “назвал их …”, “не усмотрела …”. */
 function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, document } = work;
+  const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
+  if (words === null) return;
   const choice = chooseSpeaker(work, cue, at, to);
   if (choice === null) return;
   const { speaker, phrase, carried } = choice;
+  if (words > 0) {
+    closePrevious(work, at, phrase, carried);
+    const base = { speaker, cue, at, denies: false, phrase, carried, end: segment.end };
+    const start = words < segment.tokens.length ? contentStart(work, words) : segment.end;
+    work.out.push({ ...base, start });
+    return;
+  }
   const fromVerb = cue.kind === "deny" || cue.kind === "call" || cue.kind === "verdict";
   const base = { speaker, cue, at, denies: cue.kind === "deny", phrase, carried };
   const phraseAfter = phrase !== null && phrase.from > to;
@@ -240,18 +282,9 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
       last.end = tokenEnd(work, at - 1);
     // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
     if (cue.kind === "verdict" && speaker.role !== "official") return;
-  const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
-  if (words === null) return;
     const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
     work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
     return;
-  if (words > 0) {
-    closePrevious(work, at, phrase, carried);
-    const base = { speaker, cue, at, denies: false, phrase, carried, end: segment.end };
-    const start = words < segment.tokens.length ? contentStart(work, words) : segment.end;
-    work.out.push({ ...base, start });
-    return;
-  }
   }
   const asReported = isAsReported(document, segment, at, phrase);
   const that = thatAfter(work, to);
@@ -287,8 +320,9 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   }
   if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
     // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
-    const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, phrase.from - 1);
-    work.out.push({ ...base, start: startOfContentBefore(work, phrase.from), end: ends });
+    const from = startOfPhrase(work, phrase);
+    const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, from - 1);
+    work.out.push({ ...base, start: startOfContentBefore(work, from), end: ends });
     return;
   }
   if (that !== null || colon || asReported || !contentBefore) {
@@ -332,7 +366,7 @@ const TAIL_STARTS = new Set(
 function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, phrases, memory, document } = work;
   const quote =
-    segment.quotes.find((q) => q.at > at && q.at - to <= 8) ??
+    segment.quotes.find((q) => q.at > at && q.at - to <= nounReach(document, cue)) ??
     segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);
   const that = thatAfter(work, to);
   if (!quote && that === null) return soTold(work, cue, at, to);
@@ -362,7 +396,8 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
     (p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)),
   );
   const official = phrases.find((p) => p.role === "official" && p.to < at);
-  const phrase = after ?? kazakh ?? english ?? official ?? null;
+  const phrase =
+    after ?? kazakh ?? english ?? ownerOfNoun(work, to) ?? showsOwn(work, at) ?? official ?? null;
   if (!phrase) return;
   if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? ""))
     return;
@@ -372,6 +407,11 @@ function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   if (that !== null && that < segment.tokens.length && !(quote && quote.at <= that)) {
     work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
   } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+/** English puts whose and when between the noun and the quotation: “the statement of the police of 9 February: …”. */
+function nounReach(document: Document, cue: CueHit): number {
+  return /^[a-z]/u.test(document.tokens.words[cue.start]?.text ?? "") ? 12 : 8;
 }
 
 const SO = /^(такой|такую|таков|такова|таково|такие|вот|это|this|such|that|осындай|мұндай)$/u;
@@ -456,12 +496,10 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
 
 /** Subject and verb between commas, or after one at the sentence's end. */
 function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
-  if (
-    phrase.from === 0 ||
-    phrase.to >= at ||
-    at - phrase.to > 1 ||
-    !/,\s*$/u.test(gapBefore(work, phrase.from))
-  )
+  const from = startOfPhrase(work, phrase);
+  if (from === 0 || phrase.to >= at || at - phrase.to > 2 || !/,\s*$/u.test(gapBefore(work, from)))
+    return false;
+  if (at - phrase.to === 2 && !/(?:ly|also|later|then|too|однако|тоже)$/u.test(wordAt(work, at - 1)))
     return false;
   const left = work.segment.tokens.length - (to + 1);
   return left === 0 || gapAfter(work, to).startsWith(",") || isTail(work, to, left);
@@ -492,12 +530,13 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
     ) ?? null;
   const his = work.segment.tokens
     .slice(at, to + 1)
-    .some((token) => POSSESSIVE.has(work.document.tokens.words[token]?.text ?? ""));
+    .map((token) => work.document.tokens.words[token]?.text ?? "")
+    .find((word) => POSSESSIVE.has(word));
   const speaker =
     phrase && !his
       ? resolve(work, phrase, "", true)
       : his
-        ? memory.carry(work.container)
+        ? whose(work, his)
         : memory.unnamed(work.container);
   if (speaker === null) return;
   const end = phrase && !his ? phrase.to : to;
@@ -522,6 +561,14 @@ function accordingTo(work: Work, cue: CueHit, at: number, to: number): void {
   });
 }
 
+/** The verb of a cue that may be several words: “стоят на своём”, “не сомневаются”. */
+function verbOf(document: Document, cue: CueHit): string {
+  const textOf = (token: number): string => document.tokens.words[token]?.text ?? "";
+  for (let i = cue.start; i < cue.end; i++)
+    if (RUSSIAN_VERB.test(textOf(i)) && cue.kind !== "crowd") return textOf(i);
+  return textOf(cue.end);
+}
+
 interface Choice {
   speaker: Speaker;
   phrase: SpeakerPhrase | null;
@@ -531,8 +578,13 @@ interface Choice {
 /** Who governs the verb; null when it is the container's own voice (“мы заявили”) or nobody's. */
 function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice | null {
   const { phrases, memory, document, segment } = work;
-  const verbText = document.tokens.words[cue.end]?.text ?? "";
-  const plural = /(ли|лись|ют|ят|ут|ат|say|are|were)$/u.test(verbText);
+  const it = speakingIt(work, at);
+  if (it) {
+    const speaker = memory.lastBody;
+    return speaker && { speaker, phrase: it, carried: true };
+  }
+  const verbText = verbOf(document, cue);
+  const plural = /(ли|лись|[юяуа]т|[юяуа]тся|[ен]ы|say|are|were)$/u.test(verbText);
   const after = phrases.find(
     (p) =>
       p.from > to &&
@@ -560,7 +612,7 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
     directlyAfter &&
     after &&
     (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) &&
-    !(english && subject && !afterComma)
+    !(english && subject && (!afterComma || !endsClause(work, after)))
   ) {
     return named(after);
   }
@@ -571,6 +623,8 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
       (after && (after.locative || impersonal) ? after : undefined);
     if (place && place.role !== "pronoun") return named(place);
   }
+  const there = (plural || impersonal) && pointsBack(work, at, to) ? memory.lastBody : null;
+  if (there && !subject) return { speaker: there, phrase: null, carried: true };
   if (subject) return named(subject);
   if (after && !after.oblique && afterComma) return named(after);
   if (!impersonal && work.out.length > 0 && !plural) {

@@ -1,8 +1,10 @@
 import type { Mention } from "./document.ts";
+import { joinsEnglish } from "./join-english.ts";
 import type { Document } from "./document.ts";
 import { between, cueAt } from "./document.ts";
 import { isObliqueRussian, isPlaceForm } from "./russian-case.ts";
 import type { Role } from "../types.ts";
+import { joinsKazakh, kazakhStanding } from "./join-kazakh.ts";
 import type { Segment } from "./read-segments.ts";
 
 /** Mentions that stand together as one phrase: “начальник отдела полиции Темиртау Бауыржан Искаков”. */
@@ -17,6 +19,8 @@ export interface SpeakerPhrase {
   oblique: boolean;
   /** After «в», «во»: “сообщили в полиции”. */
   locative: boolean;
+  /** Kazakh genitive: owns or acts in what follows, and speaks only through «айтуынша», «жауабы» or «бірі». */
+  genitive?: boolean;
   isNameOnly: boolean;
 }
 
@@ -42,6 +46,8 @@ const LINKS = new Set([
 const COMPETENCE =
   /^(внутренних|дел|делам|труда|образования|просвещения|здравоохранения|культуры|информации|юстиции|экологии|обороны|финансов|полиции|религий|религии|политики|внутренней|социальной|молодежи|молодежной|спорта|экономики|хозяйства|сельского|транспорта|энергетики|связи|доходов|государственных|исполнения|наказаний|системы|уголовно-исполнительной|защиты|населения|безопасности|национальной|строительства|архитектуры|миграционной|службы|собственной|общественного|развития|занятости|программ)$/u;
 const VERB_FORM = /(л|ла|ло|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ится|ть|ться)$/u;
+/** “Аким принял активисток” is no phrase. */
+const RUSSIAN_PAST = /^[а-я]{3,}(?:ла|ло|ли|лся|лась|лись|[аеиоуыя]л)$/u;
 const LOCATIVE = new Set(["в", "во", "на", "at", "in"]);
 
 /** All phrases of a segment that could name a speaker, in order. */
@@ -65,6 +71,7 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
       ) {
         if (/[,;:—–(«"“]/u.test(between(document, tokens[to] as number, tokens[to + 1] as number)))
           break;
+        if (isAcronym(document, tokens[to + 1] as number)) break;
         to++;
       }
       add(document, segment, phrases, namePhrase(document, segment, i, to));
@@ -82,15 +89,34 @@ function isTitle(document: Document, token: number): boolean {
   );
 }
 
+/** «Ерлік Досов ЛГБТ туралы»: an acronym is no part of a name. */
+function isAcronym(document: Document, token: number): boolean {
+  const word = document.tokens.words[token];
+  return word?.shape === "upper" && word.text.length > 2 && word.text.length < 6;
+}
+
 /** Capitalised inside a sentence, or two capitalised in a row at its start; no cue, no preposition. */
 function isName(document: Document, segment: Segment, i: number): boolean {
   const token = segment.tokens[i] as number;
   if (!isTitle(document, token)) return false;
   if (document.cues.get(token)) return false;
-  if (i > 0) return true;
+  const word = document.tokens.words[token]?.text ?? "";
+  if (CALENDAR.test(word)) return false;
+  if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
   const next = segment.tokens[1];
-  return next !== undefined && isTitle(document, next) && between(document, token, next) === " ";
+  if (next === undefined) return false;
+  if (isTitle(document, next) && between(document, token, next) === " ") return true;
+  // “Osken told reporters …”, “Osken: …”
+  const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "deny");
+  const label = between(document, token, next).startsWith(":");
+  return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && (speaks === true || label);
 }
+
+const CALENDAR =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
+/** Words that open a sentence before a verb of speech and name nobody. */
+const NO_NAME =
+  /^(the|a|an|no|any|our|my|your|his|her|its|their|such|more|other|both|first|last|next|new|official|public|it|that|this|these|those|there|here|what|who|which|some|many|most|others|another|everyone|everybody|all|few|several|one|two|three|then|now|later|earlier|also|still|yet|just|only|once|when|as|and|but|so|if|not|never|nobody|reports|rumours|sources|yesterday|today|neither|nor|each|both|you|your|people|asked|answer|question)$/u;
 
 function toPhrase(
   document: Document,
@@ -99,7 +125,7 @@ function toPhrase(
   from: number,
   to: number,
 ): SpeakerPhrase {
-  const { oblique, locative } = caseOf(document, segment, from, to);
+  const { oblique, locative, genitive = false } = caseOf(document, segment, from, to, false);
   const end = mention.role === "official" ? endOfCompetence(document, segment, to) : to;
   const starts = document.tokens.starts[mention.start] as number;
   const ends = document.tokens.ends[segment.tokens[end] as number] as number;
@@ -111,6 +137,7 @@ function toPhrase(
     authorityId: mention.authorityId,
     oblique,
     locative,
+    genitive,
     isNameOnly: false,
   };
 }
@@ -139,7 +166,7 @@ function namePhrase(document: Document, segment: Segment, from: number, to: numb
     role: "unknown",
     name,
     authorityId: null,
-    ...caseOf(document, segment, from, to),
+    ...caseOf(document, segment, from, to, true),
     isNameOnly: true,
   };
 }
@@ -182,7 +209,13 @@ function joins(
     right.role === "self"
   )
     return false;
+  if (isKazakh(document, segment)) {
+    const kazakh = joinsKazakh(document, segment, left, right);
+    if (kazakh !== null) return kazakh;
+  }
   const gap = right.from - left.to - 1;
+  const english = joinsEnglish(document, segment, left, right);
+  if (english !== null) return english;
   if (gap > 3) return false;
   let comma = false;
   for (let i = left.to; i < right.from; i++) {
@@ -218,6 +251,7 @@ function joins(
     const word = document.tokens.words[token];
     if (!word) return false;
     if (word.text === "and" || word.text === "и") return gap === 1 && right.role === left.role;
+    if (word.shape === "lower" && RUSSIAN_PAST.test(word.text) && !isKazakh(document, segment)) return false;
     if (LINKS.has(word.text)) continue;
     if (cueAt(document, token, "preposition")) return false;
     if (
@@ -277,6 +311,8 @@ const SPEECH = new Set<string>([
   "deny",
   "call",
   "verdict",
+  "may-say",
+  "unsigned",
   "dep",
   "call-post",
   "delingen",
@@ -314,6 +350,7 @@ function mergePhrases(
     authorityId: left.authorityId ?? right.authorityId,
     oblique: outer.oblique,
     locative: outer.locative,
+    genitive: outer.genitive,
     isNameOnly: left.isNameOnly && right.isNameOnly,
   };
 }
@@ -322,13 +359,28 @@ function lastWord(document: Document, segment: Segment, phrase: SpeakerPhrase): 
   return document.tokens.words[segment.tokens[phrase.to] as number]?.text ?? "";
 }
 
+/** “… as the minister put it”: what follows “as” is the subject of a verb. */
+function speaksAfter(document: Document, segment: Segment, to: number): boolean {
+  const next = segment.tokens[to + 1];
+  if (next === undefined) return false;
+  const hits = document.cues.get(next);
+  return hits?.some((hit) => hit.kind === "say" || hit.kind === "call") === true;
+}
+
 /** Russian and English by the preposition before and the ending; Kazakh by the ending of the last word. */
 function caseOf(
   document: Document,
   segment: Segment,
   from: number,
   to: number,
-): { oblique: boolean; locative: boolean } {
+  isName: boolean,
+): { oblique: boolean; locative: boolean; genitive?: boolean } {
+  if (isKazakh(document, segment)) {
+    const { kase, bound } = kazakhStanding(document, segment, from, to, isName);
+    const locative = kase === "locative" || (kase === "ablative" && !isName);
+    const oblique = kase !== "nominative" && kase !== "genitive";
+    return { oblique: oblique || bound, locative: locative && !bound && !isName, genitive: kase === "genitive" };
+  }
   const first = document.tokens.words[segment.tokens[from] as number]?.text ?? "";
   const last = document.tokens.words[segment.tokens[to] as number]?.text ?? "";
   for (let back = 1; back <= 3 && from - back >= 0; back++) {
@@ -337,13 +389,16 @@ function caseOf(
     if (/[,;:—–()]/u.test(gap)) break;
     const word = document.tokens.words[token]?.text ?? "";
     // “As the ministry put it”: what follows is a subject
-    if (word === "as" && from - back === 0) break;
+    if (word === "as" && (from - back === 0 || speaksAfter(document, segment, to))) break;
     if (LOCATIVE.has(word)) return { oblique: true, locative: isPlaceForm(first) };
     if (cueAt(document, token, "preposition")) return { oblique: true, locative: false };
     if (document.cues.get(token) || document.mentions.has(token)) break;
     if (!isModifier(word) && !LINKS.has(word)) break;
   }
   if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4)
+    return { oblique: true, locative: false };
+  const isNoun = document.mentions.has(segment.tokens[from] as number);
+  if (isNoun && isObliqueRussian(first) && !isKazakh(document, segment))
     return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
     if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };
@@ -360,6 +415,3 @@ function caseOf(
   }
   return { oblique: false, locative: false };
 }
-  const isNoun = document.mentions.has(segment.tokens[from] as number);
-  if (isNoun && isObliqueRussian(first) && !isKazakh(document, segment))
-    return { oblique: true, locative: false };

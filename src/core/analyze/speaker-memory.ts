@@ -25,7 +25,7 @@ interface Candidate {
 }
 
 const ORDINAL =
-  /^(?:(первый|первая|the former|former)|второй|вторая|последний|последняя|the latter|latter)$/iu;
+  /^(?:(первый|первая|the former|former|біріншісі|алғашқысы)|екіншісі|соңғысы|второй|вторая|последний|последняя|the latter|latter)$/iu;
 const RANK = { speaker: 2, subject: 1, object: 0 };
 
 /** More than these are not looked back at. */
@@ -74,6 +74,18 @@ export class SpeakerMemory {
         if (!this.#people.has(key)) this.#people.set(key, this.#speaker(phrase));
       }
     }
+  }
+
+  /** “Marat Osken heads the department”: the name now stands for the office. */
+  introduce(name: SpeakerPhrase, office: SpeakerPhrase): void {
+    const is =
+      office.role === "office-head" || office.role === "head"
+        ? this.#office(office)
+        : this.#speaker(office);
+    if (!is || is.role === "unknown") return;
+    const speaker: Speaker = { ...is, name: name.name };
+    for (const part of (name.name ?? "").toLowerCase().replaceAll("ё", "е").split(/[\s-]+/u))
+      if (part.length >= 4) this.#people.set(nameKey(part), speaker);
   }
 
   /** The speaker that a phrase stands for; null for the voice itself (“мы”). `asked` is what its verb shows. */
@@ -142,6 +154,25 @@ export class SpeakerMemory {
     return null;
   }
 
+  /** “It said”, «там ответили», «ответ: …»: the body that was named last, never a person. */
+  get lastBody(): Speaker | null {
+    return (
+      this.#candidates.find(({ known, at }) => known.body && this.#now - at <= CARRY_SEGMENTS)
+        ?.speaker ?? null
+    );
+  }
+
+  /** “She was told that …”: by the only authority whom the sentences before bring in, else by nobody known. */
+  interlocutor(container: Speaker): Speaker | null {
+    const near = this.#candidates.filter(
+      ({ speaker, at }) => this.#now - at <= 2 && speaker.role !== "activist" && speaker !== container,
+    );
+    const officials = near.filter(({ speaker }) => speaker.role === "official");
+    return officials.length > 0 && officials.length === near.length
+      ? (officials[0]?.speaker ?? null)
+      : this.unnamed(container);
+  }
+
   said(speaker: Speaker, known: Candidate["known"] = NOT_KNOWN): void {
     this.#remember({ speaker, known, at: this.#now, as: "speaker" });
   }
@@ -194,14 +225,6 @@ export class SpeakerMemory {
     const newest = (from: Candidate[]): Candidate | undefined =>
       from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
     return newest(surely) ?? newest(likely) ?? this.#antecedent(asked);
-  /** «Там ответили», «ответ: …»: the body that was written or gone to last. */
-  place(): Speaker | null {
-    const body = this.#candidates.find(
-      (candidate) => candidate.known.body && this.#now - candidate.at <= CARRY_SEGMENTS,
-    );
-    return body?.speaker ?? null;
-  }
-
   }
 
   /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */
