@@ -12,6 +12,7 @@ import { readCapture as loadCapture, type CaptureRow } from "../../src/store/cap
 import { addEvent } from "../../src/store/events.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem, recordChange } from "../../src/store/items.ts";
+import { followSelectorMisses } from "../../src/store/selector-misses.ts";
 import type { Db } from "../../src/store/open-store.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { defineSource, type SourceDefinition, type SourceInput } from "../define-source.ts";
@@ -20,6 +21,7 @@ import type { ArticleWithProvenance } from "../extract/extract-article.ts";
 import { EXTRACTOR_VERSION } from "../extract/extractor-version.ts";
 import { hashFields } from "../extract/field-hashes.ts";
 import { nextRecheckDelay } from "../discover/next-recheck.ts";
+import { isSelectorMiss, noteSelectorMiss } from "./note-selector-miss.ts";
 import { toInstant } from "./to-instant.ts";
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
@@ -39,18 +41,50 @@ export function readCapture(context: CrawlContext): Handler<"read"> {
       item.source.definition as SourceInput,
       `stored source ${item.sourceId}`,
     );
-    const article = await extract(context, source, item, capture.facts);
+    const article = await extractOrNote(context, source, item, captureId, capture.facts);
+    if (!article) return;
     const facts = toVersionFacts(captureId, article, source);
     const previous = await readPrevious(context, source, item, capture.seq);
-    await inTransaction(
-      context.store,
-      async (db) =>
-        await save(context, db, item, source, article, facts, previous, {
-          seq: capture.seq,
-          capturedAt: new Date(capture.facts.fetchedAt),
-        }),
-    );
+    const capturedAt = new Date(capture.facts.fetchedAt);
+    await inTransaction(context.store, async (db) => {
+      const at = { seq: capture.seq, capturedAt };
+      await save(context, db, item, source, article, facts, previous, at);
+      // After a page that the selectors missed, one that they fit: the layout is what it was.
+      if (item.source.selectorMissAt)
+        await followSelectorMisses(
+          db,
+          source.id,
+          { captureId, at: capturedAt },
+          context.clock.now(),
+        );
+    });
   };
+}
+
+/** Null where the source's selectors do not fit the page: then that stands on record, and the page waits. */
+async function extractOrNote(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  captureId: string,
+  capture: CaptureRow,
+): Promise<ArticleWithProvenance | null> {
+  try {
+    return await extract(context, source, item, capture);
+  } catch (error) {
+    if (!isSelectorMiss(error)) throw error;
+    const page = {
+      captureId,
+      sourceId: source.id,
+      itemId: item.id,
+      at: new Date(capture.fetchedAt),
+      bytes: await (context.blobs as BlobStore).get(capture.bodySha256),
+      contentType: capture.contentType,
+      url: capture.finalUrl,
+    };
+    await noteSelectorMiss(context, page, error);
+    return null;
+  }
 }
 
 async function extract(
