@@ -3,7 +3,8 @@ const everywhere = ["src/errors", "src/clock.ts"];
 const edge = ["src/config.ts", "src/log.ts"];
 const rooms = {
   "src/core": ["src/errors"],
-  "src/lexicons": ["src/core", "src/errors"],
+  "src/lexicons": ["src/core", "src/models", "src/errors"],
+  "src/models": ["src/core", "src/errors"],
   "src/i18n": ["src/errors"],
   "src/store": ["src/core", ...edge, ...everywhere],
   "src/queue": ["src/store", ...edge, ...everywhere],
@@ -31,6 +32,7 @@ const rooms = {
   workers: [
     "src/core",
     "src/lexicons",
+    "src/models",
     "src/i18n",
     "src/charts",
     "src/store",

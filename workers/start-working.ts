@@ -4,6 +4,7 @@ import { compileGazetteer } from "../src/core/gazetteer/compile-gazetteer.ts";
 import { loadGazetteer } from "../src/lexicons/load-gazetteer.ts";
 import { loadLexicon } from "../src/lexicons/load-lexicon.ts";
 import type { Logger } from "../src/log.ts";
+import { readModelInUse } from "../src/models/model-shelf.ts";
 import { openSmtp } from "../src/notify/smtp-transport.ts";
 import type { QueueConnection } from "../src/queue/connect-queues.ts";
 import { repeat, type Loop } from "../src/queue/run-relay.ts";
@@ -29,7 +30,7 @@ export interface WorkDeps {
   log: Logger;
   masterKey: Buffer;
   secondReader: SecondReader | null;
-  config: Pick<Config, "alertWaitMs" | "smtpUrl" | "mailFrom" | "publicUrl">;
+  config: Pick<Config, "alertWaitMs" | "smtpUrl" | "mailFrom" | "publicUrl" | "dataDir">;
 }
 
 export type WorkQueue = "analyze" | "second-read" | "link" | "alert" | "notify" | "digest";
@@ -46,7 +47,7 @@ export function startWorking(
     log,
     masterKey,
     secondReader: deps.secondReader,
-    lexicon: loadLexicon(),
+    lexicon: loadLexicon({ model: readModelInUse(config.dataDir) }),
     gazetteer: compileGazetteer(loadGazetteer()),
     alertWaitMs: config.alertWaitMs,
     mailFrom: config.mailFrom,

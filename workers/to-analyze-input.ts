@@ -1,7 +1,12 @@
 import type { AnalyzeInput, Role } from "../src/core/types.ts";
 import type { readVersion } from "../src/store/articles.ts";
 
-type VersionRow = NonNullable<Awaited<ReturnType<typeof readVersion>>>;
+type WholeRow = NonNullable<Awaited<ReturnType<typeof readVersion>>>;
+type VersionRow = Pick<WholeRow, "id" | "text" | "title" | "language" | "publishedAt"> & {
+  article: Pick<WholeRow["article"], "url"> & {
+    source: Pick<WholeRow["article"]["source"], "name" | "role" | "authorityId">;
+  };
+};
 
 /** A stored version as the analysis and the linking take it. */
 export function toAnalyzeInput(version: VersionRow): AnalyzeInput {

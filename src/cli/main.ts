@@ -88,6 +88,43 @@ user
   .action(
     async (email, options) => await (await import("./commands/user.ts")).inviteUser(email, options),
   );
+const model = program.command("model").description("what is learned from reviewers' decisions");
+model
+  .command("list")
+  .description("the models that can be used, and which one is")
+  .option("--json", "as JSON")
+  .action(async (options) => (await import("./commands/model.ts")).listKnownModels(options));
+model
+  .command("train")
+  .description("learn from the seed and from what reviewers decided; uses nothing by itself")
+  .option("--name <name>", "how its version begins", "own")
+  .option("--seed-only", "leave decisions out")
+  .option("--base", "for those who develop On Record: write src/models/base.json from the seed")
+  .action(
+    async (options) => await (await import("./commands/model-train.ts")).trainNewModel(options),
+  );
+model
+  .command("evaluate [version]")
+  .description(
+    "how right it is, beside the rules alone and natural's Bayes, and whether its confidence holds",
+  )
+  .option("--json", "as JSON")
+  .option("--no-baseline", "without Bayes, which takes half a minute to learn")
+  .action(async (version, options) =>
+    (await import("./commands/model-evaluate.ts")).evaluateModel(version, options),
+  );
+model
+  .command("compare <a> <b>")
+  .description("which flags would appear and vanish if b took the place of a (none: rules alone)")
+  .option("--json", "as JSON")
+  .action(
+    async (a, b, options) =>
+      await (await import("./commands/model-compare.ts")).compareModels(a, b, options),
+  );
+model
+  .command("use <version>")
+  .description("let this one judge beside the rules from the next start on (none: rules alone)")
+  .action(async (version) => (await import("./commands/model.ts")).chooseModel(version));
 program
   .command("migrate")
   .description("bring the database up to date (start and demo do it themselves)")

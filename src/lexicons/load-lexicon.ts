@@ -4,6 +4,8 @@ import { parse } from "yaml";
 import { compileGazetteer, type CompiledGazetteer } from "../core/gazetteer/compile-gazetteer.ts";
 import { loadGazetteer } from "./load-gazetteer.ts";
 import { compileLexicon } from "../core/analyze/compile-lexicon.ts";
+import type { LearnedModel } from "../core/learn/model-schema.ts";
+import { loadBaseModel } from "../models/load-base-model.ts";
 import { LexiconError } from "../core/analyze/lexicon-error.ts";
 import type {
   LanguageLexicon,
@@ -20,6 +22,8 @@ const RELEASE = "2026.11.0";
 export interface LoadOptions {
   /** Rules of the users, from the store; they join the shipped ones and change the version. */
   overlay?: { language: RuleLanguage; rules: LexiconRule[] }[];
+  /** The learned model that judges beside the rules, null for none; unless told otherwise the one that ships with the product. */
+  model?: LearnedModel | null;
 }
 
 let shipped: LanguageLexicon[] | null = null;
@@ -34,8 +38,12 @@ export function loadLexicon(options: LoadOptions = {}): Lexicon {
   shipped ??= LANGUAGES.map(readLanguage);
   gazetteer ??= compileGazetteer(loadGazetteer());
   const languages = shipped.map((language) => withOverlay(language, options.overlay ?? []));
-  const hash = createHash("sha256").update(JSON.stringify(languages)).digest("hex").slice(0, 8);
-  const lexicon: Lexicon = { version: `${RELEASE}+${hash}`, languages, gazetteer };
+  const model = options.model === undefined ? loadBaseModel() : options.model;
+  const hash = createHash("sha256")
+    .update(JSON.stringify([languages, model?.version ?? null]))
+    .digest("hex")
+    .slice(0, 8);
+  const lexicon: Lexicon = { version: `${RELEASE}+${hash}`, languages, gazetteer, model };
   compileLexicon(lexicon);
   return lexicon;
 }

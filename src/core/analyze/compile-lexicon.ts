@@ -1,8 +1,17 @@
 import { LexiconError } from "./lexicon-error.ts";
-import type { CueKind, LanguageLexicon, Lexicon, LexiconRule, RuleLanguage } from "./lexicon.ts";
+import type {
+  Bend,
+  CueKind,
+  LanguageLexicon,
+  Lexicon,
+  LexiconRule,
+  RuleLanguage,
+} from "./lexicon.ts";
 import { parsePattern } from "./parse-pattern.ts";
 import type { ParsedStep } from "./parse-pattern.ts";
 import { WordTrie } from "./word-trie.ts";
+import type { LearnedModel } from "../learn/model-schema.ts";
+import type { Role } from "../types.ts";
 
 export interface Step {
   elem: number;
@@ -38,6 +47,11 @@ export interface CompiledRule {
 
 export interface CompiledLexicon {
   version: string;
+  model: LearnedModel | null;
+  /** By label: what does not cancel most of its rules, and so not the model's word either. */
+  usualAllow: Map<string, Bend[]>;
+  /** By label: who can be flagged where all of its rules agree; without an entry the codebook's own border holds. */
+  usualSpeakers: Map<string, Role[]>;
   tries: Record<RuleLanguage, WordTrie>;
   patterns: CompiledPattern[];
   /** By anchor word position. */
@@ -53,7 +67,7 @@ const compiled = new WeakMap<Lexicon, CompiledLexicon>();
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const known = compiled.get(lexicon);
   if (known) return known;
-  const builder = new Builder(lexicon.version);
+  const builder = new Builder(lexicon);
   for (const language of lexicon.languages) builder.addLanguage(language);
   const result = builder.finish();
   compiled.set(lexicon, result);
@@ -66,9 +80,19 @@ class Builder {
   readonly #patterns = new Map<string, CompiledPattern>();
   readonly #ids = new Set<string>();
 
-  constructor(version: string) {
+  constructor({ version, model, languages }: Lexicon) {
     const tries = { ru: new WordTrie("ru"), kk: new WordTrie("kk"), en: new WordTrie("en") };
-    this.#out = { version, tries, patterns: [], sequencesByElem: [] };
+    const usualAllow = findUsualAllow(languages.flatMap(({ rules }) => rules));
+    const usualSpeakers = findUsualSpeakers(languages.flatMap(({ rules }) => rules));
+    this.#out = {
+      version,
+      model,
+      usualAllow,
+      usualSpeakers,
+      tries,
+      patterns: [],
+      sequencesByElem: [],
+    };
   }
 
   finish(): CompiledLexicon {
@@ -165,6 +189,30 @@ class Builder {
     for (const atom of unique) this.#out.tries[language].add(atom, elem);
     return elem;
   }
+}
+
+/** What at least half of the rules of a label allow. */
+function findUsualAllow(rules: readonly LexiconRule[]): Map<string, Bend[]> {
+  const bends: Bend[] = ["negation", "hypothetical", "demand", "question", "falsehood"];
+  const byLabel = Map.groupBy(rules, ({ label }) => label ?? "");
+  return new Map(
+    [...byLabel].map(([label, own]) => [
+      label,
+      bends.filter(
+        (bend) => own.filter(({ allow }) => allow?.includes(bend)).length * 2 >= own.length,
+      ),
+    ]),
+  );
+}
+
+function findUsualSpeakers(rules: readonly LexiconRule[]): Map<string, Role[]> {
+  const byLabel = Map.groupBy(rules, ({ label }) => label ?? "");
+  return new Map(
+    [...byLabel].flatMap(([label, own]): [string, Role[]][] => {
+      if (!own.every(({ speakers }) => speakers)) return [];
+      return [[label, [...new Set(own.flatMap(({ speakers = [] }) => speakers))]]];
+    }),
+  );
 }
 
 function expandAtom(atom: string, source: LanguageLexicon, text: string): string[] {

@@ -6,12 +6,14 @@ import type { Document } from "./document.ts";
 import { spanOf, WIDE_LABELS } from "./span-of-match.ts";
 import type { FrameNode } from "./read-frames.ts";
 import { findSubject, isAboutOthers } from "./find-subject.ts";
-import type { Act, Flag, FlagAttributes, Reason, Role } from "../types.ts";
+import { maySpeak } from "./may-speak.ts";
+import { confidenceOf, suggestFlags, type FoundFlag } from "./suggest-flags.ts";
+import type { Act, Flag, FlagAttributes, Reason } from "../types.ts";
 
 /** Flags and reported acts of a text, in document order. Pure. */
 export function findFlags(document: Document, frames: FrameNode[]): { flags: Flag[]; acts: Act[] } {
   const frameOf = frameOfTokens(document, frames);
-  const flags = new Map<string, Flag>();
+  const found = new Map<string, FoundFlag>();
   const acts = new Map<string, Act>();
   for (const located of locateMatches(document, frames, frameOf)) {
     const { rule } = located.compiled;
@@ -21,25 +23,48 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
     if (isBent(document, frames, frameOf, located)) continue;
     if (rule.label && maySpeak(rule.label, rule.speakers, role)) {
       const context = judgeContext(document, frames, frameOf, located);
-      if (context) addFlag(document, frames, located, context, flags);
+      if (context) addFlag(document, frames, located, context, found);
     } else if (rule.act && role !== "official") addAct(document, frames, located, acts);
     else if (rule.act && !rule.label) addToldAct(document, frames, located, acts);
   }
+  const flags = askModel(document, frames, frameOf, found);
   return {
     flags: joinNeighbours(
       document,
-      [...flags.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+      flags.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     ),
     acts: [...acts.values()].sort((a, b) => a.span.start - b.span.start),
   };
 }
 
-/** Responses are an official's; stigma is anybody's whose role is known; silence may be reported. */
-function maySpeak(label: string, speakers: Role[] | undefined, role: Role): boolean {
-  if (role === "unknown") return false;
-  if (speakers) return speakers.includes(role);
-  if (label === "response.no-comment") return role !== "other";
-  return label.startsWith("response.") ? role === "official" : true;
+/** The learned model weighs what the rules found and, through the same gates, marks what they did not. */
+function askModel(
+  document: Document,
+  frames: FrameNode[],
+  frameOf: Int32Array,
+  found: Map<string, FoundFlag>,
+): Flag[] {
+  const byRules = [...found.values()];
+  const suggestions = suggestFlags(document, frames, frameOf);
+  if (!suggestions) return byRules.map(({ flag }) => flag);
+  const known = new Map<string, Set<unknown>>();
+  for (const { flag, sentence } of byRules) {
+    const key = `${flag.label}|${sentence}`;
+    known.set(key, (known.get(key) ?? new Set()).add(flag.chain));
+  }
+  const alone = new Map<string, FoundFlag>();
+  for (const { located, reasons } of suggestions.alone) {
+    const { label = "" } = located.compiled.rule;
+    const frame = frames[located.frame] as FrameNode;
+    const speakers = document.lexicon.usualSpeakers.get(label);
+    if (!maySpeak(label, speakers, frame.speaker.role)) continue;
+    if (known.get(`${label}|${located.match.sentence}`)?.has(frame.chain)) continue;
+    if (isBent(document, frames, frameOf, located)) continue;
+    const context = judgeContext(document, frames, frameOf, located);
+    const { attributes = {} } = context ?? {};
+    if (context) addFlag(document, frames, located, { reasons, attributes }, alone);
+  }
+  return [...byRules.map(suggestions.weigh), ...[...alone.values()].map(({ flag }) => flag)];
 }
 
 function addFlag(
@@ -47,7 +72,7 @@ function addFlag(
   frames: FrameNode[],
   located: LocatedMatch,
   context: { reasons: Reason[]; attributes: FlagAttributes },
-  flags: Map<string, Flag>,
+  found: Map<string, FoundFlag>,
 ): void {
   const { rule } = located.compiled;
   const frame = frames[located.frame] as FrameNode;
@@ -69,27 +94,30 @@ function addFlag(
     weight: rule.weight,
   };
   const key = `${label}|${located.frame}|${located.match.sentence}|${String(attributes.stage ?? "")}`;
-  const known = flags.get(key);
+  const known = found.get(key)?.flag;
   if (known) {
     if (!known.reasons.some((reason) => reason.rule === rule.id))
       known.reasons.push({ ...own, weight: 0.6 });
     widen(document, known, spanOf(document, frame, located, WIDE_LABELS.has(label)));
     known.attributes = { ...attributes, ...known.attributes };
-    known.confidence = logistic(known.reasons);
+    known.confidence = confidenceOf(known.reasons);
     return;
   }
-  const reasons = [own, ...context.reasons];
-  flags.set(key, {
+  // what the model suggests brings its reasons along
+  const reasons = located.match.pattern < 0 ? context.reasons : [own, ...context.reasons];
+  const { frame: at, match } = located;
+  const flag: Flag = {
     label,
     span: spanOf(document, frame, located, WIDE_LABELS.has(label)),
     speaker: frame.speaker,
     chain: frame.chain,
     stance: frame.stance,
     attributes,
-    confidence: logistic(reasons),
+    confidence: confidenceOf(reasons),
     reasons,
     analyzer: document.lexicon.version,
-  });
+  };
+  found.set(key, { flag, frame: at, sentence: match.sentence });
 }
 
 /** Characters between two flags of one label and voice that are still one statement. */
@@ -112,7 +140,7 @@ function joinNeighbours(document: Document, sorted: Flag[]): Flag[] {
       last.reasons.push(
         ...flag.reasons.map((reason) => ({ ...reason, weight: Math.min(reason.weight, 0.4) })),
       );
-      last.confidence = logistic(last.reasons);
+      last.confidence = confidenceOf(last.reasons);
       continue;
     }
     lastOf.set(key, flag);
@@ -159,7 +187,7 @@ function addAct(
   if (known) {
     if (!known.reasons.some((other) => other.rule === rule.id))
       known.reasons.push({ ...reason, weight: 0.6 });
-    known.confidence = logistic(known.reasons);
+    known.confidence = confidenceOf(known.reasons);
     return;
   }
   acts.set(key, {
@@ -167,7 +195,7 @@ function addAct(
     span: spanOf(document, frame, located, true),
     subject: findSubject(document, located),
     reporter: frame.speaker.role,
-    confidence: logistic([reason]),
+    confidence: confidenceOf([reason]),
     reasons: [reason],
   });
 }
@@ -184,9 +212,4 @@ function widen(document: Document, flag: Flag, other: Flag["span"]): void {
   const start = Math.min(flag.span.start, other.start);
   const end = Math.max(flag.span.end, other.end);
   flag.span = { start, end, exact: document.text.slice(start, end) };
-}
-
-function logistic(reasons: Reason[]): number {
-  const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
-  return Math.round((1 / (1 + Math.exp(-sum))) * 1000) / 1000;
 }

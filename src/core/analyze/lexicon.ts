@@ -1,4 +1,5 @@
 import type { CompiledGazetteer } from "../gazetteer/compile-gazetteer.ts";
+import type { LearnedModel } from "../learn/model-schema.ts";
 import type { ActKind, FlagAttributes, FrameType, Role } from "../types.ts";
 
 /** Languages that have word classes and rules. */
@@ -18,8 +19,8 @@ export type CueKind =
   | "pronoun"
   | "self"
   | "say"
-  | "impersonal"
   | "may-say"
+  | "impersonal"
   | "according"
   | "according-post"
   | "dep"
@@ -27,8 +28,8 @@ export type CueKind =
   | "delingen"
   | "speech-noun"
   | "crowd"
-  | "office-head"
   | "unsigned"
+  | "office-head"
   | "deny"
   | "call"
   | "call-post"
@@ -106,9 +107,11 @@ export interface LanguageLexicon {
 
 /** All the data that `analyze` judges by. Compiled once per object and kept with it. */
 export interface Lexicon {
-  /** `2026.11.0+<hash of the rules>`: stands on every flag. */
+  /** `2026.11.0+<hash of the rules and the model>`: stands on every flag. */
   version: string;
   languages: LanguageLexicon[];
   /** Authorities with their ids; null where speakers are not to be resolved to them. */
   gazetteer: CompiledGazetteer | null;
+  /** Weighs what the rules find and marks what none of them knows; null where rules judge alone. */
+  model: LearnedModel | null;
 }
