@@ -12,6 +12,7 @@ import type { CrawlContext } from "./crawl-context.ts";
 import { ExtractionPool } from "./extract/extraction-pool.ts";
 import { fetchPlain } from "./fetch/fetch-plain.ts";
 import { fetchRendered } from "./fetch/fetch-rendered.ts";
+import { noteCertificates } from "./fetch/note-certificates.ts";
 import { createPageFetcher, type PageFetcher } from "./fetch/page-fetcher.ts";
 import { pollSource } from "./poll/poll-source.ts";
 import { readCapture } from "./read/read-capture.ts";
@@ -37,7 +38,7 @@ export interface CrawlDeps {
 
 /** Starts everything that a crawl process does: what is due, polls, visits and readings. */
 export function startCrawling(deps: CrawlDeps, options: CrawlOptions): Loop {
-  const pages = openPages(deps.clock, options);
+  const pages = noteCertificates(openPages(deps.clock, options), deps);
   const extraction = new ExtractionPool({ workers: 2 });
   const context: CrawlContext = {
     ...deps,

@@ -10,7 +10,10 @@ export interface Failure {
 /** The site's failures, or ours towards it: they are findings and stand on record. Null for faults of our own machine. */
 export function describeFailure(error: unknown): Failure | null {
   if (!(error instanceof OnRecordError)) return null;
-  return { outcome: outcomeOf(error.code), errorCode: error.code, errorText: error.message };
+  // Why a certificate was not accepted decides what to do about it: expired, for another name, unknown authority.
+  const { tlsCode } = error.context;
+  const errorCode = typeof tlsCode === "string" ? `${error.code}/${tlsCode}` : error.code;
+  return { outcome: outcomeOf(error.code), errorCode, errorText: error.message };
 }
 
 /** By the cause's code; the first prefix that fits. */

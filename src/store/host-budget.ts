@@ -30,6 +30,24 @@ export async function blockHost(db: Db, host: string, until: Date): Promise<void
   });
 }
 
+/** Until when the certificate is valid that a host showed last. */
+export async function saveCertificate(
+  db: Db,
+  host: string,
+  { validTo, issuer, seenAt }: { validTo: Date; issuer: string; seenAt: Date },
+): Promise<void> {
+  const certificate = {
+    certificateValidTo: validTo,
+    certificateIssuer: issuer,
+    certificateSeenAt: seenAt,
+  };
+  await db.hostBudget.upsert({
+    where: { host },
+    create: { host, ...certificate },
+    update: certificate,
+  });
+}
+
 export interface RobotsFacts {
   robotsStatus: number | null;
   robotsBody: string | null;

@@ -1,0 +1,47 @@
+import type { Clock } from "../../src/clock.ts";
+import type { Logger } from "../../src/log.ts";
+import { saveCertificate } from "../../src/store/host-budget.ts";
+import type { Store } from "../../src/store/open-store.ts";
+import type { PageAnswer } from "./page-answer.ts";
+import type { PageFetcher } from "./page-fetcher.ts";
+
+/** An unchanged certificate is written down so often, not at each request. */
+const againAfterMs = 12 * 3_600_000;
+
+/** Remembers for each host until when the certificate is valid that it showed: one that expires blinds us on that day. */
+export function noteCertificates(
+  pages: PageFetcher,
+  deps: { store: Store; clock: Clock; log: Logger },
+): PageFetcher {
+  const noted = new Map<string, { validTo: number; at: number }>();
+  const note = async (answer: PageAnswer): Promise<void> => {
+    const certificate = readCertificate(answer.tls);
+    if (!certificate) return;
+    const { host } = new URL(answer.finalUrl);
+    const known = noted.get(host);
+    const now = deps.clock.now();
+    const isSame = known?.validTo === certificate.validTo.getTime();
+    if (isSame && now.getTime() - known!.at < againAfterMs) return;
+    noted.set(host, { validTo: certificate.validTo.getTime(), at: now.getTime() });
+    await saveCertificate(deps.store.prisma, host, { ...certificate, seenAt: now });
+  };
+  return {
+    fetch: async (request) => {
+      const answer = await pages.fetch(request);
+      await note(answer).catch((error: unknown) => {
+        noted.delete(new URL(answer.finalUrl).host);
+        deps.log.warn({ err: error }, "the validity of a certificate could not be written down");
+      });
+      return answer;
+    },
+    close: async () => await pages.close(),
+  };
+}
+
+/** Null without TLS, and where the browser did not say. */
+function readCertificate(tls: unknown): { validTo: Date; issuer: string } | null {
+  const { validTo, issuer } = (tls ?? {}) as { validTo?: unknown; issuer?: unknown };
+  const date = typeof validTo === "string" ? new Date(validTo) : new Date(Number.NaN);
+  if (Number.isNaN(date.getTime())) return null;
+  return { validTo: date, issuer: typeof issuer === "string" ? issuer : "" };
+}
