@@ -1,0 +1,92 @@
+import { between } from "./document.ts";
+import type { Document } from "./document.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import type { Segment } from "./read-segments.ts";
+
+/** Words between an office and the body it belongs to: “head of the city's new customs service”. */
+const OF_REACH = 6;
+/** Words between a name and the office that tells of it: “Marat Osken, a senior adviser to …”, “…, who now leads …”. */
+const APPOSITION_REACH = 5;
+const OF = /^(of|for|at|in|to|with|from|on)$/u;
+const ARTICLE = /^(a|an|the|one|then|now|currently|acting|former|its|their|his|her|our)$/u;
+const HOLDS =
+  /^(chairs|chaired|heads|headed|leads|led|runs|ran|directs|directed|is|was|serves|served|sits|sat|works|worked|commands|commanded|represents|represented|oversees|oversaw|manages|managed|edits|edited|founded|speaks)$/u;
+const BREAKS = new Set<string>([
+  "say", "impersonal", "according", "deny", "call", "verdict", "that", "relative", "adversative", "crowd", "speech-noun",
+]); // prettier-ignore
+
+/**
+ * Do two mentions of an English sentence stand for one speaker: an office and its body, a name and what its bearer
+ * is, before or after? `null` where this shows nothing either way.
+ */
+export function joinsEnglish(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean | null {
+  const words = wordsBetween(document, segment, left.to, right.from);
+  if (words === null || !isLatin(document, segment, right.from)) return null;
+  const gap = textBetween(document, segment, left.to, right.from);
+  if (words.length === 0)
+    return /,/u.test(gap) && isClause(document, segment, left, right) ? false : null;
+  const isHead = left.role === "head" || left.role === "office-head";
+  if (isHead && !/[,;:—–()«»“”"]/u.test(gap))
+    return OF.test(words[0] ?? "") && words.length <= OF_REACH && right.role !== "head"
+      ? true
+      : null;
+  if (!left.isNameOnly || right.isNameOnly || !/^\s*,/u.test(gap)) return null;
+  const rest = gap.replace(/^\s*,(?:\s*\d{1,2}\s*,)?/u, "");
+  if (/[,;:—–()«»“”"]/u.test(rest)) return null;
+  const told = words.filter((word) => !/^\d/u.test(word));
+  if (told.length > APPOSITION_REACH) return null;
+  if (ARTICLE.test(told[0] ?? "")) return true;
+  return /^(who|which)$/u.test(told[0] ?? "") && told.slice(1, 4).some((word) => HOLDS.test(word))
+    ? true
+    : null;
+}
+
+/** “Zarina, activists say, was beaten”: what stands between the commas speaks and is no name's office. */
+function isClause(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  const next = segment.tokens[right.to + 1];
+  if (!left.isNameOnly || next === undefined) return false;
+  const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say") === true;
+  const after = segment.tokens[right.to + 2];
+  return speaks && after !== undefined && /,/u.test(between(document, next, after));
+}
+
+/** Words between two places; null where one of them speaks or begins a clause of its own. */
+function wordsBetween(
+  document: Document,
+  segment: Segment,
+  from: number,
+  to: number,
+): string[] | null {
+  if (to - from - 1 > OF_REACH + 1) return null;
+  const words: string[] = [];
+  for (let i = from + 1; i < to; i++) {
+    const token = segment.tokens[i] as number;
+    const text = document.tokens.words[token]?.text ?? "";
+    const relative = /^(who|which)$/u.test(text);
+    const office = HOLDS.test(text);
+    const hits = document.cues.get(token);
+    if (!relative && !office && hits?.some((hit) => BREAKS.has(hit.kind))) return null;
+    if (segment.quotes.some((quote) => quote.at === i)) return null;
+    words.push(text);
+  }
+  return words;
+}
+
+function textBetween(document: Document, segment: Segment, from: number, to: number): string {
+  const start = document.tokens.ends[segment.tokens[from] as number] as number;
+  return document.text.slice(start, document.tokens.starts[segment.tokens[to] as number]);
+}
+
+function isLatin(document: Document, segment: Segment, at: number): boolean {
+  return /^[a-z]/u.test(document.tokens.words[segment.tokens[at] as number]?.text ?? "");
+}
