@@ -7,23 +7,35 @@ import {
   tokenStart,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
+import { chooseKazakhSpeaker, governedQuote } from "./choose-kazakh-speaker.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
-import type { SpeakerPhrase } from "./find-mentions.ts";
+import { takesBack } from "./take-back-kazakh.ts";
+import { isContentBefore, isContentVerb, isFinite } from "./kazakh-grammar.ts";
 import type { Segment } from "./read-segments.ts";
 
-/** «… болмағанын алға тартты»: a past verb after a participle in the accusative. */
+/** Verbs after a content clause that tell of knowing or seeing, not of saying. */
+const NOT_SAYING = /^(көр|біл|анықта|ұмыт|түсін|сез|аңға|күт|тос|тап|ұна|қала|жасыр|тоқтат)/u;
+
+/** «… болмағанын алға тартты», «толықтырды: …»: a verb after a participle in the accusative or before a colon. */
 export function isKazakhReport(document: Document, segment: Segment, at: number): boolean {
+  const token = segment.tokens[at] as number;
+  const word = document.tokens.words[token]?.text ?? "";
+  if (document.languages[document.tokens.sentences[token] ?? 0] !== "kk") return false;
+  if (NOT_SAYING.test(word)) return false;
+  const end = document.tokens.ends[token] as number;
+  if (isFinite(word) && document.text.slice(end, end + 1) === ":") return true;
   const before = segment.tokens[at - 1];
   if (before === undefined) return false;
   const left = document.tokens.words[before]?.text ?? "";
-  const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
-  if (!/(ғанын|генін|қанын|кенін|тынын|тінін|екенін|мағанын|мегенін|латынын|летінін)$/u.test(left))
-    return false;
   return (
-    /(ды|ді|ты|ті|йды|йді|ған|ген|пты|пті|ып|іп|п)$/u.test(word) &&
-    !/^(көр|біл|анықта|ұмыт|түсін)/u.test(word)
+    isContentVerb(left) && /(ды|ді|ты|ті|йды|йді|ған|ген|қан|кен|пты|пті|ып|іп|п)$/u.test(word)
   );
+}
+
+export function isKazakhSegment(document: Document, segment: Segment): boolean {
+  const sentence = document.tokens.sentences[segment.tokens[0] ?? 0] ?? 0;
+  return document.languages[sentence] === "kk";
 }
 
 /** «X айтуынша, …», «X мәліметіне сүйенсек, …»: the speaker before, the words after. */
@@ -40,37 +52,72 @@ export function accordingPost(work: Work, cue: CueHit, at: number, to: number): 
   else work.out.push({ ...base, start: segment.end, end: segment.end });
 }
 
-/** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген». */
+/** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген», «… деп айқайлады». */
 export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
-  const { segment, memory, document } = work;
-  const usable = (p: SpeakerPhrase): boolean => !p.oblique || p.locative;
-  const before = work.phrases.filter((p) => p.to < at && usable(p));
-  const after = work.phrases.find((p) => p.from > to && p.from - to <= 4);
-  const nearest = cue.kind === "call-post";
-  const followsQuote = segment.quotes.some(
-    (q) => q.at === at || (q.at < at && /[,—–]/u.test(gapBefore(work, at))),
-  );
-  const phrase =
-    (followsQuote && after ? after : nearest ? before.at(-1) : (before[0] ?? after)) ??
-    after ??
-    null;
-  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
-  if (speaker === null) return;
-  const denies = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
-  const base = { speaker, cue, at, denies, phrase, carried: !phrase };
-  if (/:/u.test(gapAfter(work, to))) {
+  const { segment, document } = work;
+  const choice = chooseKazakhSpeaker(work, cue, at, to);
+  const takenBack = !choice?.owner && cue.kind !== "nominal-say" && takesBack(work, at, to);
+  if (choice === null && !takenBack) return;
+  const { speaker, phrase } = choice ?? { speaker: work.container, phrase: null };
+  const denied = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
+  if (takenBack || denied) takeBackNeighbour(work, at);
+  const denies = denied || takenBack;
+  const base = { speaker, cue, at, denies, takenBack, phrase, carried: !phrase };
+  if (/:/u.test(gapAfter(work, to)) && !governedQuote(work, at)) {
+    const quoted = segment.quotes.some((q) => q.at === to + 1);
     const start =
-      to + 1 < segment.tokens.length && !segment.quotes.some((q) => q.at === to + 1)
-        ? tokenStart(work, to + 1)
-        : segment.end;
+      to + 1 < segment.tokens.length && !quoted ? tokenStart(work, to + 1) : segment.end;
     work.out.push({ ...base, start, end: segment.end });
     return;
   }
-  if (phrase && phrase.to < at) {
-    const from = phrase.to + 1;
-    const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
-    if (from <= wordEnd)
-      work.out.push({ ...base, start: tokenStart(work, from), end: tokenEnd(work, wordEnd) });
-    else work.out.push({ ...base, start: segment.end, end: segment.end });
-  } else work.out.push({ ...base, start: segment.start, end: tokenEnd(work, Math.max(at - 1, 0)) });
+  const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
+  const before = contentBeforeSpeaker(work, phrase?.from ?? -1, at);
+  if (before !== null) {
+    work.out.push({ ...base, ...before });
+    return;
+  }
+  const from = phrase && phrase.to < at ? phrase.to + 1 : afterPrevious(work, at);
+  if (from <= wordEnd)
+    work.out.push({ ...base, start: startOf(work, from), end: tokenEnd(work, wordEnd) });
+  else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+/** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
+function takeBackNeighbour(work: Work, at: number): void {
+  for (const other of work.out)
+    if (other.at < at && at - other.at <= 3 + other.cue.end - other.cue.start)
+      [other.denies, other.takenBack] = [true, true];
+}
+
+/** «Тергеу тоқтатылғанын департамент хабарлады»: what was said stands before who said it. */
+function contentBeforeSpeaker(
+  work: Work,
+  from: number,
+  at: number,
+): { start: number; end: number } | null {
+  if (from <= 0 || from >= at) return null;
+  const wordAt = (position: number): string =>
+    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
+  const first = afterPrevious(work, from);
+  for (let i = from - 1; i >= Math.max(first, from - 4); i--) {
+    const next = wordAt(i + 1);
+    const close = at - from <= 8;
+    if (close && (isContentVerb(wordAt(i)) || isContentBefore(wordAt(i), next)))
+      return {
+        start: startOf(work, first),
+        end: tokenEnd(work, isContentVerb(wordAt(i)) ? i : i + 1),
+      };
+  }
+  return null;
+}
+
+/** Position after the words and the verb of the attribution before this one. */
+function afterPrevious(work: Work, at: number): number {
+  const previous = work.out.filter((a) => a.at < at).at(-1);
+  if (!previous) return 0;
+  return Math.min(at, previous.at + 1 + previous.cue.end - previous.cue.start);
+}
+
+function startOf(work: Work, position: number): number {
+  return position === 0 ? work.segment.start : tokenStart(work, position);
 }

@@ -17,6 +17,8 @@ export interface Attribution {
   at: number;
   /** The cue denies what it reports (“опроверг, что …”). */
   denies: boolean;
+  /** What stands behind the words takes them back, quotations included: «„…“ деп айтқан жоқпыз». */
+  takenBack?: boolean;
   phrase: SpeakerPhrase | null;
   /** Speaker taken over from before: “добавили в ведомстве”. */
   carried: boolean;

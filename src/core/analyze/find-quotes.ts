@@ -96,7 +96,7 @@ function splitQuotes(text: string, quotes: Quote[]): Quote[] {
     const parts =
       end - start > MAX_SPLIT || !/[—–-]\s/u.test(text.slice(start, end))
         ? [{ start: 0, end: end - start }]
-        : splitAtAuthor(mask(text, quote, inner.get(index) ?? []));
+        : splitAtAuthor(mask(text, quote, inner.get(index) ?? []), true);
     if (parts.length === 1 && parts[0]?.end === end - start) {
       out.push({ ...quote, parent });
       return;

@@ -233,6 +233,7 @@ class Reader {
       speaker: speaker as Speaker,
       segment: index,
       cue: attribution?.cue ?? null,
+      denies: attribution?.takenBack ?? false,
       quote: item.quote,
     });
     if (pending) {

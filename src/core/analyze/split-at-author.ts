@@ -16,14 +16,17 @@ const NO_VERB =
 
 /**
  * The words of a quotation without those of the author between them, in order; one part when there are none.
- * `masked` is the inside of the marks, inner quotations blanked out at equal length.
+ * `masked` is the inside of the marks (`inMarks`) or a line of dialogue, inner quotations blanked out at equal length.
  */
-export function splitAtAuthor(masked: string): Part[] {
+export function splitAtAuthor(masked: string, inMarks = false): Part[] {
   const parts: Part[] = [];
   let start = 0;
   for (const match of masked.matchAll(AUTHOR)) {
     if (NO_VERB.test(match[1] ?? "")) continue;
     if (match.index <= start) continue;
+    // «Учаскелік маған „…“, – деді», – дейді адвокат: the last words inside the marks report the inner quotation
+    const ends = match.index + match[0].length === masked.length;
+    if (inMarks && ends && /»[,.!?]?$/u.test(masked.slice(0, match.index))) continue;
     parts.push({ start, end: match.index });
     start = match.index + match[0].length;
   }
