@@ -5,6 +5,9 @@ import { reviveItems, takeDueItems } from "../src/store/items.ts";
 import { takeDueSources } from "../src/store/sources.ts";
 import type { CrawlContext } from "./crawl-context.ts";
 
+const mostSources = 50;
+const mostItems = 200;
+
 /**
  * What is due comes from the database, not from a scheduler of the queue: any number of crawl processes may run this,
  * and each source and page goes to one of them, in the transaction that moves its next look.
@@ -17,28 +20,34 @@ export function scheduleWork(context: CrawlContext, idleMs = 500): Loop {
       reviveAt = now.getTime() + 3_600_000;
       await reviveItems(context.store.prisma, now);
     }
-    return await inTransaction(context.store, async (db) => {
-      const sources = await takeDueSources(db, now, 50);
-      await handOnMany(
-        db,
-        "poll",
-        sources.map(({ id, dueAt }) => ({
-          jobKey: `${id} ${dueAt.toISOString()}`,
-          payload: { sourceId: id },
-        })),
-        now,
-      );
-      const items = await takeDueItems(db, now, 200);
-      await handOnMany(
-        db,
-        "visit",
-        items.map(({ id, visits }) => ({
-          jobKey: `${id}-${visits}`,
-          payload: { itemId: id, kind: "recheck" as const },
-        })),
-        now,
-      );
-      return sources.length === 50 || items.length === 200;
-    });
+    return await handOnDueWork(context);
   });
 }
+
+/** Hands on what is due now. True when there may be more of it. */
+export async function handOnDueWork({ store, clock }: CrawlContext): Promise<boolean> {
+  const now = clock.now();
+  return await inTransaction(store, async (db) => {
+    const sources = await takeDueSources(db, now, mostSources);
+    await handOnMany(
+      db,
+      "poll",
+      sources.map(({ id, dueAt }) => ({ jobKey: keyOf(id, dueAt), payload: { sourceId: id } })),
+      now,
+    );
+    const items = await takeDueItems(db, now, mostItems);
+    await handOnMany(
+      db,
+      "visit",
+      items.map(({ id, dueAt }) => ({
+        jobKey: keyOf(id, dueAt),
+        payload: { itemId: id, kind: "recheck" as const },
+      })),
+      now,
+    );
+    return sources.length === mostSources || items.length === mostItems;
+  });
+}
+
+/** By the instant that was due, not by a count: work that was given up must not stand in the way of the next. */
+const keyOf = (id: string, dueAt: Date) => `${id} ${dueAt.toISOString()}`;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import { readHost, saveRobots, takeTurn } from "../../src/store/host-budget.ts";
 import type { CrawlContext } from "../crawl-context.ts";
@@ -60,7 +61,7 @@ async function waitForTurn(context: CrawlContext, host: string, delayMs: number)
       `${host} is busy with other work for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
       { context: { host, waitMs } },
     );
-  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (waitMs > 0) await (context.clock.wait?.(waitMs) ?? delay(waitMs));
 }
 
 async function readFreshRobots(context: CrawlContext, host: string, origin: string) {

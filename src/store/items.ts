@@ -45,17 +45,18 @@ export async function readItem(db: Db, id: string) {
   return await db.item.findUnique({ where: { id }, include: { source: true, article: true } });
 }
 
-/** Takes items whose next look is due, each by one caller alone. `visits` tells one look from the next. */
+/** Takes items whose next look is due, each by one caller alone. Returns id and the instant that was due. */
 export async function takeDueItems(
   db: Db,
   now: Date,
   limit: number,
-): Promise<{ id: string; visits: number }[]> {
-  return await db.$queryRaw<{ id: string; visits: number }[]>`
-    UPDATE "Item" SET "nextVisitAt" = NULL WHERE "id" IN (
-      SELECT i."id" FROM "Item" i JOIN "Source" s ON s."id" = i."sourceId"
-      WHERE i."nextVisitAt" <= ${now}::timestamptz AND s."enabled" ORDER BY i."nextVisitAt" LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED)
-    RETURNING "id" AS id, "visits" AS visits`;
+): Promise<{ id: string; dueAt: Date }[]> {
+  return await db.$queryRaw<{ id: string; dueAt: Date }[]>`
+    UPDATE "Item" i SET "nextVisitAt" = NULL
+    FROM (
+      SELECT i."id", i."nextVisitAt" AS due FROM "Item" i JOIN "Source" s ON s."id" = i."sourceId"
+      WHERE i."nextVisitAt" <= ${now}::timestamptz AND s."enabled" ORDER BY i."nextVisitAt" LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED) d
+    WHERE i."id" = d."id" RETURNING i."id" AS id, d.due AS "dueAt"`;
 }
 
 /**
