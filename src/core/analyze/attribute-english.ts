@@ -6,7 +6,7 @@ import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
 
 const DETERMINER =
-  /^(the|a|an|this|these|those|his|her|its|their|our|my|your|no|any|such|every|another|official|of|first|latest|written|public)$/u;
+  /^(the|a|an|this|these|those|his|her|its|their|our|my|your|no|any|such|every|another|official|of|first|latest|written|public|to|with|by|in|for|against|despite|amid|after|about|from|on|at|these|several|many|some|two|three)$/u;
 const POSSESSIVE = /^\p{L}+(?:'s|s')$/u;
 /** After a subject that stands behind its verb nothing of a clause may follow but to whom, when and where. */
 const AFTER_SUBJECT =
@@ -28,8 +28,11 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
   const wordAt = (position: number): string =>
     document.tokens.words[segment.tokens[position] as number]?.text ?? "";
   const here = wordAt(at);
-  if (!/^[a-z]/u.test(here) || /(ed|said|told|wrote|ing)$/u.test(here)) return false;
   const before = wordAt(at - 1);
+  if (!/^[a-z]/u.test(here) || /(said|told|wrote|ing)$/u.test(here)) return false;
+  // “the alleged beating of residents”
+  if (here.endsWith("ed"))
+    return /^(the|a|an|his|her|its|their|our|of|about|over|any|no)$/u.test(before);
   if (segment.quotes.some((quote) => quote.at === at)) return false;
   if (at > 0 && (DETERMINER.test(before) || POSSESSIVE.test(before))) return true;
   if (at === 0) return wordAt(1) === "of" || wordAt(1) === "by";

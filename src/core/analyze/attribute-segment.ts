@@ -11,7 +11,13 @@ import {
   toldBefore,
   wordAt,
 } from "./attribute-english.ts";
-import { accordingPost, isKazakhReport, isKazakhSegment, kazakhVerb } from "./attribute-kazakh.ts";
+import {
+  accordingPost,
+  isKazakhReport,
+  isKazakhSegment,
+  kazakhSpeechNoun,
+  kazakhVerb,
+} from "./attribute-kazakh.ts";
 import {
   aboutThat,
   colonLabel,
@@ -44,6 +50,7 @@ import type { CueKind } from "./lexicon.ts";
 import { findPhrases } from "./find-mentions.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { learnOffices } from "./learn-office.ts";
+import { learnRussianOffices } from "./learn-russian-office.ts";
 import { misfitsRussianVerb } from "./russian-case.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
@@ -60,6 +67,7 @@ const AFTER_ONLY = 9;
 const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
 const ASKED = /^(asked|told|informed|pressed)$/u;
 const TOLD_TO = /^(told|informed|assured|advised|warned|promised|notified)$/u;
+const VERBS = new Set<CueKind>(["say", "call", "deny"]);
 const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
 
 /** All attributions in one segment, in order of their cues. `container` is whose words the segment stands in. */
@@ -72,12 +80,12 @@ export function attributeSegment(
   const hits = cueHits(document, segment);
   const phrases = findPhrases(document, segment);
   memory.learn(document, segment, phrases);
-  for (const { name, is } of learnOffices(document, segment, phrases)) memory.introduce(name, is);
+  for (const learn of [learnOffices, learnRussianOffices])
+    for (const { name, is } of learn(document, segment, phrases)) memory.introduce(name, is);
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
   quotedBy(work);
-  for (const loosely of [colonLabel, aboutThat, hearsay])
-    if (work.out.length === 0) loosely(work);
+  for (const loosely of [colonLabel, aboutThat, hearsay]) if (work.out.length === 0) loosely(work);
   const subject = phrases.find(
     (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
   );
@@ -108,7 +116,9 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
     if (speech.length === 0) {
       if (
         !hits &&
-        (isVerbAfterQuote(document, segment, at) || isVerbBeforeClause(document, segment, at))
+        !insideMention(document, token) &&
+        (isVerbAfterQuote(document, segment, at) ||
+          (isVerbBeforeClause(document, segment, at) && !isNounHere(document, segment, at)))
       )
         found.push({
           hit: {
@@ -123,7 +133,9 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
     if (found.length >= MAX_CUES) break;
     if (insideMention(document, token)) continue;
     const noun = isNounHere(document, segment, at);
-    const readings = noun ? speech.filter((hit) => hit.kind !== "say" || hit.end > hit.start) : speech;
+    const readings = noun
+      ? speech.filter((hit) => !VERBS.has(hit.kind) || hit.end > hit.start)
+      : speech;
     if (readings.length === 0) continue;
     const longest = readings.reduce((a, b) => (b.end > a.end ? b : a));
     found.push({ hit: longest, at });
@@ -202,16 +214,17 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   const afterQuote = work.segment.quotes.some((q) => q.at === at - 1);
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict" && !afterQuote) return;
   // “the women were asked to leave”: a passive has no speaker before it
-  if (
-    (cue.kind === "say" || cue.kind === "call") &&
-    PASSIVE.test(work.document.tokens.words[before]?.text ?? "")
-  )
+  if ((cue.kind === "say" || cue.kind === "call") && isPassiveBefore(work, at))
     return toldTo(work, cue, at, to);
   switch (cue.kind) {
     case "speech-noun":
-      return speechNoun(work, cue, at, to);
+      return isKazakhSegment(work.document, work.segment)
+        ? kazakhSpeechNoun(work, cue, at, to)
+        : speechNoun(work, cue, at, to);
     case "crowd":
-      return isKazakhSegment(work.document, work.segment) ? kazakhVerb(work, cue, at, to) : crowd(work, cue, at, to);
+      return isKazakhSegment(work.document, work.segment)
+        ? kazakhVerb(work, cue, at, to)
+        : crowd(work, cue, at, to);
     case "unsigned":
       return unsigned(work, cue, at, to);
     case "according":
@@ -226,6 +239,14 @@ function attribute(work: Work, cue: CueHit, at: number): void {
     default:
       return verb(work, cue, at, to);
   }
+}
+
+/** “were told”, “were repeatedly told” */
+function isPassiveBefore(work: Work, at: number): boolean {
+  const adverb = /^\p{L}{3,}ly$|^(also|never|once|twice|often|later|already|again)$/u.test(
+    wordAt(work, at - 1),
+  );
+  return PASSIVE.test(wordAt(work, at - 1)) || (adverb && PASSIVE.test(wordAt(work, at - 2)));
 }
 
 /** “We were told at the station that …”, “she was informed by the police that …”: who told stands after, or is not known. */
@@ -471,7 +492,9 @@ function crowd(work: Work, cue: CueHit, at: number, to: number): void {
   const subject =
     antecedent(work, at) ??
     phrases
-      .filter((p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at))
+      .filter(
+        (p) => p.to < at && (!p.oblique || p.role === "other") && p.from >= leftBound(work, at),
+      )
       .at(-1);
   const after = phrases.find(
     (p) => p.from > to && p.from - to <= 4 && !p.oblique && !breaksBefore(work, to, p.from),
@@ -499,7 +522,10 @@ function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: numb
   const from = startOfPhrase(work, phrase);
   if (from === 0 || phrase.to >= at || at - phrase.to > 2 || !/,\s*$/u.test(gapBefore(work, from)))
     return false;
-  if (at - phrase.to === 2 && !/(?:ly|also|later|then|too|однако|тоже)$/u.test(wordAt(work, at - 1)))
+  if (
+    at - phrase.to === 2 &&
+    !/(?:ly|also|later|then|too|однако|тоже)$/u.test(wordAt(work, at - 1))
+  )
     return false;
   const left = work.segment.tokens.length - (to + 1);
   return left === 0 || gapAfter(work, to).startsWith(",") || isTail(work, to, left);
@@ -649,9 +675,14 @@ function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
   const { name } = phrase;
   const together = / и | and |, /u.test(name ?? "");
   if (verb.endsWith("ли"))
-    return (/(ы|и|е|а|ители|ане)$/u.test(noun) && !/(ка|ца|ия)$/u.test(noun)) || together || !/[а-я]$/u.test(noun);
+    return (
+      (/(ы|и|е|а|ители|ане)$/u.test(noun) && !/(ка|ца|ия)$/u.test(noun)) ||
+      together ||
+      !/[а-я]$/u.test(noun)
+    );
   if (together || !/^[а-я]+(?:л|ла|ло|лся|лась|лось|ет|ит|ется|ится)$/u.test(verb)) return true;
-  if (!phrase.isNameOnly && first?.shape !== "upper" && misfitsRussianVerb(noun, verb)) return false;
+  if (!phrase.isNameOnly && first?.shape !== "upper" && misfitsRussianVerb(noun, verb))
+    return false;
   const known = agreementOf(work.document, work.segment, phrase);
   const asked = agreementOfVerb(verb);
   return !known.gender || !asked.gender || known.gender === asked.gender;

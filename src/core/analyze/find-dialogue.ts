@@ -1,3 +1,4 @@
+import { findLabelledTurns } from "./find-labelled-turns.ts";
 import { splitAtAuthor } from "./split-at-author.ts";
 
 /** One turn of an interview: a paragraph that begins with a dash; offsets of the words after it. */
@@ -45,7 +46,11 @@ export function findDialogue(text: string): DialogueTurn[] {
       });
     });
   }
-  return conversation ? turns : [];
+  const labelled = findLabelledTurns(text);
+  if (labelled.length === 0) return conversation ? turns : [];
+  return conversation
+    ? [...labelled, ...turns].sort((a, b) => a.outerStart - b.outerStart)
+    : labelled;
 }
 
 /** «… не скрывает негодования:» and one line with a dash; several of them would be a list. */

@@ -14,6 +14,10 @@ const OFFICE_SEGMENTS = 8;
 /** In the genre an unqualified press service is an authority's; a company's is named with the company. */
 const PRESS_SERVICE = /пресс-служб|баспасөз қызмет|press (service|office)/iu;
 
+/** Who speaks for “the office” after a group was named speaks for the group. */
+const ORGANISATION =
+  /(^|[^\p{L}])(қор|қоры|қорының|ұйым|бастама|бірлестік|бірлестіг|қоғамы|кәсіподақ|кәсіподағ|нпо|үеұ)/iu;
+
 /** Somebody who spoke, or of whom a sentence spoke: a pronoun can mean them. */
 interface Candidate {
   speaker: Speaker;
@@ -63,7 +67,8 @@ export class SpeakerMemory {
       if (phrase.role === "official") {
         this.#lastOfficial = this.#speaker(phrase);
         this.#officialAge = 0;
-      }
+      } else if (phrase.role === "activist" && ORGANISATION.test(phrase.name ?? ""))
+        this.#lastOfficial = null;
       if (phrase.isNameOnly || !isRole(phrase.role) || phrase.role === "unknown") continue;
       for (let i = phrase.from; i <= phrase.to; i++) {
         const token = segment.tokens[i] as number;
@@ -84,13 +89,21 @@ export class SpeakerMemory {
         : this.#speaker(office);
     if (!is || is.role === "unknown") return;
     const speaker: Speaker = { ...is, name: name.name };
-    for (const part of (name.name ?? "").toLowerCase().replaceAll("ё", "е").split(/[\s-]+/u))
+    for (const part of (name.name ?? "")
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .split(/[\s-]+/u))
       if (part.length >= 4) this.#people.set(nameKey(part), speaker);
   }
 
   /** The speaker that a phrase stands for; null for the voice itself (“мы”). `asked` is what its verb shows. */
   resolve(phrase: SpeakerPhrase, known: Candidate["known"], asked?: Agreement): Speaker | null {
     if (phrase.role === "self") return null;
+    if (/^the other/iu.test(phrase.name ?? "") && phrase.role === "pronoun") {
+      const other = this.#otherOne();
+      if (other) this.said(other.speaker, other.known);
+      return other?.speaker ?? { name: phrase.name, role: "unknown" };
+    }
     if (phrase.role === "pronoun") {
       const asked = agreementOfPronoun((phrase.name ?? "").toLowerCase());
       const which = ORDINAL.exec(phrase.name ?? "");
@@ -98,7 +111,9 @@ export class SpeakerMemory {
         ? this.#ofTwo(which[1] === undefined)
         : asked.gender
           ? this.#newest(asked)
-          : this.#antecedent(asked);
+          : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
+            ? (this.#topic(asked) ?? this.#antecedent(asked))
+            : this.#antecedent(asked);
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent.speaker, antecedent.known);
       return antecedent.speaker;
@@ -165,7 +180,8 @@ export class SpeakerMemory {
   /** “She was told that …”: by the only authority whom the sentences before bring in, else by nobody known. */
   interlocutor(container: Speaker): Speaker | null {
     const near = this.#candidates.filter(
-      ({ speaker, at }) => this.#now - at <= 2 && speaker.role !== "activist" && speaker !== container,
+      ({ speaker, at }) =>
+        this.#now - at <= 2 && speaker.role !== "activist" && speaker !== container,
     );
     const officials = near.filter(({ speaker }) => speaker.role === "official");
     return officials.length > 0 && officials.length === near.length
@@ -205,6 +221,12 @@ export class SpeakerMemory {
     this.#candidates.length = Math.min(this.#candidates.length, MAX_CANDIDATES);
   }
 
+  /** “The imam spoke. The other one …”: of two the one who was not last. */
+  #otherOne(): Candidate | null {
+    const [last, ...rest] = this.#candidates.filter(({ speaker }) => speaker.role !== "media");
+    return rest.find(({ speaker }) => speaker.name !== last?.speaker.name) ?? null;
+  }
+
   /** “Первый … Второй …”, “the latter”: of those named last. */
   #ofTwo(last: boolean): Candidate | null {
     const people = this.#candidates.filter(
@@ -225,6 +247,18 @@ export class SpeakerMemory {
     const newest = (from: Candidate[]): Candidate | undefined =>
       from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
     return newest(surely) ?? newest(likely) ?? this.#antecedent(asked);
+  }
+
+  /** Kazakh «ол» shows no gender: whom the sentences before were about, the one who spoke in them before others. */
+  #topic(asked: Agreement): Candidate | null {
+    const fit = this.#candidates.filter(
+      ({ known, as, at }) =>
+        as !== "object" && !disagrees(known, asked) && this.#now - at <= CARRY_SEGMENTS,
+    );
+    const persons = fit.filter(({ known }) => !known.body);
+    const newest = (from: Candidate[]): Candidate | undefined =>
+      from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
+    return newest(persons) ?? newest(fit) ?? null;
   }
 
   /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */
