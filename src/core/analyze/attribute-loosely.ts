@@ -137,6 +137,8 @@ function followsWords(segment: Segment, document: Document, at: number): boolean
   });
 }
 
+const HELD = /^(плакат|транспарант|баннер|растяжк)/u;
+
 /**
  * Words nobody signs: «надпись „…“», “в комментариях: …”, “с балконов: …”. They are `other`, unless somebody is
  * named as their owner.
@@ -155,9 +157,12 @@ export function unsigned(work: Work, cue: CueHit, at: number, to: number): void 
   const owner = phrases.find(
     (p) => p.from > to && p.from - to <= 2 && p.oblique && !p.locative && !isPrepositional(work, p),
   );
-  const bearer = phrases.find((p) => p.to < at && !p.oblique && p.role !== "self");
+  const held = HELD.test(work.document.tokens.words[cue.start]?.text ?? "");
+  const bearer = phrases.find((p) => !p.oblique && p.role !== "self" && (p.to < at || held));
   const named = owner ?? (bearer?.role === "activist" || bearer?.role === "other" ? bearer : null);
-  const speaker: Speaker = (named && resolve(work, named)) ?? { name: null, role: "other" };
+  // whose banner hangs there, nobody knows
+  const nobody: Speaker = { name: null, role: held ? "unknown" : "other" };
+  const speaker = (named && resolve(work, named)) ?? nobody;
   const base = { speaker, cue, at, denies: false, phrase: named ?? null, carried: false };
   const unmarked = !quote && colon !== undefined && colon + 1 < segment.tokens.length;
   const start = unmarked ? tokenStart(work, colon + 1) : segment.end;

@@ -1,10 +1,13 @@
 import { agreementOf } from "./agreement.ts";
 import { attributeSegment } from "./attribute-segment.ts";
 import type { Attribution } from "./attribution-work.ts";
+import { announcesSpeech, speechGoesOn } from "./continue-speech.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { findPhrases } from "./find-mentions.ts";
+import { implySpeaker } from "./imply-speaker.ts";
 import { isNameQuote } from "./is-name-quote.ts";
+import { tellsOfBefore, wordsBefore } from "./reach-back.ts";
 import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
 import { SpeakerMemory } from "./speaker-memory.ts";
@@ -46,6 +49,9 @@ class Reader {
   readonly #colonBefore = new Set<number>();
   readonly #paragraphs = new Map<number, { start: number; clean: boolean }>();
   readonly #unnamedTurns: FrameNode[] = [];
+  readonly #before = new Map<number, { segment: Segment; index: number; told: boolean }>();
+  /** Whose reported or announced words may go on in the next sentence, by container. */
+  readonly #open = new Map<number, { speaker: Speaker; since: "reported" | "announced" }>();
 
   constructor(document: Document, title: Document | null) {
     this.#document = document;
@@ -80,12 +86,37 @@ class Reader {
     this.#settlePending(segment, attributions);
     this.#settleTurns(segment);
     this.#reachBack(segment, attributions);
+    this.#giveBefore(segment, index, attributions);
     for (const attribution of attributions) this.#addIndirect(attribution, index, segment);
+    this.#goOn(segment, index, attributions, memory);
     for (const item of segment.quotes)
       this.#addQuote(item, segment, index, attributions, lastBefore, container);
     if (/:\s*$/u.test(this.#document.text.slice(segment.end, segment.end + 2)))
       this.#colonBefore.add(segment.container);
     else this.#colonBefore.delete(segment.container);
+  }
+
+  /** “Nobody fell, he said. Not on his watch.”: reported speech that no word marks any more. */
+  #goOn(segment: Segment, index: number, found: Attribution[], memory: SpeakerMemory): void {
+    const open = this.#open.get(segment.container);
+    const last = found.findLast((one) => one.end - one.start > 2 && one.cue.kind !== "call");
+    if (last?.speaker && last.speaker.role !== "unknown") {
+      this.#open.set(segment.container, { speaker: last.speaker, since: "reported" });
+      return;
+    }
+    const from =
+      open && found.length === 0 && !segment.startsParagraph && segment.quotes.length === 0
+        ? speechGoesOn(this.#document, segment, open.since)
+        : null;
+    if (open && from !== null) {
+      const { speaker } = open;
+      this.#add({ start: from, end: segment.end, type: "indirect", speaker, segment: index });
+      return;
+    }
+    this.#open.delete(segment.container);
+    const speaker = memory.last;
+    if (found.length === 0 && speaker && announcesSpeech(this.#document, segment))
+      this.#open.set(segment.container, { speaker, since: "announced" });
   }
 
   /**
@@ -106,6 +137,17 @@ class Reader {
         first.start = Math.min(first.start, open.start);
     }
     if (first || segment.quotes.length > 0) open.clean = false;
+  }
+
+  /** «Нарушений нет. Об этом сообщила прокуратура»: the sentence before was somebody's words all along. */
+  #giveBefore(segment: Segment, index: number, attributions: Attribution[]): void {
+    const before = this.#before.get(segment.container);
+    this.#before.set(segment.container, { segment, index, told: attributions.length > 0 });
+    if (!before || before.told || !tellsOfBefore(this.#document, segment)) return;
+    const first = attributions[0] ?? this.#wordsOf(segment);
+    const words = first && !first.carried && wordsBefore(segment, before.segment, first.speaker);
+    if (!words) return;
+    this.#add({ ...words, type: "indirect", speaker: first.speaker, segment: before.index });
   }
 
   /** Answers whose speaker is named after them: “Аким отвечает быстро и смотрит в окно.” */
@@ -207,7 +249,10 @@ class Reader {
     const continuedBy = this.#quoteSpeakers.get(quote.continues < 0 ? -2 : quote.continues);
     const alone = segment.tokens.length <= 1;
     let speaker: Speaker | null =
-      continuedBy ?? attribution?.speaker ?? this.#implied(item, segment, long);
+      continuedBy ??
+      attribution?.speaker ??
+      implySpeaker(document, { item, segment, long, memory: this.#memory(segment.container, container) }) ??
+      this.#afterPause(quote.outerStart, segment, lastBefore);
     let type: "direct" | "scare" = "direct";
     let pending = false;
     if (!speaker && (long || alone || this.#colonBefore.has(segment.container))) {
@@ -243,34 +288,15 @@ class Reader {
     }
   }
 
-  /**
-   * No cue, yet one speaker only can be meant: a shout beside a bystander, or an official's words beside an outcry
-   * (“Это позор: для акимата мы «больные»”). An official is never guessed without the outcry.
-   */
-  #implied(item: QuoteItem, segment: Segment, long: boolean): Speaker | null {
-    const document = this.#document;
-    const mentions = segment.tokens.flatMap((token) => document.mentions.get(token) ?? []);
-    const roles = new Set(
-      mentions
-        .map((mention) => mention.role)
-        .filter((role) => role !== "self" && role !== "pronoun" && role !== "head"),
+  /** “After a pause: ‘…’”, “He would: ‘…’”: a colon with nobody new before it leaves the word with the last speaker. */
+  #afterPause(start: number, segment: Segment, lastBefore: Speaker | null): Speaker | null {
+    if (!lastBefore || lastBefore.role === "unknown" || !this.#afterColon(start)) return null;
+    if (segment.tokens.length > 8 || segment.tokens.length === 0) return null;
+    const latin = /^[a-z]/iu.test(this.#document.text.slice(segment.start, segment.start + 1));
+    const others = findPhrases(this.#document, segment).some(
+      (phrase) => phrase.role !== "pronoun" && phrase.role !== "self",
     );
-    const pick = (role: "official" | "other"): Speaker | null => {
-      const mention = mentions.find((candidate) => candidate.role === role);
-      return mention ? { name: mention.name, authorityId: mention.authorityId, role } : null;
-    };
-    const shout = /!\s*$/u.test(
-      document.text.slice(
-        (document.quotes[item.quote]?.end ?? 0) - 2,
-        document.quotes[item.quote]?.end,
-      ),
-    );
-    if ((long || shout) && roles.has("other") && !roles.has("official") && !roles.has("activist"))
-      return pick("other");
-    const outcry = segment.tokens.some((token) =>
-      document.cues.get(token)?.some((hit) => hit.kind === "condemn"),
-    );
-    return outcry && roles.has("official") && !roles.has("other") ? pick("official") : null;
+    return latin && !others ? lastBefore : null;
   }
 
   /** «Нам пишут: „…“»: inside a quote what follows a colon is said, not distanced. */

@@ -1,0 +1,28 @@
+import type { Attribution } from "./attribution-work.ts";
+import type { Document } from "./document.ts";
+import type { Segment } from "./read-segments.ts";
+import type { Speaker } from "../types.ts";
+
+/** “Об этом сообщила прокуратура”, “Это следует из справки”, “Так ответили в акимате”, “К такому выводу пришли …”. */
+const BACK =
+  /^(об этом|это (?:следует|говорится|заявил|сообщил|сказал|подтвердил|вытекает|указано|отмечается)|так (?:ответил|сказал|заявил|говорится|объяснил|считают|пояснил|прокомментировал|отреагировал|решил|думают|выразил)|(?:к |с )?так(?:ой|ому|им|ие|ую|ое|ая) (?:вывод|ответ|заявлени|верси|мнени|позици|оценк|данны|разъяснени|формулировк|решени|комментари|итог|информаци)|таков(?:а|о|ы)? (?:вывод|ответ|верси|мнени|позици|оценк|официальн|реакци|точка|итог)|автор(?:ы|ом)? этих слов|эти слова)/u;
+
+/** A sentence that tells whose words the one before it was, and no words of its own. */
+export function tellsOfBefore(document: Document, segment: Segment): boolean {
+  const words = segment.tokens.slice(0, 3).map((token) => document.tokens.words[token]?.text ?? "");
+  return segment.container < 0 && segment.quotes.length === 0 && BACK.test(words.join(" "));
+}
+
+/**
+ * The words before: “Нарушений не усматривается. Об этом говорится в справке МВД.” No outlet is the source of what
+ * another says, and nobody known is none.
+ */
+export function wordsBefore(
+  segment: Segment,
+  before: Segment | undefined,
+  speaker: Speaker,
+): Pick<Attribution, "start" | "end"> | null {
+  if (!before || before.container !== segment.container || before.quotes.length > 0) return null;
+  if (speaker.role === "media" || speaker.role === "unknown") return null;
+  return { start: before.start, end: before.end };
+}
