@@ -29,6 +29,8 @@ export type CueKind =
   | "speech-noun"
   | "crowd"
   | "unsigned"
+  | "in-eyes-of"
+  | "holds-office"
   | "office-head"
   | "deny"
   | "call"
