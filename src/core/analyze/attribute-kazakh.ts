@@ -7,7 +7,7 @@ import {
   tokenStart,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
-import { chooseKazakhSpeaker, governedQuote } from "./choose-kazakh-speaker.ts";
+import { chooseKazakhSpeaker, governedQuote, speakerOf } from "./choose-kazakh-speaker.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { takesBack } from "./take-back-kazakh.ts";
@@ -42,7 +42,7 @@ export function isKazakhSegment(document: Document, segment: Segment): boolean {
 export function accordingPost(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
   const phrase = work.phrases.filter((p) => p.to < at && at - p.to <= 4).at(-1) ?? null;
-  const speaker = phrase ? resolve(work, phrase) : memory.carry(work.container);
+  const speaker = phrase ? speakerOf(work, phrase) : memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: !phrase };
   if (to + 1 < segment.tokens.length)
@@ -80,6 +80,27 @@ export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): voi
   if (from <= wordEnd)
     work.out.push({ ...base, start: startOf(work, from), end: tokenEnd(work, wordEnd) });
   else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+/** «министрліктің „…“ деген түсіндірмесі», «әкімнің жауабы: „…“», «айтқаны бір ауыз: „…“»; «„…“ сөзінің тарихы» speaks of a word. */
+export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, document } = work;
+  const wordAt = (position: number): string =>
+    document.tokens.words[segment.tokens[position] as number]?.text ?? "";
+  if (/^де/u.test(wordAt(at))) return kazakhVerb(work, { ...cue, kind: "call-post" }, at, to);
+  const behind = segment.quotes.find((q) => q.at > at && q.at - to <= 8 && /[:–—]/u.test(gapBefore(work, q.at)));
+  const before = segment.quotes.find((q) => q.at === at);
+  const item = behind ?? before;
+  const plain = /:/u.test(gapAfter(work, to)) && to + 1 < segment.tokens.length;
+  if (!item && !plain) return;
+  const limit = before && !behind ? before.at : at;
+  const owner = work.phrases.findLast((p) => p.to < limit && limit - p.to <= 4 && (p.genitive || limit - p.to === 1));
+  if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(to)))) return;
+  const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
+  if (speaker === null) return;
+  const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };
+  const start = !item && plain ? tokenStart(work, to + 1) : segment.end;
+  work.out.push({ ...base, start, end: segment.end });
 }
 
 /** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */

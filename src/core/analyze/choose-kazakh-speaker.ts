@@ -40,7 +40,7 @@ export function chooseKazakhSpeaker(
 ): Choice | null {
   const phrase = findSubject(work, cue, at, to);
   if (phrase) {
-    const speaker = resolve(work, phrase);
+    const speaker = speakerOf(work, phrase);
     const choice = crowdOr(cue, phrase, speaker);
     return choice && { ...choice, owner: phrase.genitive === true && phrase.to < at };
   }
@@ -61,6 +61,21 @@ function isNaming(work: Work, cue: CueHit, at: number, to: number): boolean {
 function isListing(work: Work, cue: CueHit, to: number): boolean {
   const token = work.segment.tokens[to] as number;
   return cue.start === cue.end && !work.document.cues.get(token) && /:/u.test(gapAfter(work, to));
+}
+
+/** Words before an office that own nothing: «кейін басшысы», «ал өкілі», «оның орынбасары». */
+const NO_OWNER =
+  /^(?:ал|бірақ|кейін|кейінірек|сосын|содан|кеше|бүгін|ертең|сондай-ақ|осы|аталған|сол|бұл|енді|тағы|дәл|өзінің|оның|олардың|ресми|аға|бас|бұрынғы|бірінші|екінші|өз|және|мен|пен|бен|да|де|та|те|ең|\p{L}+(?:ды|ді|ты|ті|ған|ген|қан|кен|ып|іп|да|де|та|те|ға|ге|қа|ке|нан|нен|дан|ден|тан|тен|лық|лік|дық|дік|тық|тік))$/u;
+
+/** «Компания басшысы» is no office of the authority named before: an unknown owner makes an unknown speaker. */
+export function speakerOf(work: Work, phrase: SpeakerPhrase): Speaker | null {
+  const vague = phrase.role === "head" || phrase.role === "office-head";
+  if (vague && phrase.from > 0 && !/[^\s]/u.test(gapBefore(work, phrase.from))) {
+    const token = work.segment.tokens[phrase.from - 1] as number;
+    const known = work.document.cues.has(token) || NO_OWNER.test(wordAt(work, phrase.from - 1));
+    if (!known) return { name: phrase.name, role: "unknown" };
+  }
+  return resolve(work, phrase);
 }
 
 /** Shouting makes a speaker of anybody: a crowd nobody knows is `other`. */
