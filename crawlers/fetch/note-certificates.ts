@@ -39,9 +39,20 @@ export function noteCertificates(
 }
 
 /** Null without TLS, and where the browser did not say. */
-function readCertificate(tls: unknown): { validTo: Date; issuer: string } | null {
-  const { validTo, issuer } = (tls ?? {}) as { validTo?: unknown; issuer?: unknown };
-  const date = typeof validTo === "string" ? new Date(validTo) : new Date(Number.NaN);
-  if (Number.isNaN(date.getTime())) return null;
-  return { validTo: date, issuer: typeof issuer === "string" ? issuer : "" };
+function readCertificate(
+  tls: unknown,
+): { validFrom: Date | null; validTo: Date; issuer: string } | null {
+  const { validFrom, validTo, issuer } = (tls ?? {}) as Record<string, unknown>;
+  const until = toDate(validTo);
+  if (!until) return null;
+  return {
+    validFrom: toDate(validFrom),
+    validTo: until,
+    issuer: typeof issuer === "string" ? issuer : "",
+  };
+}
+
+function toDate(value: unknown): Date | null {
+  const date = typeof value === "string" ? new Date(value) : new Date(Number.NaN);
+  return Number.isNaN(date.getTime()) ? null : date;
 }

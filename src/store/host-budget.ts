@@ -34,18 +34,16 @@ export async function blockHost(db: Db, host: string, until: Date): Promise<void
 export async function saveCertificate(
   db: Db,
   host: string,
-  { validTo, issuer, seenAt }: { validTo: Date; issuer: string; seenAt: Date },
+  certificate: { validFrom: Date | null; validTo: Date; issuer: string; seenAt: Date },
 ): Promise<void> {
-  const certificate = {
+  const { validFrom, validTo, issuer, seenAt } = certificate;
+  const facts = {
+    certificateValidFrom: validFrom,
     certificateValidTo: validTo,
     certificateIssuer: issuer,
     certificateSeenAt: seenAt,
   };
-  await db.hostBudget.upsert({
-    where: { host },
-    create: { host, ...certificate },
-    update: certificate,
-  });
+  await db.hostBudget.upsert({ where: { host }, create: { host, ...facts }, update: facts });
 }
 
 export interface RobotsFacts {
