@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { WARCParser } from "warcio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBlobDirectory, sha256Hex, type BlobStore } from "../../src/evidence/blob-store.ts";
@@ -150,10 +150,27 @@ describe("the WARC of a capture", () => {
     }
   });
 
+  test("is refused when a digest in it is not that of its record", async () => {
+    const facts = await storeExchange(blobs, plainExchange(url, texts.first, at));
+    const warc = gunzipSync(await blobs.get(facts.warcSha256!)).toString("latin1");
+    for (const field of ["WARC-Block-Digest", "WARC-Payload-Digest"]) {
+      const wrong = warc.replace(
+        new RegExp(`${field}: sha256:\\w{64}`),
+        `${field}: sha256:${"0".repeat(64)}`,
+      );
+      const packed = gzipSync(Buffer.from(wrong, "latin1"));
+      expect(() =>
+        checkWarc(packed, { ...facts, warcSha256: sha256Hex(packed) }, "this one"),
+      ).toThrow("A digest in the WARC records of this one does not fit");
+    }
+  });
+
   test("does not name the machine in what is sealed", async () => {
     const facts = await storeExchange(blobs, plainExchange(url, texts.first, at));
-    const told = `${JSON.stringify(facts)}${gunzipSync(await blobs.get(facts.warcSha256!)).toString("latin1")}`;
-    expect(told).not.toContain(os.hostname());
+    const warc = gunzipSync(await blobs.get(facts.warcSha256!)).toString("latin1");
+    const machine = `${os.hostname()}-${process.pid}`;
+    expect(JSON.stringify(facts)).not.toContain(machine);
+    expect(warc).not.toContain(machine);
     expect(facts.machine).toMatch(/^process-[0-9a-f]{12}$/);
   });
 });

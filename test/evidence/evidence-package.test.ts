@@ -143,7 +143,7 @@ describe("the evidence package of an incident", () => {
     const { files } = await pack("house");
     const all = [...files.values()].map((bytes) => bytes.toString("utf8")).join("\n");
     expect(all).not.toContain("Внутренняя заметка");
-    expect(all).not.toContain(os.hostname());
+    expect(all).not.toContain(`${os.hostname()}-${process.pid}`);
     expect(all).not.toContain(dir);
   });
 

@@ -144,6 +144,14 @@ const onBytes: Record<string, Tamper> = {
   },
   "the tail cut off": (t) => t.original.subarray(0, upTo(t, t.original.length)),
   "something put behind": (t) => Buffer.concat([t.original, Buffer.alloc(1 + upTo(t, 50), 65)]),
+  "something put between files and directory": (t) => {
+    const end = t.original.length - 22;
+    const start = t.original.readUInt32LE(end + 16);
+    const added = Buffer.alloc(1 + upTo(t, 50), 65);
+    const bytes = Buffer.concat([t.original.subarray(0, start), added, t.original.subarray(start)]);
+    bytes.writeUInt32LE(start + added.length, bytes.length - 6);
+    return bytes;
+  },
   "something put before": (t) => Buffer.concat([Buffer.alloc(1 + upTo(t, 50), 65), t.original]),
 };
 
@@ -234,6 +242,18 @@ const onEvidence: Record<string, (evidence: PackageEvidence, t: Tamperer, files:
   },
 };
 
+/** Two logs under one key: what somebody signed who rewrote the log in between. */
+const addHeadOfAnotherLog =
+  (keys: SigningKeys) =>
+  (evidence: PackageEvidence, t: Tamperer): void => {
+    const size = 1 + upTo(t, evidence.treeHead.size - 1);
+    const root = sha256Hex(String(upTo(t, 1_000_000)));
+    const head = { size, root, signedAt: new Date(0).toISOString() };
+    const signature = sign(null, Buffer.from(headStatement(head)), keys.logKey).toString("base64");
+    const consistency = evidence.earlierHeads[0]?.consistency ?? [];
+    evidence.earlierHeads.push({ ...head, signature, consistency });
+  };
+
 const wrapped = (
   work: (files: Files, t: Tamperer) => Files,
 ): Record<"bare" | "mended", (t: Tamperer) => Promise<Buffer>> => ({
@@ -256,12 +276,13 @@ export const changesWithinSignature: Record<
     "a fact changed and its entry hashed anew",
     "an earlier head rewritten",
     "a proof changed",
+    "a head of another log, signed by us",
   ].map((name) => [
     name,
     async (t: Tamperer, keys: SigningKeys) => {
       const files = readEntries(t.original);
       const evidence = evidenceOf(files);
-      onEvidence[name]!(evidence, t, files);
+      (onEvidence[name] ?? addHeadOfAnotherLog(keys))(evidence, t, files);
       if (JSON.stringify(evidence) === JSON.stringify(evidenceOf(files))) return t.original;
       const mended = mend(withEvidence(files, evidence));
       const manifest = mended.get("datapackage.json")!;
@@ -312,6 +333,32 @@ export const tampers: Record<string, Tamper> = {
       }),
       t,
     ),
+  "the players' signature made anew, ours left": async (t) => {
+    const changed = readEntries(t.original);
+    const report = Buffer.from(changed.get("onrecord/report.html")!);
+    report[upTo(t, report.length)]! ^= 1;
+    const files = mend(changed.set("onrecord/report.html", report));
+    const ours = JSON.parse(files.get("datapackage-digest.json")!.toString("utf8"));
+    const theirs = JSON.parse(
+      signPackage(files.get("datapackage.json")!, t.ownKeys, new Date(0)).toString("utf8"),
+    );
+    const digest = { ...ours, hash: theirs.hash, signedData: theirs.signedData };
+    return await pack(
+      files.set("datapackage-digest.json", Buffer.from(`${JSON.stringify(digest, null, 2)}\n`)),
+      t,
+    );
+  },
+  "the signatures spelled otherwise": async (t) => {
+    const files = readEntries(t.original);
+    const digest = JSON.parse(files.get("datapackage-digest.json")!.toString("utf8"));
+    const spellings = [
+      JSON.stringify(digest),
+      `${JSON.stringify({ added: upTo(t, 1000), ...digest }, null, 2)}\n`,
+      `${JSON.stringify(Object.fromEntries(Object.entries(digest).toReversed()), null, 2)}\n`,
+      `${JSON.stringify({ ...digest, path: "Datapackage.json" }, null, 2)}\n`,
+    ];
+    return await pack(files.set("datapackage-digest.json", Buffer.from(pick(t, spellings))), t);
+  },
   "the package signed anew with another key, its log left": async (t) => {
     const files = mend(readEntries(t.original));
     const manifest = files.get("datapackage.json")!;

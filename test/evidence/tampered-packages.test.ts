@@ -123,6 +123,7 @@ describe("a package that somebody tampered with", () => {
       "does not stand in the signed log",
     );
     expect(told("an earlier head rewritten")).toContain("signature of the log's head");
+    expect(told("a head of another log, signed by us")).toContain("it was rewritten");
     expect(told("a proof changed")).toContain("does not stand in the signed log");
   }, 60_000);
 
