@@ -49,8 +49,10 @@ import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
 import { findPhrases } from "./find-mentions.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
+import { takeBackUnsaid } from "./unsaid-english.ts";
 import { learnOffices } from "./learn-office.ts";
 import { learnRussianOffices } from "./learn-russian-office.ts";
+import { tellsOfBefore } from "./reach-back.ts";
 import { misfitsRussianVerb } from "./russian-case.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
@@ -85,6 +87,7 @@ export function attributeSegment(
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
   quotedBy(work);
+  takeBackUnsaid(work);
   for (const loosely of [colonLabel, aboutThat, hearsay]) if (work.out.length === 0) loosely(work);
   const subject = phrases.find(
     (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
@@ -177,7 +180,7 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
 
 /** Verbs with “что”, “that” after them that tell of knowing or turning out, not of saying. */
 const NOT_SAYING =
-  /^(узна|увиде|виде|поня|поним|выясн|оказ|получ|зна|забы|случ|след|знач|быва|каж|помн|надее|боит|боял|жде|ждут|хоте|хоти|хоч|дума|чувств|стал|был|было|показыва|показал|позволя|произош|означа|found|find|know|learn|mean|show|happen|see|saw|hope|fear|want|need|require|ensure|turn|seem|appear|prove|realis|realiz|expect|demand|ha|wa|i|doe|provide|suggest|include|allow|use|involv|base|vid|so|such)/u;
+  /^(выход|следу|получа|вытека|явству|узна|увиде|виде|поня|поним|выясн|оказ|получ|зна|забы|случ|след|знач|быва|каж|помн|надее|боит|боял|жде|ждут|хоте|хоти|хоч|дума|чувств|стал|был|было|показыва|показал|позволя|произош|означа|found|find|know|learn|mean|show|happen|see|saw|hope|fear|want|need|require|ensure|turn|seem|appear|prove|realis|realiz|expect|demand|ha|wa|i|doe|provide|suggest|include|allow|use|involv|base|vid|so|such)/u;
 
 /** “посетовал, что …”, “Признал: …”, “lamented that …”: any verb that a clause or a colon follows. */
 function isVerbBeforeClause(document: Document, segment: Segment, at: number): boolean {
@@ -275,11 +278,11 @@ function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
 function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, document } = work;
   const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
-  if (words === null) return;
+  if (words === null && !tellsOfBefore(document, segment)) return;
   const choice = chooseSpeaker(work, cue, at, to);
   if (choice === null) return;
   const { speaker, phrase, carried } = choice;
-  if (words > 0) {
+  if (words !== null && words > 0) {
     closePrevious(work, at, phrase, carried);
     const base = { speaker, cue, at, denies: false, phrase, carried, end: segment.end };
     const start = words < segment.tokens.length ? contentStart(work, words) : segment.end;
@@ -649,7 +652,8 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
       (after && (after.locative || impersonal) ? after : undefined);
     if (place && place.role !== "pronoun") return named(place);
   }
-  const there = (plural || impersonal) && pointsBack(work, at, to) ? memory.lastBody : null;
+  const readOut = impersonal && segment.container >= 0;
+  const there = (plural || impersonal) && (readOut || pointsBack(work, at, to)) ? memory.lastBody : null;
   if (there && !subject) return { speaker: there, phrase: null, carried: true };
   if (subject) return named(subject);
   if (after && !after.oblique && afterComma) return named(after);

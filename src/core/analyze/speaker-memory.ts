@@ -30,6 +30,8 @@ interface Candidate {
 
 const ORDINAL =
   /^(?:(первый|первая|the former|former|біріншісі|алғашқысы)|екіншісі|соңғысы|второй|вторая|последний|последняя|the latter|latter)$/iu;
+/** “Редакция спросила акима. Тот ответил …”: not the subject, whom “он” would mean. */
+const OTHER_ONE = /^(тот|та|те)$/iu;
 const RANK = { speaker: 2, subject: 1, object: 0 };
 
 /** More than these are not looked back at. */
@@ -48,6 +50,7 @@ export class SpeakerMemory {
   readonly #candidates: Candidate[] = [];
   #lastOfficial: Speaker | null = null;
   #officialAge = 0;
+  #pair: { at: number; people: [Candidate, Candidate] } | null = null;
   #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
@@ -61,8 +64,20 @@ export class SpeakerMemory {
     this.#officialAge++;
   }
 
+  /** Two people in one sentence are “the first” and “the second” of the next ones. */
+  #rememberPair(phrases: SpeakerPhrase[]): void {
+    const people = phrases.filter(({ role }) => isRole(role) && role !== "media" && role !== "unknown");
+    if (people.length < 2) return;
+    const [first, last] = [people[0], people.at(-1)].map((phrase): Candidate => {
+      const speaker = this.#speaker(phrase as SpeakerPhrase);
+      return { speaker, known: NOT_KNOWN, at: this.#now, as: "subject" };
+    });
+    if (first && last) this.#pair = { at: this.#now, people: [first, last] };
+  }
+
   /** Remembers surnames that stand with a role: “адвокат Айгуль Сейтова”. */
   learn(document: Document, segment: Segment, phrases: SpeakerPhrase[]): void {
+    this.#rememberPair(phrases);
     for (const phrase of phrases) {
       if (phrase.role === "official") {
         this.#lastOfficial = this.#speaker(phrase);
@@ -109,9 +124,11 @@ export class SpeakerMemory {
       const which = ORDINAL.exec(phrase.name ?? "");
       const antecedent = which
         ? this.#ofTwo(which[1] === undefined)
-        : asked.gender
-          ? this.#newest(asked)
-          : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
+        : OTHER_ONE.test(phrase.name ?? "")
+          ? this.#notSubject(asked)
+          : asked.gender
+            ? this.#newest(asked)
+            : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
             ? (this.#topic(asked) ?? this.#antecedent(asked))
             : this.#antecedent(asked);
       if (!antecedent) return { name: phrase.name, role: "unknown" };
@@ -149,8 +166,14 @@ export class SpeakerMemory {
 
   /** Who answers in an interview: the last person spoken of with a role. */
   get interviewee(): Speaker | null {
+    const people = this.#candidates.filter(({ speaker }) => speaker.role !== "media");
+    const known = people.filter(({ speaker }) => speaker.role !== "unknown");
     return (
-      this.#candidates.find((candidate) => candidate.as !== "object")?.speaker ?? this.#lastOfficial
+      known.find((candidate) => candidate.as !== "object")?.speaker ??
+      known[0]?.speaker ??
+      this.#lastOfficial ??
+      people[0]?.speaker ??
+      null
     );
   }
 
@@ -227,8 +250,17 @@ export class SpeakerMemory {
     return rest.find(({ speaker }) => speaker.name !== last?.speaker.name) ?? null;
   }
 
+  #notSubject(asked: Agreement): Candidate | null {
+    const newest = this.#candidates.find(
+      ({ as, at, known }) => as === "object" && this.#now - at <= 1 && !disagrees(known, asked),
+    );
+    return newest ?? (asked.gender ? this.#newest(asked) : this.#antecedent(asked));
+  }
+
   /** “Первый … Второй …”, “the latter”: of those named last. */
   #ofTwo(last: boolean): Candidate | null {
+    if (this.#pair && this.#now - this.#pair.at <= OFFICE_SEGMENTS)
+      return this.#pair.people[last ? 1 : 0];
     const people = this.#candidates.filter(
       ({ speaker, at, known }) =>
         speaker.role !== "media" && at === this.#candidates[0]?.at && !known.body,
@@ -246,7 +278,8 @@ export class SpeakerMemory {
     const likely = fit.filter((candidate) => candidate.as !== "object");
     const newest = (from: Candidate[]): Candidate | undefined =>
       from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
-    return newest(surely) ?? newest(likely) ?? this.#antecedent(asked);
+    const lately = fit.filter(({ at, known }) => this.#now - at <= 1 && !known.body);
+    return newest(surely) ?? newest(likely) ?? this.#antecedent(asked) ?? newest(lately) ?? null;
   }
 
   /** Kazakh «ол» shows no gender: whom the sentences before were about, the one who spoke in them before others. */
