@@ -56,14 +56,16 @@ export function accordingPost(work: Work, cue: CueHit, at: number, to: number): 
 export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, document } = work;
   const choice = chooseKazakhSpeaker(work, cue, at, to);
-  const takenBack = !choice?.owner && cue.kind !== "nominal-say" && takesBack(work, at, to);
+  const takenBack =
+    isSupposed(work, at, to) ||
+    (!choice?.owner && cue.kind !== "nominal-say" && takesBack(work, at, to));
   if (choice === null && !takenBack) return;
   const { speaker, phrase } = choice ?? { speaker: work.container, phrase: null };
   const denied = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
   if (takenBack || denied) takeBackNeighbour(work, at);
   const denies = denied || takenBack;
   const base = { speaker, cue, at, denies, takenBack, phrase, carried: !phrase };
-  if (/:/u.test(gapAfter(work, to)) && !governedQuote(work, at)) {
+  if (/:/u.test(gapAfter(work, to))) {
     const quoted = segment.quotes.some((q) => q.at === to + 1);
     const start =
       to + 1 < segment.tokens.length && !quoted ? tokenStart(work, to + 1) : segment.end;
@@ -88,19 +90,33 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   const wordAt = (position: number): string =>
     document.tokens.words[segment.tokens[position] as number]?.text ?? "";
   if (/^де/u.test(wordAt(at))) return kazakhVerb(work, { ...cue, kind: "call-post" }, at, to);
-  const behind = segment.quotes.find((q) => q.at > at && q.at - to <= 8 && /[:–—]/u.test(gapBefore(work, q.at)));
+  const behind = segment.quotes.find(
+    (q) => q.at > at && q.at - to <= 8 && /[:–—]/u.test(gapBefore(work, q.at)),
+  );
   const before = segment.quotes.find((q) => q.at === at);
   const item = behind ?? before;
   const plain = /:/u.test(gapAfter(work, to)) && to + 1 < segment.tokens.length;
   if (!item && !plain) return;
   const limit = before && !behind ? before.at : at;
-  const owner = work.phrases.findLast((p) => p.to < limit && limit - p.to <= 4 && (p.genitive || limit - p.to === 1));
+  const owner = work.phrases.findLast(
+    (p) => p.to < limit && limit - p.to <= 4 && (p.genitive || limit - p.to === 1),
+  );
   if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(to)))) return;
   const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };
   const start = !item && plain ? tokenStart(work, to + 1) : segment.end;
   work.out.push({ ...base, start, end: segment.end });
+}
+
+/** «Егер әкімдік „…“ десе»: nobody has said it yet. */
+function isSupposed(work: Work, at: number, to: number): boolean {
+  const wordAt = (position: number): string =>
+    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
+  if (!/с[ае]$/u.test(wordAt(to))) return false;
+  for (let i = 0; i < at; i++)
+    if (/^(?:егер|ертең|мүмкін|болашақта|келешекте|тағы)$/u.test(wordAt(i))) return true;
+  return false;
 }
 
 /** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */

@@ -6,6 +6,8 @@ import { isNameQuote } from "./is-name-quote.ts";
 import {
   isContentBefore,
   isContentVerb,
+  isFirstPerson,
+  isParticiple,
   isPossessedOblique,
   isSubordinate,
   PARTITIVE,
@@ -38,6 +40,7 @@ export function chooseKazakhSpeaker(
   at: number,
   to: number,
 ): Choice | null {
+  if (isOwnVoice(work, to)) return null;
   const phrase = findSubject(work, cue, at, to);
   if (phrase) {
     const speaker = speakerOf(work, phrase);
@@ -61,6 +64,15 @@ function isNaming(work: Work, cue: CueHit, at: number, to: number): boolean {
 function isListing(work: Work, cue: CueHit, to: number): boolean {
   const token = work.segment.tokens[to] as number;
   return cue.start === cue.end && !work.document.cues.get(token) && /:/u.test(gapAfter(work, to));
+}
+
+/** «деп санаймыз», «деп те қараймыз»: the first person is the container's own voice. */
+function isOwnVoice(work: Work, to: number): boolean {
+  const next = /[^\s]/u.test(gapAfter(work, to)) ? "" : wordAt(work, to + 1);
+  return (
+    isFirstPerson(wordAt(work, to)) ||
+    (/^(?:те|де|та|да|деп)$/u.test(wordAt(work, to)) && isFirstPerson(next))
+  );
 }
 
 /** Words before an office that own nothing: «кейін басшысы», «ал өкілі», «оның орынбасары». */
@@ -105,6 +117,8 @@ export function governedQuote(work: Work, at: number): { at: number } | undefine
 function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPhrase | null {
   const quote = governedQuote(work, at);
   const after = phraseBehind(work, at, to);
+  const described = describedBy(work, to);
+  if (described) return described;
   const inside = work.phrases.find((p) => p.from > at && p.to < to && isSubject(work, p));
   const between =
     quote && work.phrases.findLast((p) => p.from >= quote.at && p.to < at && isSubject(work, p));
@@ -121,7 +135,12 @@ function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPh
   }
   const start = startOfClause(work, at);
   const limit = quote?.at ?? at;
-  const before = work.phrases.filter((p) => p.to < limit && p.from >= start && isSubject(work, p));
+  const nominatives = work.phrases.filter(
+    (p) => p.to < limit && p.from >= start && isSubject(work, p),
+  );
+  // «депутат …, олар …, деген»: what is said is about “them”
+  const nouns = nominatives.filter((p) => p.role !== "pronoun");
+  const before = nouns.length > 0 && nouns[0] === nominatives[0] ? nouns : nominatives;
   const own = before.filter(
     (p, i) => !isOfSubordinate(work, p, before[i + 1]?.from ?? limit, limit),
   );
@@ -147,7 +166,22 @@ function nextToVerb(work: Work, pool: SpeakerPhrase[], at: number): SpeakerPhras
 function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
   if (phrase.genitive) return PARTITIVE.test(wordAt(work, phrase.to + 1));
   if (phrase.locative) return !phrase.isNameOnly;
+  // «шеруге шыққан әйелдерді»: a participle belongs to the noun behind it
+  if (
+    isParticiple(wordAt(work, phrase.to)) &&
+    phrase.to > phrase.from &&
+    wordAt(work, phrase.to + 1)
+  )
+    return false;
   return !phrase.oblique;
+}
+
+/** «„…“ деп құтылған білім бөлімін»: the noun behind a participle of speech is who spoke, in any case. */
+function describedBy(work: Work, to: number): SpeakerPhrase | null {
+  if (!isParticiple(wordAt(work, to)) || /[^\s]/u.test(gapAfter(work, to))) return null;
+  return (
+    work.phrases.find((p) => p.from === to + 1 && p.role !== "pronoun" && p.role !== "self") ?? null
+  );
 }
 
 /** A subject behind its verb, nothing but adverbs and places between. */

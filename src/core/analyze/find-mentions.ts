@@ -57,6 +57,7 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number;
     const mention = document.mentions.get(token);
+    if (mention && isForeignPronoun(document, segment, mention)) continue;
     if (mention) {
       const width = mention.end - mention.start;
       const phrase = toPhrase(document, segment, mention, i, i + width);
@@ -79,6 +80,12 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
     }
   }
   return phrases;
+}
+
+/** «он адам» is ten people in Kazakh, «те» a particle: pronouns count in their own language only. */
+function isForeignPronoun(document: Document, segment: Segment, mention: Mention): boolean {
+  if (mention.role !== "pronoun" && mention.role !== "self") return false;
+  return /^(?:он|те|та|я|мы|их|i|we|he)$/iu.test(mention.name ?? "") && isKazakh(document, segment);
 }
 
 function isTitle(document: Document, token: number): boolean {
@@ -196,6 +203,10 @@ function isKazakh(document: Document, segment: Segment): boolean {
   return document.languages[sentence] === "kk";
 }
 
+function isRussian(document: Document, segment: Segment): boolean {
+  return document.languages[document.tokens.sentences[segment.tokens[0] ?? 0] ?? 0] === "ru";
+}
+
 function joins(
   document: Document,
   segment: Segment,
@@ -234,6 +245,8 @@ function joins(
   if (isPerson(left) && isPerson(right) && (left.role === "media") !== (right.role === "media"))
     return false;
   const bothNamed = isPerson(left) && isPerson(right) && left.role !== right.role;
+  // “ответила матери прокуратура”: two nouns side by side are one phrase where the second is a genitive
+  if (bothNamed && gap === 0 && !right.oblique && isRussian(document, segment)) return false;
   if (
     bothNamed &&
     isKazakh(document, segment) &&
@@ -397,7 +410,8 @@ function caseOf(
   }
   if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4)
     return { oblique: true, locative: false };
-  const isNoun = document.mentions.has(segment.tokens[from] as number);
+  const noun = document.mentions.get(segment.tokens[from] as number)?.role;
+  const isNoun = noun !== undefined && noun !== "pronoun" && noun !== "self";
   if (isNoun && isObliqueRussian(first) && !isKazakh(document, segment))
     return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {

@@ -42,9 +42,10 @@ export function joinsKazakh(
     if (/[;:()—–«»“”"]/u.test(text)) return false;
     if (text.includes(",")) comma = true;
   }
-  for (let i = left.to + 1; i < right.from; i++)
-    if (!TITLE_WORD.test(wordAt(document, segment, i))) return comma || gap > 3 ? false : null;
   const kase = kazakhCase(wordAt(document, segment, left.to), left.isNameOnly);
+  if (kase !== "nominative" && kase !== "genitive") return false;
+  for (let i = left.to + 1; i < right.from; i++)
+    if (!TITLE_WORD.test(wordAt(document, segment, i))) return false;
   if (comma)
     return kase === "nominative" &&
       sameOffice(left, right) &&
@@ -54,7 +55,6 @@ export function joinsKazakh(
       ? true
       : null;
   if (kase === "genitive") return !right.isNameOnly && answers(document, segment, right);
-  if (kase !== "nominative") return false;
   if (right.isNameOnly) return isAcronym(document, segment, right) || right.oblique ? false : null;
   // «Ерлан Сәрсен министрліктің …»: behind a person's name begins the next phrase; «Шымкент полициясы» is one
   if (hasName(document, segment, left) || (left.isNameOnly && left.to > left.from)) return false;

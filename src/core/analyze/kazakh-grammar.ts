@@ -40,8 +40,13 @@ export function isPossessed(word: string): boolean {
   );
 }
 
+/** Words whose own stem ends as a possessive does: жиында, орында. */
+const STEM_IN_YN =
+  /^(?:жиын|орын|ақын|бұрын|кейін|дейін|бүгін|келін|қатын|алтын|тыйын|түтін|ауыл|мезгіл|қыс|жаз)(?:н?д?[ае]н?|ға|ге|ды|ді|нан|нен|нда|нде)?$/u;
+
 /** A possessed noun in a case that no subject has. */
 export function isPossessedOblique(word: string): boolean {
+  if (STEM_IN_YN.test(word)) return false;
   return /[\p{L}]{2}с?[ыі](?:н|на|не|нда|нде|нан|нен|мен)$/u.test(word) && word.length > 4;
 }
 
@@ -78,6 +83,20 @@ export function isNegative(word: string): boolean {
       word,
     )
   );
+}
+
+/** First person: what «деп санаймыз», «деп айттым» report is the voice's own. */
+export function isFirstPerson(word: string): boolean {
+  return (
+    word.length > 4 &&
+    /(?:мыз|міз|мын|мін|пын|пін|пыз|піз|дық|дік|тық|тік|дым|дім|тым|тім)$/u.test(word) &&
+    !/(?:лық|лік)$/u.test(word)
+  );
+}
+
+/** «… деп құтылған бөлім», «… дейтін әкім»: a verb that describes the noun behind it. */
+export function isParticiple(word: string): boolean {
+  return /(?:ған|ген|қан|кен|тын|тін)$/u.test(word);
 }
 
 /** A participle that makes a clause into an object: болмағанын, екенін, бастайтынын, жоқтығын. */
