@@ -3,6 +3,7 @@ import type { CueHit, Document } from "./document.ts";
 import { gapAfter, gapBefore, resolve, tokenEnd, tokenStart } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
+import { misfitsRussianVerb } from "./russian-case.ts";
 import type { Segment } from "./read-segments.ts";
 import type { Speaker } from "../types.ts";
 
@@ -22,15 +23,16 @@ export function colonLabel(work: Work): void {
     .slice(0, colon + 1)
     .some((token) => cueAt(document, token, "speech-noun"));
   const subjects = work.phrases.filter(
-    (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun",
+    (p) => p.to <= colon && p.role !== "self" && p.role !== "pronoun" && !misfits(work, p, colon),
   );
   const phrase =
     subjects.find((p) => !p.oblique) ??
     subjects.find((p) => p.locative) ??
     (quoted || announced ? subjects.at(-1) : undefined);
   if (!phrase) {
-    // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to
-    const speaker = announced ? memory.lastBody : null;
+    // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to; «„В приговоре суда, – читает она, – дословно: …»
+    const readOut = quoted && segment.container >= 0;
+    const speaker = announced || readOut ? memory.lastBody : null;
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
     return;
   }
@@ -38,6 +40,17 @@ export function colonLabel(work: Work): void {
   if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = resolve(work, phrase);
   if (speaker !== null) pushAfterColon(work, colon, quoted, speaker, phrase);
+}
+
+/** “Матери позвонила правозащитница: «…»”: not the mother called. */
+function misfits(work: Work, phrase: SpeakerPhrase, colon: number): boolean {
+  const { segment, document } = work;
+  const wordAt = (i: number): string =>
+    document.tokens.words[segment.tokens[i] as number]?.text ?? "";
+  for (let i = phrase.to + 1; i <= colon; i++)
+    if (/^[а-я]{3,}(?:ла|ло|лась|лось|[аеиоуыя]л|лся)$/u.test(wordAt(i)))
+      return !phrase.isNameOnly && misfitsRussianVerb(wordAt(phrase.from), wordAt(i));
+  return false;
 }
 
 function pushAfterColon(

@@ -172,7 +172,9 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
     const opens = opener === "не" ? at - first.at === 1 : /^(так|этак|вот|именно)$/u.test(opener);
     return opens && /[—–-]/u.test(gap) && RUSSIAN_VERB.test(word);
   }
-  if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word);
+  // «…», – Асхат Бериков, аким: a name that ends like a verb
+  const isName = document.tokens.words[token]?.shape === "title";
+  if (/[—–]/u.test(gap)) return RUSSIAN_VERB.test(word) && !isName;
   return (
     /,/u.test(gap + inside) && ENGLISH_VERB.test(word) && !isPassiveHere(document, segment, at)
   );

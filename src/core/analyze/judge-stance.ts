@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { CueHit, Document } from "./document.ts";
 import { findVoice, firstFrom } from "./find-voice.ts";
 import type { FrameNode, Reading } from "./read-frames.ts";
 import type { Segment } from "./read-segments.ts";
@@ -82,17 +82,26 @@ function judgedIn(around: Around, segment: Segment): Stance | null {
   const parentCue = frames[frame.parent]?.cue;
   for (const token of segment.tokens) {
     const hits = document.cues.get(token);
-    const kind = hits?.find((hit) => hit.kind === "condemn" || hit.kind === "endorse")?.kind;
-    if (!kind) continue;
+    const hit = hits?.find(({ kind }) => kind === "condemn" || kind === "endorse");
+    if (!hit) continue;
     const at = document.tokens.starts[token] as number;
     if (at >= frame.start && at < frame.end) continue;
-    if (frame.cue && token >= frame.cue.start && token <= frame.cue.end) continue;
+    if (frame.cue && isOwnCue(frame.cue, hit)) continue;
     // “возмутилась, что …”: the verb that brings in the outer voice is that voice's own judgement
     const bringsIn = parentCue && token >= parentCue.start && token <= parentCue.end;
     if (!bringsIn && !isOuterVoice(around, at)) continue;
-    return kind === "condemn" ? "condemns" : "endorses";
+    return hit.kind === "condemn" ? "condemns" : "endorses";
   }
   return null;
+}
+
+/**
+ * “Возмутился: …” is the speaker's own judgement; “мерзость от депутата: …” and “не постеснялся заявить” are that of
+ * whoever tells it.
+ */
+function isOwnCue(cue: CueHit, hit: CueHit): boolean {
+  if (hit.start < cue.start || hit.start > cue.end) return false;
+  return cue.kind !== "speech-noun" && hit.start === hit.end;
 }
 
 /** Words of the outer voice; a quotation in several parts is one voice. */

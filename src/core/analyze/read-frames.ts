@@ -316,7 +316,7 @@ class Reader {
       .map((token) => this.#document.tokens.words[token]?.text ?? "");
     if (
       !words.some((word) =>
-        /^(так|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
+        /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
           word,
         ),
       )

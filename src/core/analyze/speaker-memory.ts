@@ -7,6 +7,8 @@ import type { Role, Speaker } from "../types.ts";
 
 const NAME_ENDING =
   /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
+const BODY_NOUN =
+  /(committee|agenc|commission|service|branch|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
 /** A speaker is carried over this many segments without being named again. */
 const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
@@ -50,6 +52,7 @@ export class SpeakerMemory {
   readonly #candidates: Candidate[] = [];
   #lastOfficial: Speaker | null = null;
   #officialAge = 0;
+  #otherAt: Candidate | null = null;
   #pair: { at: number; people: [Candidate, Candidate] } | null = null;
   #now = 0;
 
@@ -115,8 +118,9 @@ export class SpeakerMemory {
   resolve(phrase: SpeakerPhrase, known: Candidate["known"], asked?: Agreement): Speaker | null {
     if (phrase.role === "self") return null;
     if (/^the other/iu.test(phrase.name ?? "") && phrase.role === "pronoun") {
-      const other = this.#otherOne();
+      const other = this.#otherAt?.at === this.#now ? this.#otherAt : this.#otherOne();
       if (other) this.said(other.speaker, other.known);
+      this.#otherAt = other && { ...other, at: this.#now };
       return other?.speaker ?? { name: phrase.name, role: "unknown" };
     }
     if (phrase.role === "pronoun") {
@@ -152,6 +156,15 @@ export class SpeakerMemory {
 
   /** “Заместитель начальника”, “пресс-служба”: of the authority that was named shortly before. */
   #office(phrase: SpeakerPhrase): Speaker | null {
+    const body = BODY_NOUN.exec(phrase.name ?? "")?.[1]?.toLowerCase();
+    if (body) {
+      // “the committee” is whatever committee was named last, an authority's or another
+      const named = this.#candidates.find(
+        ({ speaker }) =>
+          speaker.role !== "unknown" && speaker.name?.toLowerCase().includes(body) === true,
+      );
+      return named?.speaker ?? null;
+    }
     if (this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS)
       return { ...this.#lastOfficial, name: phrase.name };
     return PRESS_SERVICE.test(phrase.name ?? "")
