@@ -49,7 +49,7 @@ function isSameVoice(document: Document, parent: FrameNode, speaker: Speaker): b
   if (parent.speaker === speaker) return true;
   if (parent.speaker.role !== speaker.role || speaker.role === "unknown") return false;
   if (parent.speaker.authorityId && parent.speaker.authorityId === speaker.authorityId) return true;
-  if (parent.type !== "narration" || speaker.role !== "official")
+  if (parent.type !== "narration" || !/^(?:official|activist)$/u.test(speaker.role))
     return sameName(parent.speaker, speaker);
   return sharesInstitution(document.input.publisher?.name ?? "", speaker.name ?? "");
 }

@@ -8,7 +8,7 @@ import type { Role, Speaker } from "../types.ts";
 const NAME_ENDING =
   /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
 const BODY_NOUN =
-  /(committee|agenc|commission|service|branch|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
+  /(committee|agenc|commission|(?<!press )service|branch|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
 /** A speaker is carried over this many segments without being named again. */
 const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
