@@ -131,7 +131,9 @@ program
   .action(async () => await (await import("./commands/migrate.ts")).migrate());
 program
   .command("verify")
-  .description("check the whole capture log and every stored byte")
+  .description("check the whole capture log, every stored byte, and every signed head of the log")
+  .option("--log-only", "the log and its heads, not the bytes")
+  .option("--head <size:root>", "a head that was kept elsewhere: is this log its continuation?")
   .option("--json", "as JSON")
   .action(async (options) => await (await import("./commands/verify.ts")).verify(options));
 const evidence = program

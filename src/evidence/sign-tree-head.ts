@@ -3,6 +3,7 @@ import { OnRecordError } from "../errors/on-record-error.ts";
 import type { Db } from "../store/open-store.ts";
 import {
   readEntryHashes,
+  readLogSize,
   readTreeHeads,
   saveTreeHead,
   type TreeHeadRow,
@@ -22,6 +23,18 @@ export interface SignedLog {
   head: TreeHeadRow;
   /** Those signed before, oldest first; each is a beginning of this log. */
   earlier: TreeHeadRow[];
+}
+
+const dayMs = 86_400_000;
+
+/** Whether a day has passed since the last head, and the log has grown. */
+export async function isHeadDue(db: Db, now: Date): Promise<boolean> {
+  const last = (await readTreeHeads(db)).at(-1);
+  const size = await readLogSize(db);
+  // A log that is shorter than its last head is looked at at once, whatever the time.
+  if (last && size < last.size) return true;
+  const isOld = !last || now.getTime() - Date.parse(last.signedAt) >= dayMs;
+  return isOld && size > (last?.size ?? 0);
 }
 
 /**

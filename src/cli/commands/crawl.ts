@@ -1,5 +1,6 @@
 import { startCrawling } from "../../../crawlers/start-crawling.ts";
 import { runRelay } from "../../queue/run-relay.ts";
+import { keepTreeHeads } from "../keep-tree-heads.ts";
 import { loadWatchedSources } from "../load-watched-sources.ts";
 import { endGracefully, openRuntime, serveHealth } from "../process-runtime.ts";
 
@@ -17,9 +18,10 @@ export async function crawl(): Promise<void> {
     tempo: config.tempo,
     machine: runtime.machine,
   });
+  const heads = keepTreeHeads(runtime);
   endGracefully(log, async () => {
     health.close();
-    await Promise.all([relay.stop(), crawling.stop()]);
+    await Promise.all([relay.stop(), crawling.stop(), heads.stop()]);
     await runtime.close();
   });
 }
