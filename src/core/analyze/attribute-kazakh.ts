@@ -17,6 +17,10 @@ import type { Segment } from "./read-segments.ts";
 /** Verbs after a content clause that tell of knowing or seeing, not of saying. */
 const NOT_SAYING = /^(көр|біл|анықта|ұмыт|түсін|сез|аңға|күт|тос|тап|ұна|қала|жасыр|тоқтат)/u;
 
+/** «өтірік айту», «рахмет айту», «ән айту» report nothing. */
+const NO_SPEECH =
+  /^(?:өтірік|жалған|рақмет|рахмет|алғыс|ән|өлең|жыр|тост|құттықтау|бата|сәлем|дұға|кеңес|қоштасу)$/u;
+
 /** «… болмағанын алға тартты», «толықтырды: …»: a verb after a participle in the accusative or before a colon. */
 export function isKazakhReport(document: Document, segment: Segment, at: number): boolean {
   const token = segment.tokens[at] as number;
@@ -54,6 +58,7 @@ export function accordingPost(work: Work, cue: CueHit, at: number, to: number): 
 
 /** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген», «… деп айқайлады». */
 export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
+  if (NO_SPEECH.test(wordAt(work, at - 1))) return;
   const { segment, document } = work;
   const choice = chooseKazakhSpeaker(work, cue, at, to);
   const takenBack =
@@ -64,7 +69,8 @@ export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): voi
   const denied = cue.kind === "nominal-say" && cueAt(document, cue.start, "deny") !== undefined;
   if (takenBack || denied) takeBackNeighbour(work, at);
   const denies = denied || takenBack;
-  const base = { speaker, cue, at, denies, takenBack, phrase, carried: !phrase };
+  const covers = coordinated(work, at);
+  const base = { speaker, cue, at, denies, takenBack, covers, phrase, carried: !phrase };
   if (/:/u.test(gapAfter(work, to))) {
     const quoted = segment.quotes.some((q) => q.at === to + 1);
     const start =
@@ -109,6 +115,14 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   work.out.push({ ...base, start, end: segment.end });
 }
 
+/** «Біз прокурормен кездестік. Ол бізді тыңдады.»: in a sentence that says nothing «ол» still goes on with somebody. */
+export function takeUpPronoun(work: Work): void {
+  const first = work.phrases[0];
+  if (first?.role !== "pronoun" || first.from > 1 || !isKazakhSegment(work.document, work.segment))
+    return;
+  if (/^(?:ол|ол кісі)$/iu.test(first.name ?? "")) work.memory.takeUp(first.name ?? "");
+}
+
 /** «Егер әкімдік „…“ десе»: nobody has said it yet. */
 function isSupposed(work: Work, at: number, to: number): boolean {
   const wordAt = (position: number): string =>
@@ -117,6 +131,23 @@ function isSupposed(work: Work, at: number, to: number): boolean {
   for (let i = 0; i < at; i++)
     if (/^(?:егер|ертең|мүмкін|болашақта|келешекте|тағы)$/u.test(wordAt(i))) return true;
   return false;
+}
+
+/** Quotations before the one that the cue stands at, with a word or two and a comma between them. */
+function coordinated(work: Work, at: number): number[] {
+  const last = governedQuote(work, at);
+  if (!last) return [];
+  const { quotes } = work.segment;
+  const covers: number[] = [];
+  let next = last.at;
+  for (const item of quotes.filter((q) => q.at <= last.at).toReversed()) {
+    if (next - item.at > 3 || work.out.some((a) => a.at >= item.at && a.at < next)) break;
+    if (item.at < next && !/[,;]/u.test(gapBefore(work, item.at + 1) + gapBefore(work, item.at)))
+      break;
+    covers.push(item.quote);
+    next = item.at;
+  }
+  return covers.length > 1 ? covers : [];
 }
 
 /** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
@@ -153,6 +184,11 @@ function afterPrevious(work: Work, at: number): number {
   const previous = work.out.filter((a) => a.at < at).at(-1);
   if (!previous) return 0;
   return Math.min(at, previous.at + 1 + previous.cue.end - previous.cue.start);
+}
+
+function wordAt(work: Work, position: number): string {
+  const token = work.segment.tokens[position];
+  return token === undefined ? "" : (work.document.tokens.words[token]?.text ?? "");
 }
 
 function startOf(work: Work, position: number): number {

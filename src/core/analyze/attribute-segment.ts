@@ -17,6 +17,7 @@ import {
   isKazakhSegment,
   kazakhSpeechNoun,
   kazakhVerb,
+  takeUpPronoun,
 } from "./attribute-kazakh.ts";
 import {
   aboutThat,
@@ -54,6 +55,7 @@ import { learnOffices } from "./learn-office.ts";
 import { learnRussianOffices } from "./learn-russian-office.ts";
 import { tellsOfBefore } from "./reach-back.ts";
 import { misfitsRussianVerb } from "./russian-case.ts";
+import { learnKazakhOffices } from "./learn-kazakh-office.ts";
 import type { Segment } from "./read-segments.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
 import type { Speaker } from "../types.ts";
@@ -82,7 +84,7 @@ export function attributeSegment(
   const hits = cueHits(document, segment);
   const phrases = findPhrases(document, segment);
   memory.learn(document, segment, phrases);
-  for (const learn of [learnOffices, learnRussianOffices])
+  for (const learn of [learnOffices, learnRussianOffices, learnKazakhOffices])
     for (const { name, is } of learn(document, segment, phrases)) memory.introduce(name, is);
   const work: Work = { document, segment, phrases, memory, out: [], container };
   for (const { hit, at } of hits) attribute(work, hit, at);
@@ -90,8 +92,10 @@ export function attributeSegment(
   takeBackUnsaid(work);
   for (const loosely of [colonLabel, aboutThat, hearsay]) if (work.out.length === 0) loosely(work);
   const subject = phrases.find(
-    (phrase) => !phrase.oblique && phrase.role !== "pronoun" && phrase.role !== "self",
+    (phrase) =>
+      !phrase.oblique && !phrase.genitive && phrase.role !== "pronoun" && phrase.role !== "self",
   );
+  if (work.out.length === 0) takeUpPronoun(work);
   if (work.out.length === 0 && subject)
     memory.mentioned(subject, agreementOf(document, segment, subject));
   for (const phrase of phrases) {

@@ -19,6 +19,8 @@ export interface Attribution {
   denies: boolean;
   /** What stands behind the words takes them back, quotations included: «„…“ деп айтқан жоқпыз». */
   takenBack?: boolean;
+  /** Quotations that share the cue: «біріне „…“, екіншісіне „…“ деген жауап келді». */
+  covers?: number[];
   phrase: SpeakerPhrase | null;
   /** Speaker taken over from before: “добавили в ведомстве”. */
   carried: boolean;

@@ -50,6 +50,8 @@ export function chooseKazakhSpeaker(
   if (isNaming(work, cue, at, to) || isListing(work, cue, to)) return null;
   const previous = work.out.findLast((a) => a.at < at && !/^дег/u.test(wordAt(work, a.at)));
   if (previous) return { speaker: previous.speaker, phrase: null };
+  const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
+  if (letter) return { speaker: letter, phrase: null };
   const carried = work.memory.carry(work.container);
   return carried === null ? null : crowdOr(cue, null, carried);
 }
@@ -73,6 +75,19 @@ function isOwnVoice(work: Work, to: number): boolean {
     isFirstPerson(wordAt(work, to)) ||
     (/^(?:те|де|та|да|деп)$/u.test(wordAt(work, to)) && isFirstPerson(next))
   );
+}
+
+/** «… деген жауап келді», «… деген хат алдық»: a letter that reached the voice itself. */
+function comesFromElsewhere(work: Work, at: number, to: number): boolean {
+  if (!/^дег/u.test(wordAt(work, at))) return false;
+  for (let i = to; i <= to + 3; i++)
+    if (
+      /^(?:кел(?:ді|іпті|ген|іп)|ал(?:дық|дым|ыппыз|ғанбыз)|бер(?:ілді|ді|іпті)|жібер(?:ді|ілді)|жолда(?:ды|нды)|түсті|қайтар(?:ды|ылды))$/u.test(
+        wordAt(work, i),
+      )
+    )
+      return true;
+  return false;
 }
 
 /** Words before an office that own nothing: «кейін басшысы», «ал өкілі», «оның орынбасары». */
@@ -149,7 +164,7 @@ function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPh
   const chosen =
     topic ??
     (quote || cue.kind === "call-post" ? pool.at(-1) : (nextToVerb(work, pool, at) ?? pool[0]));
-  return chosen ?? after ?? actor(work, start, limit) ?? documentOwner(work, at);
+  return chosen ?? after ?? actor(work, start, limit, to) ?? documentOwner(work, at);
 }
 
 /** «Тергеу тоқтатылғанын департамент хабарлады»: after the content stands who said it. */
@@ -222,7 +237,13 @@ function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
 }
 
 /** «Полицияның бізді „…“ деп атағаны ұят»: where the saying itself is a noun its subject is a genitive. */
-function actor(work: Work, start: number, limit: number): SpeakerPhrase | null {
+function actor(work: Work, start: number, limit: number, to: number): SpeakerPhrase | null {
+  if (
+    !/(?:ғаны|гені|қаны|кені|уы|уі)(?:н|на|не|нда|нде|нан|нен|ның|нің)?$|^дес/u.test(
+      wordAt(work, to),
+    )
+  )
+    return null;
   return (
     work.phrases.findLast(
       (p) =>

@@ -2,9 +2,10 @@ import type { Mention } from "./document.ts";
 import { joinsEnglish } from "./join-english.ts";
 import type { Document } from "./document.ts";
 import { between, cueAt } from "./document.ts";
-import { isObliqueRussian, isPlaceForm } from "./russian-case.ts";
+import { isNominativeRussian, isObliqueRussian, isPlaceForm } from "./russian-case.ts";
 import type { Role } from "../types.ts";
-import { joinsKazakh, kazakhStanding } from "./join-kazakh.ts";
+import { isNameQuote } from "./is-name-quote.ts";
+import { joinsKazakh, kazakhStanding, roleOfNamedBody } from "./join-kazakh.ts";
 import type { Segment } from "./read-segments.ts";
 
 /** Mentions that stand together as one phrase: “начальник отдела полиции Темиртау Бауыржан Искаков”. */
@@ -58,6 +59,11 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
     const token = tokens[i] as number;
     const mention = document.mentions.get(token);
     if (mention && isForeignPronoun(document, segment, mention)) continue;
+    const body = mention ? null : namedBody(document, segment, i);
+    if (body) {
+      add(document, segment, phrases, toPhrase(document, segment, body, i, i));
+      continue;
+    }
     if (mention) {
       const width = mention.end - mention.start;
       const phrase = toPhrase(document, segment, mention, i, i + width);
@@ -80,6 +86,18 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
     }
   }
   return phrases;
+}
+
+/** «„Нұрлы ана“ қоғамы»: a group that only its noun and the marks before it tell. */
+function namedBody(document: Document, segment: Segment, i: number): Mention | null {
+  const item = segment.quotes.find((quote) => quote.at === i);
+  if (!item || !isKazakh(document, segment) || !isNameQuote(document, segment, item)) return null;
+  const token = segment.tokens[i] as number;
+  const role = roleOfNamedBody(document.tokens.words[token]?.text ?? "");
+  if (!role) return null;
+  const start = document.quotes[item.quote]?.outerStart ?? 0;
+  const name = document.text.slice(start, document.tokens.ends[token]);
+  return { start: token, end: token, role, name, authorityId: null };
 }
 
 /** «он адам» is ten people in Kazakh, «те» a particle: pronouns count in their own language only. */
@@ -246,7 +264,12 @@ function joins(
     return false;
   const bothNamed = isPerson(left) && isPerson(right) && left.role !== right.role;
   // “ответила матери прокуратура”: two nouns side by side are one phrase where the second is a genitive
-  if (bothNamed && gap === 0 && !right.oblique && isRussian(document, segment)) return false;
+  if (isRussian(document, segment)) {
+    if (bothNamed && !right.oblique) return false;
+    const word = document.tokens.words[segment.tokens[right.from] as number]?.text ?? "";
+    // “на встрече с активистками заместитель акима …”: a new subject begins
+    if (left.oblique && !right.isNameOnly && isNominativeRussian(word)) return false;
+  }
   if (
     bothNamed &&
     isKazakh(document, segment) &&
@@ -380,6 +403,19 @@ function speaksAfter(document: Document, segment: Segment, to: number): boolean 
   return hits?.some((hit) => hit.kind === "say" || hit.kind === "call") === true;
 }
 
+/** “Один из руководителей”, “одна из задержанных”: the number is the subject. */
+function isOneOf(document: Document, segment: Segment, at: number): boolean {
+  const [one, of] = [at - 1, at].map((i) => document.tokens.words[segment.tokens[i] ?? -1]?.text ?? "");
+  return of === "из" && ONE.test(one ?? "");
+}
+
+const ONE = /^(один|одна|одно|двое|трое|четверо|некоторые|многие|несколько|кто-то|часть|большинство)$/u;
+
+function isNounAt(document: Document, segment: Segment, at: number): boolean {
+  const role = document.mentions.get(segment.tokens[at] as number)?.role;
+  return role !== undefined && role !== "pronoun" && role !== "self";
+}
+
 /** Russian and English by the preposition before and the ending; Kazakh by the ending of the last word. */
 function caseOf(
   document: Document,
@@ -403,6 +439,8 @@ function caseOf(
     const word = document.tokens.words[token]?.text ?? "";
     // “As the ministry put it”: what follows is a subject
     if (word === "as" && (from - back === 0 || speaksAfter(document, segment, to))) break;
+    if (word === "из" && isOneOf(document, segment, from - back)) break;
+    if (word === "из") return { oblique: true, locative: isNounAt(document, segment, from) };
     if (LOCATIVE.has(word)) return { oblique: true, locative: isPlaceForm(first) };
     if (cueAt(document, token, "preposition")) return { oblique: true, locative: false };
     if (document.cues.get(token) || document.mentions.has(token)) break;
@@ -410,9 +448,8 @@ function caseOf(
   }
   if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4)
     return { oblique: true, locative: false };
-  const noun = document.mentions.get(segment.tokens[from] as number)?.role;
-  const isNoun = noun !== undefined && noun !== "pronoun" && noun !== "self";
-  if (isNoun && isObliqueRussian(first) && !isKazakh(document, segment))
+  if (isOneOf(document, segment, from - 1)) return { oblique: false, locative: false };
+  if (isNounAt(document, segment, from) && isObliqueRussian(first) && !isKazakh(document, segment))
     return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
     if (/(нда|нде|да|де|та|те)$/u.test(last)) return { oblique: true, locative: true };

@@ -76,6 +76,16 @@ function answers(document: Document, segment: Segment, phrase: SpeakerPhrase): b
   return false;
 }
 
+const GROUP_NOUN =
+  /^(?:қоғам|бірлестіг|одағ|топ|тоб|орталығ|клуб|желіс|альянс|коалиция|ұйым|платформа)(?:ы|і|сы)?(?:ның|нің|мен|нан|нен)?$/u;
+const OUTLET_NOUN =
+  /^(?:газет|телеарна|арна|портал|сайт|журнал|радио|агенттіг)(?:ы|і|сы)?(?:ның|нің|на|не)?$/u;
+
+/** «„Нұрлы ана“ қоғамы»: what the noun behind a name in quotation marks says of its bearer. */
+export function roleOfNamedBody(word: string): "activist" | "media" | null {
+  return GROUP_NOUN.test(word) ? "activist" : OUTLET_NOUN.test(word) ? "media" : null;
+}
+
 function sameOffice(left: SpeakerPhrase, right: SpeakerPhrase): boolean {
   const vague = (phrase: SpeakerPhrase): boolean =>
     phrase.role === "head" || phrase.role === "office-head";

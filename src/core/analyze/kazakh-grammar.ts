@@ -12,11 +12,16 @@ export type KazakhCase =
 const CASELIKE_NAME =
   /(?:сұлтан|арыстан|дастан|бостан|гүлстан|сүлеймен|ермен|оқан|рида|саида|шида|зейда|надежда|ердан|айдан|жадан|бердан|тоты|сәтті|бақытты|нұрлы)$/u;
 
+/** Nouns of people whose stem ends so. */
+const CASELIKE_NOUN =
+  /^(?:экобелсенді|белсенді|күдікті|жауапты|айыпты|лауазымды|құзіретті|бейбіт|тұтқындағы|адамдар)$/u;
+
 /**
  * The case that a word's ending shows. Names in -на and -да (Мадина, Фарида) stay nominative; an accusative is -ты
  * only after a voiceless consonant and -ды only after a voiced one: «депутаты», «департаменті» are possessives. Pure.
  */
 export function kazakhCase(word: string, isName: boolean): KazakhCase {
+  if (CASELIKE_NOUN.test(word)) return "nominative";
   if (word.length <= 4) return "nominative";
   if (/(ның|нің|дың|дің|тың|тің)$/u.test(word)) return "genitive";
   if (isName && CASELIKE_NAME.test(word)) return "nominative";

@@ -183,7 +183,11 @@ class Reader {
       return shared;
     }
     let memory = this.#memories.get(container);
-    if (!memory) this.#memories.set(container, (memory = new SpeakerMemory(speaker)));
+    if (!memory) {
+      const around = container < 0 ? -1 : (this.#document.quotes[container]?.parent ?? -1);
+      memory = new SpeakerMemory(speaker, container < 0 ? null : this.#memories.get(around));
+      this.#memories.set(container, memory);
+    }
     return memory;
   }
 
@@ -219,10 +223,9 @@ class Reader {
         authorityId: null,
         role: container.role === "media" ? "media" : "unknown",
       };
-      const answers = this.#memory(segment.container, container).interviewee ?? {
-        name: null,
-        role: "unknown" as const,
-      };
+      const answers =
+        this.#memory(segment.container, container).interviewee ??
+        this.#ownAnswer(quote, container) ?? { name: null, role: "unknown" as const };
       const speaker =
         quote.turn === "question"
           ? container.role === "media"
@@ -286,6 +289,13 @@ class Reader {
       list.push({ quote: item.quote, frame, segment: index });
       this.#pending.set(segment.container, list);
     }
+  }
+
+  /** On an authority's own page it answers as “we”. */
+  #ownAnswer(quote: { start: number; end: number }, container: Speaker): Speaker | null {
+    const words = this.#document.text.slice(quote.start, Math.min(quote.end, quote.start + 400));
+    const we = /(^|[^\p{L}])(біз|біздің|мы|наш|наши|наших|we|our)(?=$|[^\p{L}])/iu.test(words);
+    return we && container.role === "official" ? container : null;
   }
 
   /** “After a pause: ‘…’”, “He would: ‘…’”: a colon with nobody new before it leaves the word with the last speaker. */
@@ -364,6 +374,8 @@ function chooseAttribution(
   quoteStart: number,
   long: boolean,
 ): Attribution | null {
+  const covering = attributions.find((a) => a.covers?.includes(item.quote));
+  if (covering) return covering;
   const after = attributions.find((a) => a.at >= item.at);
   const before = attributions.filter((a) => a.at < item.at).at(-1);
   if (after && closeAfter(after, item)) return after;

@@ -48,6 +48,8 @@ const NOT_KNOWN = { gender: null, number: null, body: false };
 export class SpeakerMemory {
   readonly #people = new Map<string, Speaker>();
   readonly #firstPerson: Speaker | null;
+  /** Memory of the voice around a quotation. */
+  readonly #around: SpeakerMemory | null;
   /** Newest first. */
   readonly #candidates: Candidate[] = [];
   #lastOfficial: Speaker | null = null;
@@ -57,8 +59,9 @@ export class SpeakerMemory {
   #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
-  constructor(own: Speaker | null) {
+  constructor(own: Speaker | null, around: SpeakerMemory | null = null) {
     this.#firstPerson = own;
+    this.#around = around;
   }
 
   /** A segment has gone by. */
@@ -91,7 +94,7 @@ export class SpeakerMemory {
       for (let i = phrase.from; i <= phrase.to; i++) {
         const token = segment.tokens[i] as number;
         const word = document.tokens.words[token];
-        if (word?.shape !== "title" || document.mentions.has(token) || word.text.length < 4)
+        if (word?.shape !== "title" || document.mentions.has(token) || word.text.length < 2)
           continue;
         const key = nameKey(word.text);
         if (!this.#people.has(key)) this.#people.set(key, this.#speaker(phrase));
@@ -175,6 +178,12 @@ export class SpeakerMemory {
   #known(phrase: SpeakerPhrase): Speaker | null {
     const speaker = this.#byName(phrase);
     return speaker.role === "unknown" ? null : speaker;
+  }
+
+  /** “A letter came: …”: from the authority that was spoken of, in these words or in those around them. */
+  get correspondent(): Speaker | null {
+    const near = this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS ? this.#lastOfficial : null;
+    return near ?? this.#around?.correspondent ?? null;
   }
 
   /** Who answers in an interview: the last person spoken of with a role. */
@@ -295,6 +304,17 @@ export class SpeakerMemory {
     return newest(surely) ?? newest(likely) ?? this.#antecedent(asked) ?? newest(lately) ?? null;
   }
 
+  /** A subject pronoun keeps whom it means in mind, an object of the sentence before included. */
+  takeUp(pronoun: string): void {
+    const asked = agreementOfPronoun(pronoun.toLowerCase());
+    const objects = this.#candidates.filter(
+      ({ as, at, known }) => as === "object" && this.#now - at <= 1 && !disagrees(known, asked),
+    );
+    const recent = this.#topic(asked);
+    const meant = recent && this.#now - recent.at <= 2 ? recent : objects.length === 1 ? objects[0] : null;
+    if (meant) this.#remember({ ...meant, at: this.#now, as: "subject" });
+  }
+
   /** Kazakh «ол» shows no gender: whom the sentences before were about, the one who spoke in them before others. */
   #topic(asked: Agreement): Candidate | null {
     const fit = this.#candidates.filter(
@@ -322,7 +342,7 @@ export class SpeakerMemory {
       .replaceAll("ё", "е")
       .split(/[\s-]+/u)
       .reverse()) {
-      const known = part.length >= 4 ? this.#people.get(nameKey(part)) : undefined;
+      const known = part.length >= 2 ? this.#people.get(nameKey(part)) : undefined;
       if (known) return known;
     }
     return { name: phrase.name, role: "unknown" };
