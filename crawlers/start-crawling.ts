@@ -14,9 +14,11 @@ import { fetchPlain } from "./fetch/fetch-plain.ts";
 import { fetchRendered } from "./fetch/fetch-rendered.ts";
 import { noteCertificates } from "./fetch/note-certificates.ts";
 import { createPageFetcher, type PageFetcher } from "./fetch/page-fetcher.ts";
+import { watchHealth } from "./health/watch-health.ts";
 import { pollSource } from "./poll/poll-source.ts";
 import { readCapture } from "./read/read-capture.ts";
 import { scheduleWork } from "./schedule-work.ts";
+import { viewCapture } from "./visit/view-capture.ts";
 import { visitItem } from "./visit/visit-item.ts";
 
 export interface CrawlOptions {
@@ -49,9 +51,11 @@ export function startCrawling(deps: CrawlDeps, options: CrawlOptions): Loop {
   };
   const loops = [
     scheduleWork(context, Math.max(100, 500 / options.tempo)),
+    watchHealth(context),
     runWorker(deps, "poll", pollSource(context)),
     runWorker(deps, "visit", visitItem(context)),
     runWorker(deps, "read", readCapture(context)),
+    runWorker(deps, "view", viewCapture(context)),
   ];
   return {
     stop: async () => {

@@ -12,11 +12,13 @@ export type EventKind =
   | "statement.linked"
   | "report.linked"
   | "link.accepted"
-  | "link.rejected";
+  | "link.rejected"
+  /** Findings about watched sources were opened or closed: for those who keep the watch, not for readers. */
+  | "source.health";
 
 export interface NewEvent {
   kind: EventKind;
-  causedBy: { kind: "capture" | "analysis" | "decision" | "attempt"; id: string };
+  causedBy: { kind: "capture" | "analysis" | "decision" | "attempt" | "finding"; id: string };
   /** True for what our own software changed (a new extractor or analyzer): never news. */
   technical: boolean;
   /** The same happening twice is one event. */

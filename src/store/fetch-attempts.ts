@@ -2,7 +2,7 @@ import { newId } from "./new-id.ts";
 import type { Db } from "./open-store.ts";
 
 export interface AttemptFacts {
-  kind: "poll" | "visit" | "recheck" | "control" | "robots";
+  kind: "poll" | "visit" | "recheck" | "control" | "seek" | "view" | "robots";
   sourceId: string;
   itemId?: string | null;
   url: string;
