@@ -194,6 +194,8 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   const next = segment.tokens[at + 1];
   const word = document.tokens.words[token];
   if (!word || NOT_SAYING.test(word.text)) return false;
+  // «Сенатор Әскер Жұмаділ: …»: a name may end as a verb does
+  if (word.shape === "title" && at > 0 && /[әғқңөұүһі]/u.test(word.text)) return false;
   const gap = document.text.slice(
     document.tokens.ends[token],
     (document.tokens.ends[token] as number) + 3,
@@ -625,6 +627,7 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
       p.from > to &&
       p.from - to <= AFTER_ONLY &&
       (!p.oblique || p.locative) &&
+      (p.locative || agrees(work, p, verbText)) &&
       !breaksBefore(work, to, p.from),
   );
   const directlyAfter =

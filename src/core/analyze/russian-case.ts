@@ -17,7 +17,7 @@ const OF_ONE_BODY =
 /** “акима”, “депутата”, “министра”, “следователя”: a masculine noun that ends in -а or -я. */
 const MASCULINE_GENITIVE =
   /(?:[ео]р|ист|ат|[еа]нт|ник|чик|щик|ик|им|ам|истр|ог|тц|вц|рц|дц|ьц|мен|вед|век|эр|суд|мажилис|фонд|комитет|ерт|тан|рал|раф|муж|брат|сын)а$|(?:тел|ар|овател)я$/u;
-const FEMININE_AFTER_ALL = /^(?:палата|контора|учителя|критика|мама|замакима|замглава)$/u;
+const FEMININE_AFTER_ALL = /^(?:палата|контора|учителя|критика|мама|замакима|замглава|замминистра|замначальника)$/u;
 /** Genitive plurals without an ending. */
 const BARE_GENITIVE =
   /(?:исток|торок|[тн]ниц|ериц|щиц|чиц|[ая]нок|нток|ерок|женщин|мужчин|девушек|граждан|горожан|сельчан|дочек)$/u;
@@ -31,11 +31,17 @@ const PLURAL =
 
 /** Can `word` (normalised) not be the subject of a sentence? */
 export function isObliqueRussian(word: string): boolean {
-  if (!/^[а-я-]{4,}$/u.test(word) || NOMINATIVE.test(word)) return false;
+  if (!/^[а-я-]{4,}$/u.test(word) || NOMINATIVE.test(word) || MAN_WITH_A.test(word)) return false;
   if (word.endsWith("е")) return !NOMINATIVE_E.test(word);
   if (NEVER_NOMINATIVE.test(word) || OF_ONE_BODY.test(word) || BARE_GENITIVE.test(word))
     return true;
   return MASCULINE_GENITIVE.test(word) && !FEMININE_AFTER_ALL.test(word);
+}
+
+/** Is `word` surely a subject's form: “прокурор”, “заместитель”, “замминистра”? Many nouns do not show it. */
+export function isNominativeRussian(word: string): boolean {
+  if (!/^[а-я-]{4,}$/u.test(word) || isObliqueRussian(word)) return false;
+  return /[бвгджзклмнпрстфхцчшщйь]$/u.test(word) || MAN_WITH_A.test(word) || /^зам/u.test(word);
 }
 
 /** Can `word` stand after «в» or «на» for a place (“в полиции”), and not for a direction (“в полицию”)? */

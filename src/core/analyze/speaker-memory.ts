@@ -182,8 +182,10 @@ export class SpeakerMemory {
 
   /** “A letter came: …”: from the authority that was spoken of, in these words or in those around them. */
   get correspondent(): Speaker | null {
-    const near = this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS ? this.#lastOfficial : null;
-    return near ?? this.#around?.correspondent ?? null;
+    const near = this.#candidates.find(
+      ({ speaker, at }) => speaker.role === "official" && this.#now - at <= OFFICE_SEGMENTS,
+    );
+    return near?.speaker ?? this.#around?.correspondent ?? null;
   }
 
   /** Who answers in an interview: the last person spoken of with a role. */
