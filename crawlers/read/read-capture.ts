@@ -47,7 +47,8 @@ export function readCapture(context: CrawlContext): Handler<"read"> {
     const previous = await readPrevious(context, source, item, capture.seq);
     const capturedAt = new Date(capture.facts.fetchedAt);
     await inTransaction(context.store, async (db) => {
-      const at = { seq: capture.seq, capturedAt };
+      const hasScreenshot = capture.facts.screenshotSha256 !== null;
+      const at = { seq: capture.seq, capturedAt, hasScreenshot };
       await save(context, db, item, source, article, facts, previous, at);
       // After a page that the selectors missed, one that they fit: the layout is what it was.
       if (item.source.selectorMissAt)
@@ -212,7 +213,7 @@ async function save(
   article: ArticleWithProvenance,
   facts: VersionFacts,
   previous: Previous | null,
-  at: { seq: bigint; capturedAt: Date },
+  at: { seq: bigint; capturedAt: Date; hasScreenshot: boolean },
 ): Promise<void> {
   const now = context.clock.now();
   const row = await readOrAddArticle(
@@ -258,6 +259,9 @@ async function save(
   });
   if (eventId && before) await handOn(db, "alert", eventId, { eventId }, now);
   await handOn(db, "analyze", versionId, { articleVersionId: versionId }, now);
+  // What a court asks for includes the page as it looked: once for each version of what an authority says.
+  if (source.role === "official" && !at.hasScreenshot)
+    await handOn(db, "view", facts.captureId, { captureId: facts.captureId }, now);
 }
 
 function toVersionFacts(

@@ -1,4 +1,3 @@
-import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import { sha256Hex } from "../../src/evidence/blob-store.ts";
 import type { CaptureFacts } from "../../src/evidence/capture-log.ts";
 import { recordCapture } from "../../src/evidence/record-capture.ts";
@@ -20,16 +19,11 @@ import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import { parseRetryAfter } from "../manners/parse-retry-after.ts";
 import { takeHostTurn } from "../manners/take-host-turn.ts";
+import { DoneElsewhereError } from "./done-elsewhere-error.ts";
 import { judgePresence, savePresence } from "./judge-presence.ts";
 import { toExchange } from "./to-exchange.ts";
 
 type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
-
-/** Two processes had the same work in hand: the second one's transaction is rolled back whole. */
-class DoneElsewhereError extends OnRecordError {
-  readonly code = "done-elsewhere";
-  readonly retry = "now";
-}
 
 /**
  * One look at one page: fetched in turn, kept as an attempt whatever came of it, captured when it has other bytes than
@@ -74,8 +68,8 @@ async function lookAt(
       key: `${key} ${context.clock.now().getTime()}`,
       render: source.render,
       ...(source.render && waitFor ? { waitFor } : {}),
-      // Berkeley Protocol, paragraph 155: what a court asks for includes the page as it looked.
-      screenshot: source.render && source.role === "official",
+      // The first look takes picture and PDF along; a later one that brings a new version is followed by a view of its own.
+      screenshot: source.render && source.role === "official" && item.article === null,
     });
     const page = answer;
     const challenge = detectChallenge({

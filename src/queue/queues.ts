@@ -42,6 +42,14 @@ export const queues = {
     pauseMs: 300_000,
     concurrency: 2,
   }),
+  /** Screenshot and PDF of what was captured. Nothing waits for them, and one at a time leaves the machine to the rest. */
+  view: define({
+    payload: z.object({ captureId: id }),
+    attempts: 2,
+    backoffMs: 10_000,
+    pauseMs: 600_000,
+    concurrency: 1,
+  }),
   analyze: define({
     payload: z.object({ articleVersionId: id }),
     attempts: 3,

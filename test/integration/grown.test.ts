@@ -120,7 +120,7 @@ describe.each(hasRedis ? ["postgres", "redis"] : ["postgres"])(
       await db().outbox.count({
         where: {
           doneAt: null,
-          queue: { notIn: ["poll", "digest"] },
+          queue: { notIn: ["poll", "view", "digest"] },
           NOT: { queue: "visit", jobKey: { not: { endsWith: "-0" } } },
         },
       });
