@@ -54,5 +54,7 @@ export interface RobotsFacts {
 }
 
 export async function saveRobots(db: Db, host: string, robots: RobotsFacts): Promise<void> {
-  await db.hostBudget.upsert({ where: { host }, create: { host, ...robots }, update: robots });
+  // The database's own clock would hold a host back where another clock is the truth.
+  const create = { host, nextAllowedAt: robots.robotsFetchedAt, ...robots };
+  await db.hostBudget.upsert({ where: { host }, create, update: robots });
 }
