@@ -19,7 +19,6 @@ import { pollSource } from "./poll/poll-source.ts";
 import { readCapture } from "./read/read-capture.ts";
 import { scheduleWork } from "./schedule-work.ts";
 import { viewCapture } from "./visit/view-capture.ts";
-import { viewCapture } from "./visit/view-capture.ts";
 import { visitItem } from "./visit/visit-item.ts";
 
 export interface CrawlOptions {
@@ -56,7 +55,6 @@ export function startCrawling(deps: CrawlDeps, options: CrawlOptions): Loop {
     runWorker(deps, "poll", pollSource(context)),
     runWorker(deps, "visit", visitItem(context)),
     runWorker(deps, "read", readCapture(context)),
-    runWorker(deps, "view", viewCapture(context)),
     runWorker(deps, "view", viewCapture(context)),
   ];
   return {
