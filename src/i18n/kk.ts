@@ -1,5 +1,6 @@
 import type { Catalogue } from "./make-translator.ts";
 import { codebook } from "./kk/codebook.ts";
+import { health } from "./kk/health.ts";
 import { mail } from "./kk/mail.ts";
 import { news } from "./kk/news.ts";
 import { page } from "./kk/page.ts";
@@ -11,6 +12,7 @@ export const kk = {
   ...codebook,
   ...news,
   ...sources,
+  ...health,
   ...problems,
   ...mail,
 } satisfies Catalogue;

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./make-translator.ts";
 import { codebook } from "./ru/codebook.ts";
+import { health } from "./ru/health.ts";
 import { mail } from "./ru/mail.ts";
 import { news } from "./ru/news.ts";
 import { page } from "./ru/page.ts";
@@ -11,6 +12,7 @@ export const ru = {
   ...codebook,
   ...news,
   ...sources,
+  ...health,
   ...problems,
   ...mail,
 } satisfies Catalogue;
