@@ -32,7 +32,7 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
   if (!/^[a-z]/u.test(here) || /(said|told|wrote|ing)$/u.test(here)) return false;
   // “the alleged beating of residents”
   if (here.endsWith("ed"))
-    return /^(the|a|an|his|her|its|their|our|of|about|over|any|no)$/u.test(before);
+    return /^(the|a|an|his|her|its|their|our|of|about|over|any|no|despite|after|amid|by|with|for|these|those|all|such)$/u.test(before);
   if (segment.quotes.some((quote) => quote.at === at)) return false;
   if (at > 0 && (DETERMINER.test(before) || POSSESSIVE.test(before))) return true;
   if (at === 0) return wordAt(1) === "of" || wordAt(1) === "by";

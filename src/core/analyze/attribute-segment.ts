@@ -225,7 +225,7 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   const afterQuote = work.segment.quotes.some((q) => q.at === at - 1);
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict" && !afterQuote) return;
   // “the women were asked to leave”: a passive has no speaker before it
-  if ((cue.kind === "say" || cue.kind === "call") && isPassiveBefore(work, at))
+  if (VERBS.has(cue.kind) && isPassiveBefore(work, at))
     return toldTo(work, cue, at, to);
   switch (cue.kind) {
     case "speech-noun":
