@@ -24,10 +24,11 @@ export function raiseAlerts(context: WorkContext): Handler<"alert"> {
       incidentId: event.incidentId,
       linkedIncidentIds: links.map((link) => link.incidentId),
       sourceRole: event.article?.source.role ?? null,
+      findingsOpened: (event.params as { opened?: unknown[] } | null)?.opened?.length ?? 0,
     });
     const now = context.clock.now();
     await inTransaction(context.store, async (db) => {
-      for (const { kind, incidentId, dedupeKey } of decisions) {
+      for (const { kind, incidentId, leastRole, dedupeKey } of decisions) {
         const alertId = await addAlert(
           db,
           { eventId, incidentId, kind, dedupeKey, params: {} },
@@ -37,7 +38,7 @@ export function raiseAlerts(context: WorkContext): Handler<"alert"> {
         const deliveries = await addDeliveries(
           db,
           { alertId },
-          await readRecipients(db, "alerts", incidentId),
+          await readRecipients(db, "alerts", incidentId, leastRole),
           now,
         );
         await handOnMany(

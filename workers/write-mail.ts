@@ -1,4 +1,7 @@
+import type { UserRole } from "../src/core/access/can.ts";
 import { composeAlert } from "../src/core/alerts/compose-alert.ts";
+import { watchRole } from "../src/core/alerts/decide-alerts.ts";
+import { composeSourceAlert, type SourceAlert } from "../src/core/alerts/source-alert.ts";
 import type { DigestContent } from "../src/core/digest/digest-content.ts";
 import { maskDigest } from "../src/core/digest/mask-digest.ts";
 import { restrictDigest } from "../src/core/digest/restrict-digest.ts";
@@ -7,9 +10,11 @@ import { locales, type Locale } from "../src/i18n/translate.ts";
 import type { MailReader, WrittenMail } from "../src/notify/mail-reader.ts";
 import { renderAlert } from "../src/notify/render-alert.ts";
 import { renderDigest } from "../src/notify/render-digest.ts";
+import { renderSourceAlert } from "../src/notify/render-source-alert.ts";
 import type { readDelivery } from "../src/store/deliveries.ts";
 import { readHiddenNames } from "../src/store/incident-persons.ts";
 import { readAlertFacts } from "../src/store/read-mail-facts.ts";
+import { readSourceAlert } from "../src/store/read-source-alert.ts";
 import { readRecipients } from "../src/store/subscribers.ts";
 import { maskForMail } from "./mask-for-mail.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -61,6 +66,9 @@ async function writeParts(context: WorkContext, delivery: DeliveryRow): Promise<
       reader,
     );
   }
+  const { alert } = delivery;
+  if (alert?.kind === "source-trouble" || alert?.kind === "source-recovered")
+    return await writeSourceAlert(context, delivery, { id: alert.id, kind: alert.kind }, reader);
   const facts = delivery.alert && (await readAlertFacts(prisma, delivery.alert.id));
   if (!facts)
     throw new MailSubjectGoneError(
@@ -73,6 +81,25 @@ async function writeParts(context: WorkContext, delivery: DeliveryRow): Promise<
   return await renderAlert(composeAlert(facts, mask), reader);
 }
 
+/** @throws {MailNotAllowedError} when the recipient keeps no watch any more, or wants no such mail. */
+async function writeSourceAlert(
+  context: WorkContext,
+  delivery: DeliveryRow,
+  alert: { id: string; kind: SourceAlert["kind"] },
+  reader: MailReader,
+): Promise<WrittenMail> {
+  const findings = await readSourceAlert(context.store.prisma, alert.id);
+  if (!findings || findings.length === 0)
+    throw new MailSubjectGoneError(
+      `The sources that delivery ${delivery.id} tells of are no longer on record. Nothing is sent.`,
+    );
+  if (!(await mayHear(context, "alerts", null, delivery.subscriber.id, watchRole)))
+    throw new MailNotAllowedError(
+      `The recipient of delivery ${delivery.id} is no coordinator any more, or has switched such mail off. Nothing is sent.`,
+    );
+  return await renderSourceAlert(composeSourceAlert(alert.kind, findings), reader);
+}
+
 const localeOf = (locale: string): Locale => locales.find((known) => known === locale) ?? "ru";
 
 async function mayHear(
@@ -80,8 +107,9 @@ async function mayHear(
   kind: "alerts" | "digest",
   incidentId: string | null,
   subscriberId: string,
+  leastRole?: UserRole,
 ): Promise<boolean> {
-  return (await readRecipients(context.store.prisma, kind, incidentId)).some(
+  return (await readRecipients(context.store.prisma, kind, incidentId, leastRole)).some(
     (recipient) => recipient.id === subscriberId,
   );
 }

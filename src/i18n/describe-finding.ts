@@ -34,7 +34,7 @@ export function describeFinding(
     ...params,
     ...(params["since"] ? { since: when(text("since")) } : {}),
     ...(params["validTo"] ? { validTo: when(text("validTo")) } : {}),
-    ...(params["cause"] ? { cause: code(`source.cause.${text("cause")}`) } : {}),
+    ...(params["cause"] ? { cause: causeOf(params, code) } : {}),
     ...(params["field"] ? { field: code(`finding.selector-fails.field.${text("field")}`) } : {}),
     time: hours("hours"),
     usual: hours("usualHours"),
@@ -44,6 +44,11 @@ export function describeFinding(
     what: code(variant.what, told),
     next: code(params["cause"] ? `source.next.${text("cause")}` : variant.next),
   };
+}
+
+function causeOf(params: FindingRecord["params"], code: FindingWords["code"]): string {
+  const cause = code(`source.cause.${params["cause"]}`);
+  return params["status"] ? `${cause} (${params["status"]})` : cause;
 }
 
 function variantOf(

@@ -1,3 +1,4 @@
+import { userRoles, type UserRole } from "../core/access/can.ts";
 import { newId } from "./new-id.ts";
 import type { Db } from "./open-store.ts";
 import {
@@ -35,12 +36,13 @@ export async function addSubscriber(
 
 /**
  * Who may hear of an incident by this kind of message: subscribed, not disabled, and allowed to see it (visibility
- * `members` reaches members only). `incidentId` null: what concerns no incident.
+ * `members` reaches members only). `incidentId` null: what concerns no incident. `leastRole`: only users who have it.
  */
 export async function readRecipients(
   db: Db,
   kind: "alerts" | "digest",
   incidentId: string | null,
+  leastRole?: UserRole,
 ): Promise<{ id: string; channel: string }[]> {
   const incident = incidentId
     ? await db.incident.findUnique({ where: { id: incidentId }, include: { members: true } })
@@ -54,11 +56,15 @@ export async function readRecipients(
     include: { user: true },
   });
   const allowed = rows.filter((row) => {
+    if (leastRole !== undefined && !hasRole(row.user, leastRole)) return false;
     if (!incident || incident.visibility === "organisation") return true;
     return incident.members.some((member) => member.userId === row.userId);
   });
   return allowed.map((row) => ({ id: row.id, channel: row.channel }));
 }
+
+const hasRole = (user: { role: string } | null, least: UserRole): boolean =>
+  user !== null && userRoles.findIndex((role) => role === user.role) >= userRoles.indexOf(least);
 
 /** The address in clear, for the moment of sending only. @throws {SealError} when the recipient was erased. */
 export function openAddress(

@@ -1,3 +1,5 @@
+import type { UserRole } from "../access/can.ts";
+
 /** What an event tells the alert policy. */
 export interface EventFacts {
   id: string;
@@ -9,6 +11,8 @@ export interface EventFacts {
   /** Incidents that the event's article is linked to now, by computation or by a person. */
   linkedIncidentIds: string[];
   sourceRole: string | null;
+  /** Of an event about the health of sources: how many findings it opened. */
+  findingsOpened?: number;
 }
 
 export interface AlertDecision {
@@ -17,13 +21,20 @@ export interface AlertDecision {
     | "statement-changed"
     | "statement-removal-suspected"
     | "statement-removed"
-    | "statement-restored";
-  incidentId: string;
+    | "statement-restored"
+    | "source-trouble"
+    | "source-recovered";
+  /** Null for what concerns no incident. */
+  incidentId: string | null;
+  /** Who hears of it has at least this role; without it whoever may see the incident. */
+  leastRole?: UserRole;
   /** The same happening is one alert, however often it is computed. */
   dedupeKey: string;
 }
 
-const kinds: Record<string, AlertDecision["kind"]> = {
+type StatementKind = Exclude<AlertDecision["kind"], "source-trouble" | "source-recovered">;
+
+const kinds: Record<string, StatementKind> = {
   "statement.linked": "official-statement",
   "article.changed": "statement-changed",
   "article.removal-suspected": "statement-removal-suspected",
@@ -33,9 +44,11 @@ const kinds: Record<string, AlertDecision["kind"]> = {
 
 /**
  * Which alerts an event raises: an authority commented on a tracked incident, or a page linked to one was changed,
- * removed or restored by an authority. What our own software changed is never news, and what media report waits for the digest. Pure.
+ * removed or restored by an authority. What our own software changed is never news, and what media report waits for the digest.
+ * The health of sources concerns those who keep the watch. Pure.
  */
 export function decideAlerts(event: EventFacts): AlertDecision[] {
+  if (event.kind === "source.health") return [decideOnSources(event)];
   const kind = kinds[event.kind];
   if (!kind || event.technical) return [];
   if (kind !== "official-statement" && event.sourceRole !== "official") return [];
@@ -49,4 +62,12 @@ export function decideAlerts(event: EventFacts): AlertDecision[] {
         ? `${kind} ${incidentId} ${event.articleId}`
         : `${kind} ${incidentId} ${event.id}`,
   }));
+}
+
+/** Who hears of the health of sources: those who keep the watch. */
+export const watchRole: UserRole = "coordinator";
+
+function decideOnSources({ id, findingsOpened = 0 }: EventFacts): AlertDecision {
+  const kind = findingsOpened > 0 ? "source-trouble" : "source-recovered";
+  return { kind, incidentId: null, leastRole: watchRole, dedupeKey: `${kind} ${id}` };
 }

@@ -42,7 +42,7 @@ export const health = {
     "Look at the new address in a browser, and write it into the source file.",
   "finding.feed-announced.what": "{url} brings nothing any more; the site now announces {movedTo}.",
   "finding.file-broken": "Its file cannot be used",
-  "finding.file-broken.what": "It is watched by its last good file. {problem}",
+  "finding.file-broken.what": "It is watched by its last good file. What is wrong: {problem}",
   "finding.file-broken.next": "Correct the file: “npx onrecord source check” names every mistake.",
   "finding.switched-off": "Is not watched any more",
   "finding.switched-off.what": "No file describes this official source any more.",

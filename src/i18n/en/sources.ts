@@ -27,6 +27,12 @@ export const sources = {
   "source.next.tls": "We read nothing over an unsafe connection. Wait until the site repairs it.",
   "source.cause.too-large": "The answer was too large",
   "source.next.too-large": "Look for a smaller list or feed of this site.",
+  "source.cause.redirects": "The site sends us round in circles",
+  "source.next.redirects":
+    "Open the address in a browser. If it leads somewhere else, correct the source file.",
+  "source.cause.no-content": "The page was shown without its text",
+  "source.next.no-content":
+    "The page’s layout may have changed: compare it in a browser with the selectors of the source file.",
   "source.cause.challenge": "The site asked to prove that we are human",
   "source.next.challenge":
     "We do not go around it. Ask the site for access, or watch its Telegram channel instead.",

@@ -42,7 +42,7 @@ export const health = {
   "finding.feed-announced.what":
     "{url} енді ештеңе әкелмейді; сайт қазір мына мекенжайды көрсетеді: {movedTo}.",
   "finding.file-broken": "Дереккөз файлы жарамсыз",
-  "finding.file-broken.what": "Соңғы жарамды файл бойынша бақыланып тұр. {problem}",
+  "finding.file-broken.what": "Соңғы жарамды файл бойынша бақыланып тұр. Қатесі: {problem}",
   "finding.file-broken.next": "Файлды түзетіңіз: «npx onrecord source check» әр қатені көрсетеді.",
   "finding.switched-off": "Енді бақыланбайды",
   "finding.switched-off.what": "Бұл ресми дереккөз енді ешбір файлда сипатталмаған.",

@@ -42,7 +42,7 @@ export const health = {
   "finding.feed-announced.what":
     "{url} больше ничего не приносит; теперь сайт объявляет {movedTo}.",
   "finding.file-broken": "Файл источника непригоден",
-  "finding.file-broken.what": "Наблюдаем по последнему исправному файлу. {problem}",
+  "finding.file-broken.what": "Наблюдаем по последнему исправному файлу. Ошибка: {problem}",
   "finding.file-broken.next":
     "Исправьте файл: команда «npx onrecord source check» назовёт каждую ошибку.",
   "finding.switched-off": "Больше не под наблюдением",

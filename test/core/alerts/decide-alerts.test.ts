@@ -85,6 +85,15 @@ describe("decideAlerts", () => {
     expect(decideAlerts(event({ kind: "article.changed" }))).toEqual([]);
   });
 
+  it.each([
+    [2, "source-trouble"],
+    [0, "source-recovered"],
+  ])("tells those who keep the watch of sources: %i opened is %s", (findingsOpened, kind) => {
+    expect(decideAlerts(event({ id: "event-1", kind: "source.health", findingsOpened }))).toEqual([
+      { kind, incidentId: null, leastRole: "coordinator", dedupeKey: `${kind} event-1` },
+    ]);
+  });
+
   it("never raises an alert for what our own software changed, and never two with one key", () => {
     const facts = fc.record({
       id: fc.uuid(),
