@@ -7,11 +7,16 @@ import {
   tokenStart,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
-import { chooseKazakhSpeaker, governedQuote, speakerOf } from "./choose-kazakh-speaker.ts";
+import {
+  chooseKazakhSpeaker,
+  governedQuote,
+  isEmbedded,
+  speakerOf,
+} from "./choose-kazakh-speaker.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { takesBack } from "./take-back-kazakh.ts";
-import { isContentBefore, isContentVerb, isFinite } from "./kazakh-grammar.ts";
+import { isContentBefore, isContentVerb, isFinite, isNegative } from "./kazakh-grammar.ts";
 import type { Segment } from "./read-segments.ts";
 
 /** Verbs after a content clause that tell of knowing or seeing, not of saying. */
@@ -58,7 +63,7 @@ export function accordingPost(work: Work, cue: CueHit, at: number, to: number): 
 
 /** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген», «… деп айқайлады». */
 export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
-  if (NO_SPEECH.test(wordAt(work, at - 1))) return;
+  if (NO_SPEECH.test(wordAt(work, at - 1)) || isConverbAlone(work, cue, at, to)) return;
   const { segment, document } = work;
   const choice = chooseKazakhSpeaker(work, cue, at, to);
   const takenBack =
@@ -70,7 +75,9 @@ export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): voi
   if (takenBack || denied) takeBackNeighbour(work, at);
   const denies = denied || takenBack;
   const covers = coordinated(work, at);
-  const base = { speaker, cue, at, denies, takenBack, covers, phrase, carried: !phrase };
+  const empty = denied && deniesDenial(work, at);
+  const said = empty ? { ...cue, start: cue.end } : cue;
+  const base = { speaker, cue: said, at, denies, takenBack, covers, phrase, carried: !phrase };
   if (/:/u.test(gapAfter(work, to))) {
     const quoted = segment.quotes.some((q) => q.at === to + 1);
     const start =
@@ -78,13 +85,16 @@ export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): voi
     work.out.push({ ...base, start, end: segment.end });
     return;
   }
-  const wordEnd = cue.kind === "nominal-say" ? to : at - 1;
+  // «ешкім ұрылмаған» деген мәліметті жоққа шығарды: to deny a denial is none
+  const wordEnd = cue.kind === "nominal-say" && !empty ? to : at - 1;
   const before = contentBeforeSpeaker(work, phrase?.from ?? -1, at);
   if (before !== null) {
     work.out.push({ ...base, ...before });
     return;
   }
-  const from = phrase && phrase.to < at ? phrase.to + 1 : afterPrevious(work, at);
+  // «Олар бізді … деп атады, – дейді заңгер»: behind a dash the verb takes in all before it
+  const whole = phrase !== null && phrase.from > to && /[—–]/u.test(gapBefore(work, at));
+  const from = phrase && phrase.to < at ? phrase.to + 1 : whole ? 0 : afterPrevious(work, at);
   if (from <= wordEnd)
     work.out.push({ ...base, start: startOf(work, from), end: tokenEnd(work, wordEnd) });
   else work.out.push({ ...base, start: segment.end, end: segment.end });
@@ -123,6 +133,17 @@ export function takeUpPronoun(work: Work): void {
   if (/^(?:ол|ол кісі)$/iu.test(first.name ?? "")) work.memory.takeUp(first.name ?? "");
 }
 
+/** «қателігін мойындап, кешірім сұрауы тиіс»: a converb reports only with what was said before it. */
+function isConverbAlone(work: Work, cue: CueHit, at: number, to: number): boolean {
+  if (cue.kind !== "nominal-say" || !/[ыі]?п$/u.test(wordAt(work, to))) return false;
+  const before = wordAt(work, at - 1);
+  return (
+    !isContentVerb(before) &&
+    !/^(?:туралы|жайлы|жөнінде|деп)$/u.test(before) &&
+    !governedQuote(work, at)
+  );
+}
+
 /** «Егер әкімдік „…“ десе»: nobody has said it yet. */
 function isSupposed(work: Work, at: number, to: number): boolean {
   const wordAt = (position: number): string =>
@@ -148,6 +169,19 @@ function coordinated(work: Work, at: number): number[] {
     next = item.at;
   }
   return covers.length > 1 ? covers : [];
+}
+
+/** Is what the cue before reported itself a denial? */
+function deniesDenial(work: Work, at: number): boolean {
+  const before = work.out.findLast((a) => a.at < at && a.takenBack);
+  if (!before) return false;
+  const quote = work.segment.quotes.findLast((q) => q.at <= before.at);
+  const source = quote && work.document.quotes[quote.quote];
+  const words = work.document.text
+    .slice(source?.start ?? before.start, source?.end ?? before.end)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => isNegative(word) || /^(?:жоқ|емес)/u.test(word));
 }
 
 /** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
@@ -181,7 +215,7 @@ function contentBeforeSpeaker(
 
 /** Position after the words and the verb of the attribution before this one. */
 function afterPrevious(work: Work, at: number): number {
-  const previous = work.out.filter((a) => a.at < at).at(-1);
+  const previous = work.out.findLast((a) => a.at < at && !isEmbedded(work, a));
   if (!previous) return 0;
   return Math.min(at, previous.at + 1 + previous.cue.end - previous.cue.start);
 }

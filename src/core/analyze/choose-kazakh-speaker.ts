@@ -1,5 +1,5 @@
 import { gapAfter, gapBefore, resolve } from "./attribution-work.ts";
-import type { Work } from "./attribution-work.ts";
+import type { Attribution, Work } from "./attribution-work.ts";
 import type { CueHit } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { isNameQuote } from "./is-name-quote.ts";
@@ -17,6 +17,8 @@ import type { Speaker } from "../types.ts";
 
 /** Words that a subject stands at most behind its verb: «деді кеше брифингте облыстық полиция басшысы». */
 const BEHIND = 8;
+/** «Ақтөбе облысының полициясы»: the name is the place's. */
+const PLACE = /^(?:облыс|қала|аудан|ауыл|көше|өңір|республика|ел[іи]|мемлекет)\p{L}*$/u;
 /** Nouns of documents: who owns one speaks in it. */
 const DOCUMENT =
   /^(?:хабарлама|мәлімдеме|жауа[пб]|хат|парақша|сайт|арна|есе[пб]|пост|жазба|акт|қаулы|шешім|анықтама|баяндама|үндеу|түсіндірме|сөз|ақпарат|мәлімет|релиз|пресс-релиз|құжат|бұйры[қғ]|нұсқаулы[қғ]|қорытынды|телеграм|telegram|facebook|сұхбат|комментарий|пікір|тұжырым|ұстаным)\p{L}*$/u;
@@ -48,7 +50,7 @@ export function chooseKazakhSpeaker(
     return choice && { ...choice, owner: phrase.genitive === true && phrase.to < at };
   }
   if (isNaming(work, cue, at, to) || isListing(work, cue, to)) return null;
-  const previous = work.out.findLast((a) => a.at < at && !/^дег/u.test(wordAt(work, a.at)));
+  const previous = work.out.findLast((a) => a.at < at && !isEmbedded(work, a));
   if (previous) return { speaker: previous.speaker, phrase: null };
   const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
   if (letter) return { speaker: letter, phrase: null };
@@ -132,7 +134,7 @@ export function governedQuote(work: Work, at: number): { at: number } | undefine
 function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPhrase | null {
   const quote = governedQuote(work, at);
   const after = phraseBehind(work, at, to);
-  const described = describedBy(work, to);
+  const described = describedBy(work, at, to);
   if (described) return described;
   const inside = work.phrases.find((p) => p.from > at && p.to < to && isSubject(work, p));
   const between =
@@ -150,6 +152,11 @@ function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPh
   }
   const start = startOfClause(work, at);
   const limit = quote?.at ?? at;
+  // «адвокат тергеушінің „…“ деп айтқанын жеткізді»: a clause made into an object has a genitive subject
+  if (isContentVerb(wordAt(work, to))) {
+    const genitive = actor(work, start, limit, to);
+    if (genitive) return genitive;
+  }
   const nominatives = work.phrases.filter(
     (p) => p.to < limit && p.from >= start && isSubject(work, p),
   );
@@ -181,6 +188,7 @@ function nextToVerb(work: Work, pool: SpeakerPhrase[], at: number): SpeakerPhras
 function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
   if (phrase.genitive) return PARTITIVE.test(wordAt(work, phrase.to + 1));
   if (phrase.locative) return !phrase.isNameOnly;
+  if (phrase.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1))) return false;
   // «шеруге шыққан әйелдерді»: a participle belongs to the noun behind it
   if (
     isParticiple(wordAt(work, phrase.to)) &&
@@ -192,10 +200,16 @@ function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
 }
 
 /** «„…“ деп құтылған білім бөлімін»: the noun behind a participle of speech is who spoke, in any case. */
-function describedBy(work: Work, to: number): SpeakerPhrase | null {
-  if (!isParticiple(wordAt(work, to)) || /[^\s]/u.test(gapAfter(work, to))) return null;
+function describedBy(work: Work, at: number, to: number): SpeakerPhrase | null {
+  if (/^де(?:ген|йтін)$/u.test(wordAt(work, at)) && to > at) {
+    const teller = work.phrases.find((p) => p.from === at + 1 && p.to <= to);
+    if (teller && teller.role !== "pronoun" && teller.role !== "self") return teller;
+  }
+  const verb = wordAt(work, to) === "деп" && !/[^\s]/u.test(gapAfter(work, to)) ? to + 1 : to;
+  if (!isParticiple(wordAt(work, verb)) || /[^\s]/u.test(gapAfter(work, verb))) return null;
   return (
-    work.phrases.find((p) => p.from === to + 1 && p.role !== "pronoun" && p.role !== "self") ?? null
+    work.phrases.find((p) => p.from === verb + 1 && p.role !== "pronoun" && p.role !== "self") ??
+    null
   );
 }
 
@@ -206,7 +220,8 @@ function phraseBehind(work: Work, at: number, to: number): SpeakerPhrase | null 
     const quote = work.segment.quotes.find((q) => q.at === i + 1);
     if (quote && !isNameQuote(work.document, work.segment, quote)) return null;
     const phrase = work.phrases.find((p) => p.from === i + 1);
-    if (phrase && !phrase.genitive && !phrase.oblique) return phrase;
+    const place = phrase?.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1));
+    if (phrase && !phrase.genitive && !phrase.oblique && !place) return phrase;
     if (phrase) i = phrase.to - 1;
   }
   return null;
@@ -255,9 +270,17 @@ function actor(work: Work, start: number, limit: number, to: number): SpeakerPhr
   );
 }
 
+/** «… деген жауабы», «… деп айтқаны»: a report that is part of another's clause. */
+export function isEmbedded(work: Work, attribution: Attribution): boolean {
+  const { start, end } = attribution.cue;
+  const last = work.document.tokens.words[end]?.text ?? "";
+  const first = work.document.tokens.words[start]?.text ?? "";
+  return first.startsWith("дег") || isContentVerb(last);
+}
+
 /** Behind the verb of the attribution before this one, or a semicolon. «X … деген жауабын … деп бағалады» goes around «деген». */
 function startOfClause(work: Work, at: number): number {
-  const previous = work.out.filter((a) => a.at < at && !/^дег/u.test(wordAt(work, a.at))).at(-1);
+  const previous = work.out.findLast((a) => a.at < at && !isEmbedded(work, a));
   let start = previous ? previous.at + 1 + previous.cue.end - previous.cue.start : 0;
   for (let i = start + 1; i <= at; i++) if (/;/u.test(gapBefore(work, i))) start = i;
   return Math.min(start, at);

@@ -7,7 +7,7 @@ import type { Segment } from "./read-segments.ts";
 
 /** Words of a title between an owner and an office: «прокурордың аға көмекшісі», «министрліктің ресми өкілі». */
 const TITLE_WORD =
-  /^(?:ресми|аға|бас|бұрынғы|бірінші|екінші|үшінші|жаңа|арнайы|кезекші|жергілікті|жауапты|уақытша|құрметті|мемлекеттік|қоғамдық|ішкі|сыртқы|жөніндегі|баспасөз|сол|дәл|тағы|бір|атқарушы|кіші|жас|әділет|полиция|көші-қон|қаржы|байланыс|істері|міндетін|атқарушысы|құқықтары|адам|саясат|мәселелері|\p{L}+(?:лық|лік|тық|тік|дық|дік|дағы|дегі|тағы|тегі|ғы|гі))$/u;
+  /^(?:\p{L}|ресми|аға|бас|бұрынғы|бірінші|екінші|үшінші|жаңа|арнайы|кезекші|жергілікті|жауапты|уақытша|құрметті|мемлекеттік|қоғамдық|ішкі|сыртқы|жөніндегі|баспасөз|сол|дәл|тағы|бір|атқарушы|кіші|жас|әділет|полиция|көші-қон|қаржы|байланыс|істері|міндетін|атқарушысы|құқықтары|адам|саясат|мәселелері|\p{L}+(?:лық|лік|тық|тік|дық|дік|дағы|дегі|тағы|тегі|ғы|гі))$/u;
 
 function wordAt(document: Document, segment: Segment, position: number): string {
   const token = segment.tokens[position];
@@ -109,7 +109,10 @@ export function kazakhStanding(
     return { kase, bound: false };
   const word = document.tokens.words[next]?.text ?? "";
   const noun = !document.mentions.has(next) && document.tokens.words[next]?.shape !== "title";
+  // «әкім сөзіне»: the mayor's; «әкім пікірін айтты», «өкілі сөзіне …»: the one who does it
+  const bare = !named && !isPossessed(last) && !/[ыі]н$/u.test(word);
   const bound =
-    POSTPOSITION.test(word) || (noun && !document.cues.get(next) && isPossessedOblique(word));
+    POSTPOSITION.test(word) ||
+    (bare && noun && !document.cues.get(next) && isPossessedOblique(word));
   return { kase, bound };
 }

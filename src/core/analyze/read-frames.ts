@@ -7,6 +7,7 @@ import type { CueHit, Document } from "./document.ts";
 import { findPhrases } from "./find-mentions.ts";
 import { implySpeaker } from "./imply-speaker.ts";
 import { isNameQuote } from "./is-name-quote.ts";
+import { isWordQuote } from "./is-word-quote.ts";
 import { tellsOfBefore, wordsBefore } from "./reach-back.ts";
 import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
@@ -213,7 +214,7 @@ class Reader {
     const document = this.#document;
     const quote = document.quotes[item.quote];
     if (!quote) return;
-    if (isNameQuote(document, segment, item)) {
+    if (isNameQuote(document, segment, item) || isWordQuote(document, segment, item)) {
       this.#quoteSpeakers.set(item.quote, container);
       return;
     }
