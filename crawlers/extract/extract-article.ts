@@ -70,8 +70,8 @@ export function extractArticleWithProvenance(
   page: PageToExtract,
 ): ArticleWithProvenance {
   const guarded = guardHtml(html, { keepAll: page.selectors !== undefined });
-  const jsonLd = readJsonLd(guarded.jsonLd);
   const document = toDocument(guarded.html);
+  const jsonLd = readJsonLd(guarded.jsonLd, { url: page.url, title: declaredTitle(document) });
   const metadata = readMetadata(document, jsonLd, page.url);
   const found = findDates(document, html, jsonLd, {
     ...page,
@@ -108,4 +108,10 @@ export function extractArticleWithProvenance(
     path: content.path,
     reachedLimits: guarded.reachedLimits,
   };
+}
+
+/** What the head calls the page, all of it: only compared with, never shown. */
+function declaredTitle(document: Document): string {
+  const social = document.querySelector("meta[property='og:title']")?.getAttribute("content");
+  return `${document.querySelector("title")?.textContent ?? ""} ${social ?? ""}`;
 }

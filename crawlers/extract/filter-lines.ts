@@ -1,3 +1,4 @@
+import { wordsOf } from "./compare-titles.ts";
 import { isByline, isCreditLine, isDateLine, isFrameLine, isMetaLine } from "./frame-lines.ts";
 
 export interface LineContext {
@@ -30,13 +31,4 @@ export function filterLines(text: string, page: LineContext): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-}
-
-function wordsOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(" ") ?? ""
-  );
 }

@@ -1,3 +1,4 @@
+import { areAlike, wordsOf } from "./compare-titles.ts";
 import type { Prose } from "./measure-prose.ts";
 
 const MIN_PROSE_CHARS = 120;
@@ -5,12 +6,6 @@ const MIN_PROSE_CHARS = 120;
 const WORTH_WIDENING = 1.35;
 const ENOUGH_PROSE_CHARS = 800;
 const NEAR_STEPS = 2;
-
-const wordsOf = (text: string) =>
-  text
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.join(" ") ?? "";
 
 /**
  * The part of a page that begins at its headline and holds the prose that goes with it: on old pages without any
@@ -69,13 +64,6 @@ function findHeading(body: Element, title: string | null): Element | null {
     }
   }
   return findShowing(body, words, (title ?? "").length);
-}
-
-/** The same for most of their length: headings carry labels («Видео»), titles the section's name. */
-function areAlike(shown: string, title: string): boolean {
-  let same = 0;
-  while (same < shown.length && shown[same] === title[same]) same++;
-  return same >= 8 && same >= 0.7 * Math.max(shown.length, title.length);
 }
 
 function findShowing(element: Element, words: string, chars: number): Element | null {

@@ -1,7 +1,11 @@
+import { areAlike, wordsOf } from "./compare-titles.ts";
+
 /** Names of the paragraph between headline and body, which many systems keep outside the body. */
 const LEAD_NAME =
-  /(?:^|[\s_-])(?:lead|lede|leadtext|leed|intro|intro-?text|introduction|standfirst|abstract|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|announce|anons|anounce|preview-?text|teaser-?text|(?:article|post|news|story|content|page)[-_]{1,2}(?:main[-_])?(?:description|desc)|vorspann|chapo|entradilla|sapo)(?=$|[\s_-])|(?:lead|Lead|intro|Intro|teasertext)(?=$|[\s_-])/;
+  /(?:^|[\s_-])(?:lead|lede|leadtext|leed|intro|intro-?text|introduction|standfirst|abstract|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|announce|anons|anounce|preview-?text|teaser-?text|(?:article|post|news|story|content|page)[-_]{1,2}(?:main[-_])?(?:description|desc)|vorspann|anrisser|chapo|entradilla|bajada|copete|sapo|manchet|ingress|perex|occhiello|sommario|catenaccio|ozet|spot)(?=$|[\s_-])|(?:lead|Lead|intro|Intro|teasertext|Dek|Standfirst|Subtitle|SubTitle|Subheadline|Summary)(?=$|[\s_-])/;
 const MIN_CHARS = 60;
+/** A lead this short must be a sentence. */
+const MIN_SENTENCE_CHARS = 28;
 const MAX_CHARS = 900;
 const MAX_STEPS_UP = 6;
 const MAX_TRIED = 60;
@@ -24,7 +28,7 @@ export function findLead(document: Document, title: string | null): string | nul
     if (!LEAD_NAME.test(name) && element.getAttribute("itemprop") === null) continue;
     if (++tried > MAX_TRIED) return null;
     const text = squeeze(element.textContent);
-    if (text.length < MIN_CHARS || text.length > MAX_CHARS) continue;
+    if (text.length > MAX_CHARS || !isLong(text)) continue;
     const shared = sharedPart(element, heading);
     if (shared === null || !isBehind(element, heading, shared)) continue;
     if (isOnly(element, name, shared) && !isLinks(element, text)) return text;
@@ -32,10 +36,14 @@ export function findLead(document: Document, title: string | null): string | nul
   return null;
 }
 
+function isLong(text: string): boolean {
+  return text.length >= (/[.!?…][»”"]?$/.test(text) ? MIN_SENTENCE_CHARS : MIN_CHARS);
+}
+
 function findHeading(document: Document, title: string | null): Element | null {
-  const wanted = squeeze(title).toLowerCase();
+  const wanted = wordsOf(title ?? "");
   const headings = [...document.querySelectorAll("h1, h2")];
-  const shown = headings.find((heading) => squeeze(heading.textContent).toLowerCase() === wanted);
+  const shown = headings.find((heading) => areAlike(wordsOf(heading.textContent ?? ""), wanted));
   return shown ?? document.querySelector("h1");
 }
 

@@ -103,6 +103,9 @@ class GuardedWriter {
   #titleSeen = false;
   #inTitle = false;
   #afterBlock = true;
+  /** Inline tags left out since the last text: "", "/" (closed), "/<" (closed, then opened). */
+  #leftOut = "";
+  #endsInDigit = false;
   #inPre = 0;
   #depth = 0;
   #elements = 0;
@@ -165,6 +168,7 @@ class GuardedWriter {
       this.#out(`<${name}${written}>`);
       if (!isVoid) this.#depth++;
     } else if (BLOCK_TAGS.has(name)) this.#break();
+    else if (this.#leftOut === "/") this.#leftOut = "/<";
     if (BLOCK_TAGS.has(name)) this.#afterBlock = true;
     if (name === "pre") this.#inPre++;
     if (!isVoid) this.#open.push({ name, written: isWritten });
@@ -233,6 +237,10 @@ class GuardedWriter {
       this.#reached.add("text");
       return;
     }
+    // «28.09.19» and «12:44» in two spans are two words, though nothing stands between them.
+    if (this.#leftOut === "/<" && this.#endsInDigit && /^\d/.test(text)) this.#body.push(" ");
+    this.#leftOut = "";
+    this.#endsInDigit = /\d$/.test(text);
     this.#body.push(this.#escape(this.#inPre > 0 ? text : text.replace(/\s{2,}/g, " ")));
     if (!isBlank) this.#afterBlock = false;
   }
@@ -251,6 +259,7 @@ class GuardedWriter {
       this.#depth--;
       this.#out(`</${name}>`);
     } else if (BLOCK_TAGS.has(name)) this.#break();
+    else this.#leftOut = "/";
     if (BLOCK_TAGS.has(name)) this.#afterBlock = true;
     if (name === "title") this.#inTitle = false;
   }

@@ -25,14 +25,16 @@ const FRAME_ROLES = new Set([
 
 /** Names that sites give to what is never the article: whole words of class or id. */
 const NEVER_NAME =
-  /(?:^|[\s_-])(?:related\w*|recommend\w*|share\w*|sharing|social\w*|newsletter\w*|subscri\w+|breadcrumbs?|bread-?crumbs?\w*|pagination|pager|comments?|commentlist|disqus\w*|respond|cookies?\w*|consent|gdpr|advert\w*|ads?|adsbygoogle|adsense|popup|modal|tags?|taglist|tagcloud|post-?tags|nav\w*|menu\w*|footer\w*|most-?(?:read|popular)|popular|trending|see-?also|more-?(?:news|stories)|also-?read|print|copyright|photo-?credit|rating\w*|poll|likes?|login|skip-?link|screen-?reader\w*|visually-?hidden|sr-only|outbrain|taboola|jp-relatedposts|sharedaddy|addtoany\w*|ya-share\w*|pluso|uptolike|sidebar|side-?bar)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related\w*|recommend\w*|share\w*|sharing|social\w*|newsletter\w*|subscribe|subscription\w*|breadcrumbs?|bread-?crumbs?\w*|pagination|pager|comments?|commentlist|disqus\w*|respond|cookies?\w*|consent|gdpr|advert\w*|ads?|adsbygoogle|adsense|popup|modal|tags?|taglist|tagcloud|post-?tags|nav\w*|menu\w*|footer\w*|most-?(?:read|popular)|popular|trending|see-?also|more-?(?:news|stories)|also-?read|print|copyright|photo-?credit|rating\w*|poll|likes?|login|skip-?link|screen-?reader\w*|visually-?hidden|sr-only|outbrain|taboola|jp-relatedposts|sharedaddy|addtoany\w*|ya-share\w*|pluso|uptolike|sidebar|side-?bar)(?=$|[\s_-])/i;
 /** Names that are usually not the article but sometimes hold it. */
 const RARELY_NAME =
-  /(?:^|[\s_-])(?:promo\w*|sidebar\w*|sponsor\w*|banner\w*|overlay|byline\w*|author-?(?:box|bio|info|card)|about-?author|toolbar|read-?(?:more|also|next)|caption\w*|wp-caption-text|vote|views|widget\w*|teaser\w*|toc|table-?of-?contents|similar\w*|signup|search\w*|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|posted-?on|date-?line|publi\w*-?date)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:promo\w*|sidebar\w*|sponsor\w*|banner\w*|overlay|byline\w*|author-?(?:box|bio|info|card|desc\w*)|[cm]-author|about-?(?:the-?)?author|post-?profile|user-?(?:info|details|panel)|message-user|poster-?info|signature|orphus|mistape\w*|toolbar|read-?(?:more|also|next)|caption\w*|wp-caption-text|vote|views|widget\w*|teasers?(?!-?text)|toc|table-?of-?contents|similar\w*|signup|search\w*|hidden|article-?meta|entry-?meta|post-?meta|entry-?footer|post-?footer|posted-?on|date-?line|publi\w*-?date)(?=$|[\s_-])/i;
 const KEPT_NAME =
   /(?:^|[\s_-])(?:article-?body|entry-?content|post-?content|main-?content|article-?content|story-?body|article__body|post-?body)(?=$|[\s_-])/i;
 
 const KEPT_CHARS = 1_500;
+const INLINE_TAGS = new Set("a span b strong i em u mark abbr font".split(" "));
+const MIN_SENTENCE_CHARS = 25;
 
 /**
  * Removes what is marked or named as the frame of a page, before anything scores it. A part that holds a good
@@ -58,7 +60,8 @@ function isFrame(element: Element, prose: Prose): boolean {
   if (name === "article" || name === "main") return false;
   const chars = prose.of(element);
   const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  const hasLabel = label.length > 2 && label.length < 400 && !KEPT_NAME.test(label);
+  const hasLabel =
+    label.length > 2 && label.length < 400 && !KEPT_NAME.test(label) && !isInSentence(element);
   // Most of the page's prose under such a name: a thread of a forum is made of "comments".
   if (hasLabel && NEVER_NAME.test(label))
     return chars <= 4 * KEPT_CHARS && chars <= 0.6 * prose.total;
@@ -72,6 +75,16 @@ function isFrame(element: Element, prose: Prose): boolean {
     FRAME_ROLES.has(element.getAttribute("role") ?? "") ||
     (hasLabel && RARELY_NAME.test(label))
   );
+}
+
+/** A word of a sentence may carry any name: a link to a “topic”, a “tag”. */
+function isInSentence(element: Element): boolean {
+  if (!INLINE_TAGS.has(element.localName)) return false;
+  let own = 0;
+  for (let node = element.parentElement?.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) own += (node as Text).data.trim().length;
+  }
+  return own >= MIN_SENTENCE_CHARS;
 }
 
 /** The header of the page; an article's own header shows its headline. */

@@ -16,16 +16,26 @@ type Node = Record<string, unknown>;
 
 const ARTICLE_TYPE =
   /^(?:.*[/#])?(?:(?:\w*News|Opinion|Tech|Scholarly|Advertiser\w*|Satirical|Medical\w*)?Article|\w*Blog(?:Posting)?|LiveBlogPosting|Report(?:ageNewsArticle)?|SocialMediaPosting|DiscussionForumPosting|\w*Review|Recipe|Episode|VideoObject|Event)$/i;
+/** Written ones; the others may be a video, a recipe or an event beside the text. */
+const TEXT_TYPE = /(?:Article|Blog|BlogPosting|LiveBlogPosting|Report)$/i;
 const PAGE_TYPE =
   /^(?:.*[/#])?(?:WebPage|ItemPage|AboutPage|CreativeWork|Book|QAPage|Question|HowTo)$/i;
 const MAX_NODES = 2_000;
 
-/** Reads the JSON-LD blocks of a page. Blocks that do not parse are skipped. Pure. */
-export function readJsonLd(blocks: readonly string[]): ArticleJsonLd {
+/**
+ * Reads the JSON-LD blocks of a page. Blocks that do not parse are skipped. `page` tells the page's own article
+ * from videos and other articles that it describes too. Pure.
+ */
+export function readJsonLd(
+  blocks: readonly string[],
+  page: { url: string; title: string | null } = { url: "", title: null },
+): ArticleJsonLd {
   const nodes = blocks.flatMap((block) => flatten(parseTolerantly(block)));
-  const articles = nodes.filter((node) => hasType(node, ARTICLE_TYPE));
+  const ranks = new Map(nodes.map((node) => [node, rank(node, page)]));
+  const articles = nodes
+    .filter((node) => hasType(node, ARTICLE_TYPE))
+    .toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0));
   const pages = nodes.filter((node) => hasType(node, PAGE_TYPE));
-  // A page lists related articles too: the one that says most about itself is the page's own.
   const main = articles.filter(
     (node) => node["datePublished"] !== undefined || node["headline"] !== undefined,
   );
@@ -45,6 +55,24 @@ export function readJsonLd(blocks: readonly string[]): ArticleJsonLd {
     image: imageOf(first.find((node) => node["image"] !== undefined)?.["image"]),
     language: firstText(all, "inLanguage"),
   };
+}
+
+const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** Higher for the article that the page is: its headline is in the page's title, its address is the page's. */
+function rank(node: Node, page: { url: string; title: string | null }): number {
+  const headline = plain(text(node["headline"]) ?? text(node["name"]) ?? "");
+  const isTitled = headline.length > 10 && plain(page.title ?? "").includes(headline.slice(0, 60));
+  const path = pathOf(page.url);
+  const addresses = [node["url"], node["@id"], node["mainEntityOfPage"]].map((one) =>
+    pathOf(text(typeof one === "object" ? (one as Node | null)?.["@id"] : one) ?? ""),
+  );
+  const isHere = path !== null && path.length > 1 && addresses.includes(path);
+  return (isTitled ? 4 : 0) + (isHere ? 2 : 0) + (hasType(node, TEXT_TYPE) ? 1 : 0);
+}
+
+function pathOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/\/$/, "") : null;
 }
 
 function hasType(node: Node, pattern: RegExp): boolean {

@@ -10,6 +10,8 @@ export interface FoundDate {
   reading: DateReading;
   raw: string;
   source: string;
+  /** Of visible dates: how close they stand to the heading and how clearly they are marked. */
+  score?: number;
 }
 
 /** Meta fields by meaning, the most specific first. Names are compared in lower case. */
@@ -149,8 +151,13 @@ function collectItemprops(document: Document, add: Add): void {
   }
 }
 
-const IN_SCRIPT =
-  /"(?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|pubDate|datePublish|firstPublished|dateCreated)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,30})"/;
+const SCRIPT_KEY =
+  "(?:date_?published|published_?(?:at|on|date|time)?|publish_?(?:ed)?_?(?:date|time|at)|publication_?date|pub_?date|date_?publish|first_?published(?:_?at|_?date)?|original_?publish_?date|article_?date|post_?date|display_?date|date_?created|created_?at)";
+/** `"publishedAt":"2021-…"`, `pubDate: '2021-…'`, `\\"published_at\\":1627540200` in a page's own data. */
+const IN_SCRIPT = new RegExp(
+  `(?<![\\w-])${SCRIPT_KEY}\\\\?["']?\\s*[:=]\\s*\\\\?["']?(\\d{4}-\\d{2}-\\d{2}[^"'\\\\<>,;)}]{0,30}|1\\d{9}(?:\\d{3})?(?!\\d))`,
+  "i",
+);
 
 /** The first publication date in a page's own data, for pages that show none before their scripts run. Pure. */
 export function findScriptDate(html: string, context: DateContext): FoundDate | null {

@@ -4,11 +4,15 @@ import type { DateContext } from "./parse-date.ts";
 import { formatReading, wallMs } from "./format-instant.ts";
 import { collectDates, findScriptDate } from "./collect-dates.ts";
 import type { FoundDate } from "./collect-dates.ts";
-import { zoneOfHost } from "./zone-offsets.ts";
+import { inLocalDay } from "./in-local-day.ts";
+import { zoneOfHost, zoneOfLanguage } from "./zone-offsets.ts";
 
 export interface PageDates {
   publishedAt: string | null;
-  /** Where it was found: `json-ld`, `meta:article:published_time`, `itemprop`, `time`, `class:…`, `url`, `text`. */
+  /**
+   * Where it was found: `json-ld`, `meta:article:published_time`, `itemprop`, `time`, `class:…`, `url`, `text`;
+   * `modified:…` where the page tells only when it was last changed.
+   */
   publishedAtSource: string | null;
   /** The text it was read from, as it stood there. */
   publishedAtRaw: string | null;
@@ -34,9 +38,10 @@ export function findDates(
     language?: string | null;
   },
 ): PageDates {
+  const zone = page.timeZone ?? zoneOfHost(page.url);
   const context: DateContext = {
     now: page.now,
-    timeZone: page.timeZone,
+    timeZone: zone ?? undefined,
     monthFirst: isMonthFirst(page),
   };
   let found = collectDates(document, jsonLd, page, context);
@@ -46,10 +51,9 @@ export function findDates(
   }
   found = found.filter(({ reading }) => !isFuture(reading, page.now));
   const modified = found.find((date) => date.kind === "modified");
-  const zone = page.timeZone ?? zoneOfHost(page.url);
-  const best = withTime(found.filter((date) => date.kind === "published"));
+  const best = withTime(found.filter((date) => date.kind === "published")) ?? onlyModified(found);
   return {
-    ...describe(best, found, zone),
+    ...describe(best, found, zone, page.language ?? null),
     modifiedAt: modified === undefined ? null : formatReading(modified.reading, zone),
     modifiedAtRaw: modified?.raw ?? null,
   };
@@ -65,10 +69,22 @@ function withTime(published: readonly FoundDate[]): FoundDate | undefined {
   return published.find((date) => date.reading.time !== null && isSameDay(date)) ?? best;
 }
 
+/** A page that tells only its last change was published then or before; the source says so. */
+function onlyModified(found: readonly FoundDate[]): FoundDate | undefined {
+  // A server writes such a field into every answer, with the moment of the answer.
+  const modified = found.find(
+    (date) => date.kind === "modified" && !/^meta:(?:last-?mod|revised|utime)/.test(date.source),
+  );
+  return modified === undefined
+    ? undefined
+    : { ...modified, source: `modified:${modified.source}` };
+}
+
 function describe(
   best: FoundDate | undefined,
   found: readonly FoundDate[],
   zone: string | null,
+  language: string | null,
 ): Pick<PageDates, "publishedAt" | "publishedAtSource" | "publishedAtRaw" | "publishedAtZone"> {
   if (best === undefined) {
     return {
@@ -79,46 +95,18 @@ function describe(
     };
   }
   const shown = zone === null ? inLocalDay(best.reading, found) : best.reading;
+  // A language of one zone says where readers are, not in which zone a clock without offset runs.
+  const isInstant = shown.time !== null && shown.offsetMinutes === 0;
+  const shownZone = zone ?? (isInstant && language !== null ? zoneOfLanguage(language) : null);
   const usesZone =
-    zone !== null &&
+    shownZone !== null &&
     shown.time !== null &&
     (shown.offsetMinutes === null || shown.offsetMinutes === 0);
   return {
-    publishedAt: formatReading(shown, zone),
+    publishedAt: formatReading(shown, shownZone),
     publishedAtSource: best.source,
     publishedAtRaw: best.raw.trim().slice(0, 200),
-    publishedAtZone: usesZone ? zone : null,
-  };
-}
-
-/**
- * 18:30Z on a page whose address says the next day and which prints «00:30» was published at 00:30+06:00. The
- * instant stays; only the offset it is shown in follows the page, and only where the two agree on it.
- */
-function inLocalDay(reading: DateReading, found: readonly FoundDate[]): DateReading {
-  const urlDay = found.find((date) => date.source === "url")?.reading;
-  if (reading.time === null || reading.offsetMinutes !== 0 || urlDay === undefined) return reading;
-  const utcMs = wallMs(reading);
-  for (const { reading: other } of found) {
-    const sameDay =
-      other.day === urlDay.day && other.month === urlDay.month && other.year === urlDay.year;
-    if (other.time === null || !sameDay) continue;
-    const minutes = other.offsetMinutes ?? Math.round((wallMs(other) - utcMs) / 60_000);
-    const agrees = Math.abs(wallMs(other) - utcMs - minutes * 60_000) < 60_000;
-    if (agrees && minutes !== 0 && minutes % 30 === 0 && Math.abs(minutes) <= 14 * 60)
-      return inOffset(reading, minutes);
-  }
-  return reading;
-}
-
-function inOffset(reading: DateReading, offsetMinutes: number): DateReading {
-  const wall = new Date(wallMs(reading) + offsetMinutes * 60_000);
-  return {
-    year: wall.getUTCFullYear(),
-    month: wall.getUTCMonth() + 1,
-    day: wall.getUTCDate(),
-    time: { hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() },
-    offsetMinutes,
+    publishedAtZone: usesZone ? shownZone : null,
   };
 }
 

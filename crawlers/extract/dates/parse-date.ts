@@ -17,15 +17,15 @@ const ISO =
   /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+|%20)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?)?(?!\d)/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const EPOCH = /^(\d{10})(\d{3})?$/;
-const LETTERS = "[\\p{L}]{3,16}";
+const LETTERS = "\\p{L}[\\p{L}\\p{M}]{1,15}";
 /** 29 июля 2021; 9. November 2019; 3rd of May 2020; 29-Jul-2021; 7 de octubre de 2020 */
 const DAY_MONTH_YEAR = new RegExp(
-  `(?<![\\d\\p{L}])(\\d{1,2})(?:st|nd|rd|th|er|º|-?го|-?шы|-?ші)?\\.?[\\s\\-/,]*(?:of\\s|de\\s|d[’'])?\\s*(${LETTERS})\\.?[\\s\\-/,]*(?:de\\s|del\\s)?\\s*(\\d{4})(?!\\d)`,
+  `(?<![\\d\\p{L}])(\\d{1,2})(?:\\s?(?:st|nd|rd|th)(?!\\p{L})|er|º|-?го|-?шы|-?ші)?\\.?[\\s\\-/,]*(?:of\\s|de\\s|d[’'])?\\s*(${LETTERS})\\.?[\\s\\-/,]*(?:de\\s|del\\s)?\\s*(\\d{4})(?!\\d)`,
   "iu",
 );
 /** November 19, 2019; Nov. 19th 2019 */
 const MONTH_DAY_YEAR = new RegExp(
-  `(?<![\\p{L}])(${LETTERS})\\.?\\s*(\\d{1,2})(?:st|nd|rd|th)?\\.?,?\\s+(\\d{4})(?!\\d)`,
+  `(?<![\\p{L}])(${LETTERS})\\.?\\s*(\\d{1,2})\\s?(?:st|nd|rd|th)?\\.?,?\\s+(\\d{4})(?!\\d)`,
   "iu",
 );
 /** 2021 жылғы 29 шілде; 2021 ж. 29 шілде; 2021 July 29; 2019. november 9. */
@@ -34,8 +34,9 @@ const YEAR_FIRST_NAMED = new RegExp(
   "iu",
 );
 const NUMERIC_YEAR_LAST =
-  /(?<![\d.,/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
+  /(?<![\d.,/])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2}(?!:\d))(?![\d/]|\.\d)/;
 const NUMERIC_YEAR_FIRST = /(?<![\d.,/])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/;
+const VIETNAMESE = /(\d{1,2}) tháng (\d{1,2})(?:,| năm) ?(\d{4})/i;
 const CJK = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 
 type Day = { year: number; month: number; day: number; at: number; length: number };
@@ -52,11 +53,21 @@ export function parseDate(raw: string, context: DateContext = {}): DateReading |
   );
 }
 
-/** Full-width digits, non-breaking spaces and long strings: the date stands near the beginning of what is printed. */
+/** Zero of the digits that dates are printed in beside the European ones. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+
+function europeanDigit(digit: string): string {
+  const code = digit.charCodeAt(0);
+  const zero = ZEROS.find((start) => code >= start && code < start + 10) ?? code;
+  return String(code - zero);
+}
+
+/** Other digits, non-breaking spaces and long strings: the date stands near the beginning of what is printed. */
 function normalise(raw: string): string {
   return raw
     .slice(0, 400)
     .replace(/[\s\u00a0\u2000-\u200b\u202f]+/g, " ")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g, europeanDigit)
     .replace(/[\u2010\u2011\u2012]/g, "-")
     .trim();
 }
@@ -94,6 +105,7 @@ function parsePrintedDate(text: string, context: DateContext): DateReading | nul
     named(MONTH_DAY_YEAR, text, ([, m, d, y]) => [y, m, d]),
     named(YEAR_FIRST_NAMED, text, ([, y, d, m, m2, d2]) => [y, m ?? m2, d ?? d2]),
     javascriptDate(text),
+    vietnameseDate(text),
     numericYearLast(text, context),
     numericYearFirst(text),
   ].filter((day) => day !== null);
@@ -144,6 +156,13 @@ function javascriptDate(text: string): Day | null {
     at: match.index,
     length: match[0].length,
   };
+}
+
+function vietnameseDate(text: string): Day | null {
+  const match = VIETNAMESE.exec(text);
+  const [day = 0, month = 0, year = 0] = match?.slice(1).map(Number) ?? [];
+  if (match === null || !isRealDay(year, month, day)) return null;
+  return { year, month, day, at: match.index, length: match[0].length };
 }
 
 function numericYearLast(text: string, context: DateContext): Day | null {

@@ -1,5 +1,7 @@
 import type { DateReading } from "./date-reading.ts";
 import type { DateContext } from "./parse-date.ts";
+import { isRealDay } from "./date-reading.ts";
+import { monthOf } from "./month-names.ts";
 import { parseTimeOfDay } from "./parse-time-of-day.ts";
 import { offsetAt } from "./zone-offsets.ts";
 
@@ -9,6 +11,9 @@ const DAY_WORDS: [RegExp, number][] = [
   [/(?<!\p{L})(?:вчера|кеше|keshe|yesterday|кечээ|kecha|вчора|gestern)(?!\p{L})/iu, 1],
   [/(?<!\p{L})(?:позавчера|алдыңғы күні)(?!\p{L})/iu, 2],
 ];
+/** «29 июля, 14:30», «Nov 18», «29 шілде»: of the present year, since sites name every other. */
+const DAY_AND_MONTH =
+  /^(?:[^\d\p{L}]{0,6}|[^\d]{2,16}[,:|]\s?)(?:(\d{1,2})[\s-](\p{L}{3,9})|(\p{L}{3,9})\.? (\d{1,2}))\.?(?:,?\s(?:в |сағат )?\d{1,2}:\d{2}.{0,6})?$/u;
 /** «2 часа назад», «15 минут бұрын», “3 days ago” */
 const AGO =
   /(\d{1,3})\s*(мин|час|сағ|дн|ден|күн|day|hour|min)\p{L}*\.?\s*(?:назад|бұрын|ago)(?!\p{L})/iu;
@@ -53,6 +58,8 @@ export function parseRelativeDate(text: string, context: DateContext): DateReadi
       };
     }
   }
+  const thisYear = dayOfYear(text, wallNow);
+  if (thisYear !== null) return { ...thisYear, time, offsetMinutes: null, relative: true };
   if (time === null || !/^\D{0,12}\d{1,2}:\d{2}(?::\d{2})?\D{0,6}$/.test(text)) return null;
   const minuteOfDay = new Date(wallNow).getUTCHours() * 60 + new Date(wallNow).getUTCMinutes();
   const future = time.hour * 60 + time.minute > minuteOfDay;
@@ -62,6 +69,17 @@ export function parseRelativeDate(text: string, context: DateContext): DateReadi
     offsetMinutes: null,
     relative: true,
   };
+}
+
+/** The last such day before the capture. */
+function dayOfYear(text: string, wallNow: number): ReturnType<typeof dayOf> | null {
+  const match = DAY_AND_MONTH.exec(text);
+  const month = monthOf(match?.[2] ?? match?.[3] ?? "");
+  const day = Number(match?.[1] ?? match?.[4]);
+  if (month === null) return null;
+  const thisYear = new Date(wallNow).getUTCFullYear();
+  const year = Date.UTC(thisYear, month - 1, day) > wallNow ? thisYear - 1 : thisYear;
+  return isRealDay(year, month, day) ? { year, month, day } : null;
 }
 
 function dayOf(wallMs: number): Pick<DateReading, "year" | "month" | "day"> {

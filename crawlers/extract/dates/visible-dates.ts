@@ -1,6 +1,16 @@
 import type { DateReading } from "./date-reading.ts";
 import type { DateContext } from "./parse-date.ts";
 import { parseDate } from "./parse-date.ts";
+import { readShownText, squeeze } from "./read-shown-text.ts";
+import {
+  ASIDE_LABEL,
+  DATE_LABEL,
+  MODIFIED_HINT,
+  OTHER_MEANING,
+  PUBLISHED_HINT,
+  QUOTED_LABEL,
+  REFERS_TO_OTHER,
+} from "./date-vocabulary.ts";
 
 export interface VisibleDate {
   kind: "published" | "modified";
@@ -11,26 +21,29 @@ export interface VisibleDate {
   score: number;
 }
 
-const DATE_LABEL =
-  /(?:^|[\s_-])(?:date|dates|datum|fecha|data|publi\w*|posted|post-?meta|entry-?meta|meta|time|datetime|timestamp|dateline|dtstart|created|pubdate|article-?info|byline|submitted|uhrzeit|stand)(?:$|[\s_-])|(?:date|Date|datum|Datum|fecha|time|Time|[Pp]ublished|timestamp|Meta|Info|-info)(?:$|[\s_-])/;
-const PUBLISHED_HINT =
-  /(?:publi(?!c(?:$|[\s_-]))|posted|pubdate|created|issued|erstell|veröffent|опублик|размещен|добавлен|жариялан|entry-date|date-?line)/iu;
-const MODIFIED_HINT =
-  /(?:updat|modif|edited|aktualis|geänd|bearbeitet|обновл|измен|жаңарт|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt)/iu;
-/** The clock of the page, an event, a birthday, a deadline: dates that are not the article's. */
-const OTHER_MEANING =
-  /(?:aktuelle[sr]? (?:zeit|datum)|current (?:time|date)|it is (?:now|currently)|текущее время|сейчас|сегодня:|registriert|registered|joined|beigetreten|регистрац|на сайте с|copyright|©|abgerufen|retrieved|accessed|deadline|expires|birth|geboren|родил|gültig|valid until)/iu;
-const ASIDE_LABEL =
-  /(?:^|[\s_-])(?:related\w*|side-?bar\w*|comments?|commentlist|respond|recent\w*|popular\w*|latest\w*|most-?read|recommend\w*|widget\w*|teasers?|calendar|ticker|weather|footer|nav|menu|similar|more-?news|last-?news|newsline|news-?list|лента|carousel|slider|event-?list|archives?|mini-?cart|ads?)(?:$|[\s_-])/i;
 const HEADINGS = new Set(["h1", "h2", "h3"]);
-const REFERS_TO_OTHER = /(?<!\p{L})(?:vom|dated|от|since|until|bis|до|seit|ab)\s+\d/iu;
+/** What is quoted or shown in a picture has dates of its own. */
+const QUOTED_TAGS = new Set(["blockquote", "figure", "figcaption"]);
 const MAX_LINE_LETTERS = 45;
 const TRUSTED = 1;
 const BEST_OF_NONE = 0.4;
 const ASIDE_PENALTY = 2.5;
+/** A date completed from the capture gives way to one that is printed whole, wherever both are near. */
+const RELATIVE_PENALTY = 1;
+/** In a row of alike dates (other articles, archives, comments) all but the one nearest to the heading lose. */
+const REPEATED_PENALTY = 1.2;
+const MIN_REPEATED = 3;
 const MAX_VISITED = 12_000;
 /** A node with more around the date than this is prose that mentions a day. */
 const MAX_DATED_CHARS = 160;
+const MAX_DATELINE_CHARS = 60;
+const DATELINES_TRIED = 3;
+
+interface Candidate extends VisibleDate {
+  order: number;
+  /** Alike dates share it. */
+  group: string;
+}
 
 interface Walk {
   order: number;
@@ -38,15 +51,14 @@ interface Walk {
   heading: string;
   context: DateContext;
   aside: boolean;
-  found: (VisibleDate & { order: number })[];
+  datelines: number;
+  found: Candidate[];
 }
 
-const squeeze = (text: string) => text.replace(/[\s\u00a0]+/g, " ").trim();
-
 /**
- * Dates a reader sees, best first: `<time>`, elements named like a date, and lines that are little more than a
- * date, ranked by how close they stand to the heading. Dates in running prose are left out, those in lists of other
- * articles and comments count only right at the heading. Pure.
+ * Dates a reader sees, best first: `<time>`, elements named like a date, lines that are little more than a date
+ * and datelines, ranked by how close they stand to the heading. Dates in running prose, quotes and pictures are
+ * left out, those in lists of other articles and comments count only right at the heading. Pure.
  */
 export function findVisibleDates(
   document: Document,
@@ -59,16 +71,13 @@ export function findVisibleDates(
     heading: squeeze(title ?? "").toLowerCase(),
     context,
     aside: false,
+    datelines: 0,
     found: [],
   };
   if (document.body === null) return [];
   visit(document.body, walk, "", 0);
-  for (const date of walk.found) {
-    const behind = date.order - walk.headingAt;
-    if (walk.headingAt < 0) continue;
-    if (behind >= 0) date.score += Math.max(0, 2 - behind / 30);
-    else date.score += Math.max(-1, 1.7 + behind / 15);
-  }
+  for (const date of walk.found) date.score += nearness(date.order - walk.headingAt, walk);
+  lowerRepeated(walk.found, walk.headingAt);
   const ranked = walk.found.toSorted((a, b) => b.score - a.score || a.order - b.order);
   const trusted = ranked.filter((date) => date.score >= TRUSTED);
   if (trusted.length > 0) return trusted;
@@ -79,7 +88,43 @@ export function findVisibleDates(
   );
   if (days.size === 1) return marked;
   // A thread has its first post's date and no other.
-  return ranked.filter((date) => date.score >= BEST_OF_NONE);
+  const first = ranked.filter((date) => date.score >= BEST_OF_NONE);
+  return first.length > 0 ? first : earliestOfRow(ranked);
+}
+
+function nearness(behind: number, walk: Walk): number {
+  if (walk.headingAt < 0) return 0;
+  return behind >= 0 ? Math.max(0, 2 - behind / 30) : Math.max(-1, 1.7 + behind / 15);
+}
+
+function lowerRepeated(found: readonly Candidate[], headingAt: number): void {
+  const groups = Map.groupBy(found, ({ group }) => group);
+  for (const group of groups.values()) {
+    if (new Set(group.map(({ order }) => order)).size < MIN_REPEATED) continue;
+    const nearest = group.toSorted(
+      (a, b) => Math.abs(a.order - headingAt) - Math.abs(b.order - headingAt),
+    )[0];
+    for (const date of group) {
+      if (date.order !== nearest?.order) date.score -= REPEATED_PENALTY;
+    }
+  }
+}
+
+/** Where a page shows nothing but the dates of a thread in their order, the first is when it began. */
+function earliestOfRow(ranked: readonly Candidate[]): Candidate[] {
+  const inOrder = ranked.toSorted((a, b) => a.order - b.order);
+  const row = inOrder.filter(
+    ({ group }) => group === inOrder[0]?.group && /comment|post|message|reply/i.test(group),
+  );
+  const day = ({ reading }: Candidate) => Date.UTC(reading.year, reading.month - 1, reading.day);
+  const rises = row.every((date, at) => at === 0 || day(date) >= day(row[at - 1] ?? date));
+  return row.length >= MIN_REPEATED && rises ? row.slice(0, 1) : [];
+}
+
+function labelOf(element: Element): string {
+  const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  // WordPress writes these on every post; they name no part of it.
+  return label.replace(/(?<![\w-])(?:status|type|format|category|tag)-[\w-]+/g, "");
 }
 
 function visit(element: Element, walk: Walk, labels: string, depth: number): void {
@@ -87,17 +132,11 @@ function visit(element: Element, walk: Walk, labels: string, depth: number): voi
   walk.order++;
   noteHeading(element, walk);
   const name = element.localName;
-  const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  const isRoot = name === "body" || name === "article" || name === "main";
+  const label = labelOf(element);
+  if (QUOTED_TAGS.has(name) || QUOTED_LABEL.test(label)) return;
   const wasAside = walk.aside;
-  if (
-    !isRoot &&
-    !wasAside &&
-    (name === "aside" || name === "footer" || name === "nav" || ASIDE_LABEL.test(label))
-  ) {
-    // A layout that calls the whole page “widget” or “has-sidebar” does not make it one.
-    walk.aside = !holdsHeading(element, walk);
-  }
+  // A layout that calls the whole page “widget” or “has-sidebar” does not make it one.
+  if (!wasAside && isAside(element, label)) walk.aside = !holdsHeading(element, walk);
   const inner = `${labels.slice(-80)} ${label}`;
   if (name === "time") readTime(element, walk, inner);
   else if (label.trim() === "" || !DATE_LABEL.test(label) || !readLabelled(element, walk, label)) {
@@ -107,6 +146,17 @@ function visit(element: Element, walk: Walk, labels: string, depth: number): voi
     }
   }
   walk.aside = wasAside;
+}
+
+function isAside(element: Element, label: string): boolean {
+  const name = element.localName;
+  if (name === "body" || name === "article" || name === "main") return false;
+  if (name === "aside" || name === "nav") return true;
+  // «Впервые опубликовано …» stands in an article's own footer.
+  if (name === "footer") return element.closest("article, main") === null;
+  if (!ASIDE_LABEL.test(label)) return false;
+  // “icon-calendar” around one date is a picture, not a calendar.
+  return !/calendar/i.test(label) || (element.textContent ?? "").trim().length > 60;
 }
 
 function holdsHeading(element: Element, walk: Walk): boolean {
@@ -126,64 +176,107 @@ function noteHeading(element: Element, walk: Walk): void {
   if (isTitle || (walk.headingAt < 0 && element.localName === "h1")) walk.headingAt = walk.order;
 }
 
-function push(walk: Walk, raw: string, source: string, score: number, hints: string): boolean {
+interface Found {
+  source: string;
+  score: number;
+  /** Names and words around the date, which say what happened then. */
+  hints: string;
+  group: string;
+}
+
+function push(walk: Walk, raw: string, found: Found): boolean {
+  const { hints } = found;
   if (OTHER_MEANING.test(hints)) return false;
   const reading = parseDate(raw, walk.context);
   if (reading === null) return false;
-  const isModified = MODIFIED_HINT.test(hints) && !PUBLISHED_HINT.test(hints);
-  const kind = isModified ? "modified" : "published";
-  const bonus = PUBLISHED_HINT.test(hints) ? 0.5 : 0;
+  const isPublished = PUBLISHED_HINT.test(hints);
+  const isModified = MODIFIED_HINT.test(hints) && !isPublished;
+  const score =
+    found.score +
+    (isPublished ? 0.5 : 0) -
+    (walk.aside ? ASIDE_PENALTY : 0) -
+    (reading.relative === true ? RELATIVE_PENALTY : 0);
   walk.found.push({
-    kind,
+    kind: isModified ? "modified" : "published",
     reading,
     raw: squeeze(raw),
-    source,
-    score: score + bonus - (walk.aside ? ASIDE_PENALTY : 0),
+    source: found.source,
+    score,
     order: walk.order,
+    group: found.group,
   });
   return true;
 }
 
+/** Both dates in one line: «Опубликовано 1 мая, обновлено 3 мая» is read up to the word of change. */
+function pushParts(walk: Walk, text: string, found: Found): boolean {
+  const change = MODIFIED_HINT.exec(text);
+  if (change === null || change.index <= 8) return push(walk, text, found);
+  const [before, behind] = [text.slice(0, change.index), text.slice(change.index)];
+  const names = found.hints.replace(text.slice(0, 80), "");
+  const first = push(walk, before, { ...found, hints: `${names} ${before}` });
+  return push(walk, behind, { ...found, hints: behind }) || first;
+}
+
 function readTime(element: Element, walk: Walk, labels: string): void {
-  const shown = squeeze(element.textContent ?? "");
+  const shown = readShownText(element);
   const before = element.previousSibling?.textContent?.slice(-30) ?? "";
-  const hints = `${labels.slice(-60)} ${before} ${shown.slice(0, 60)} ${element.hasAttribute("pubdate") ? "pubdate" : ""}`;
+  const pubdate = element.hasAttribute("pubdate") ? "pubdate" : "";
+  const property = element.getAttribute("itemprop") ?? element.getAttribute("property") ?? "";
+  const hints = `${labels.slice(-60)} ${before} ${shown.slice(0, 60)} ${pubdate} ${property}`;
+  const group = `time ${labels}`;
   const machine = element.getAttribute("datetime") ?? element.getAttribute("content");
-  if (machine === null || !push(walk, machine, "time", 2.5, hints))
-    push(walk, shown, "time", 2.5, hints);
-  else if (shown.length < MAX_DATED_CHARS) push(walk, shown, "time", 2, hints);
+  const found = { source: "time", hints, group };
+  if (machine === null || !push(walk, machine, { ...found, score: 2.5 }))
+    push(walk, shown, { ...found, score: 2.5 });
+  else if (shown.length < MAX_DATED_CHARS) push(walk, shown, { ...found, score: 2 });
 }
 
 /** True when the element held a date and need not be searched further. */
 function readLabelled(element: Element, walk: Walk, label: string): boolean {
   if (element.getElementsByTagName("time").length > 0) return false;
-  const text = squeeze(element.textContent ?? "");
+  const text = readShownText(element);
   const data =
     element.getAttribute("datetime") ??
     (element.localName === "abbr" ? element.getAttribute("title") : null) ??
     element.getAttribute("data-date") ??
     element.getAttribute("data-time") ??
     element.getAttribute("data-timestamp");
-  const source = `class:${label.trim().slice(0, 60)}`;
-  if (data !== null && push(walk, data, source, 2, `${label} ${text.slice(0, 80)}`)) return true;
+  const found = {
+    source: `class:${label.trim().slice(0, 60)}`,
+    score: 2,
+    hints: `${label} ${text.slice(0, 80)}`,
+    group: label,
+  };
+  if (data !== null && push(walk, data, found)) return true;
   if (text.length < 4 || text.length > 260) return false;
-  // Both dates in one line: «Опубликовано 1 мая, обновлено 3 мая» is read up to the word of change.
-  const change = MODIFIED_HINT.exec(text);
-  if (change !== null && change.index > 8) {
-    const first = push(walk, text.slice(0, change.index), source, 2, label);
-    return push(walk, text.slice(change.index), source, 2, text.slice(change.index)) || first;
-  }
-  return push(walk, text, source, 2, `${label} ${text.slice(0, 80)}`);
+  return pushParts(walk, text, found) || push(walk, squeeze(element.textContent ?? ""), found);
 }
 
 function readLine(node: Text, walk: Walk, labels: string): void {
   if (node.data.length < 4 || node.data.length > 2_000) return;
   const text = squeeze(node.data);
-  if (text.length < 4 || text.length > MAX_DATED_CHARS || !/\d/.test(text)) return;
-  const before = squeeze(node.previousSibling?.textContent?.slice(-40) ?? "");
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (text.length < 4 || !/\d/.test(text)) return;
+  const letters = text.length > MAX_DATED_CHARS ? Infinity : (text.match(/\p{L}/gu)?.length ?? 0);
+  if (letters > MAX_LINE_LETTERS) return readDateline(text, walk, labels);
   // «Караганда, 29 июля 2021 г., 14:30» is a date line. «Приказ от 29 июля» names the day of something else.
-  if (letters > MAX_LINE_LETTERS || REFERS_TO_OTHER.test(text)) return;
-  const alone = letters < 20 ? 0.8 : -0.4;
-  push(walk, text, "text", 1 + alone, `${labels.slice(-40)} ${before} ${text.slice(0, 80)}`);
+  if (REFERS_TO_OTHER.test(text)) return;
+  const before = squeeze(node.previousSibling?.textContent?.slice(-40) ?? "");
+  pushParts(walk, text, {
+    source: "text",
+    score: letters < 20 ? 1.8 : 0.6,
+    hints: `${labels.slice(-40)} ${before} ${text.slice(0, 80)}`,
+    group: `text ${labels}`,
+  });
+}
+
+/** «Wien, 14. Dezember 2021 – Auch …», «29.07.2021. Полиция сообщила …»: the date a text begins with. */
+function readDateline(text: string, walk: Walk, labels: string): void {
+  if (walk.headingAt < 0 || walk.aside || ++walk.datelines > DATELINES_TRIED) return;
+  const head = /^(.{6,48}?\d{2}(?:\s?(?:г|ж|года|жылы?)\.?)?)\s?(?:\s[-–—|]|[)/:|—–])\s/u.exec(
+    text.slice(0, MAX_DATELINE_CHARS),
+  )?.[1];
+  if (head === undefined || (head.match(/\p{L}/gu)?.length ?? 0) > 30) return;
+  if (REFERS_TO_OTHER.test(head) || /\p{Ll}{3,}\s\p{Ll}{3,}\s\p{Ll}{2,}/u.test(head)) return;
+  push(walk, head, { source: "text", score: 0.4, hints: head, group: `dateline ${labels}` });
 }

@@ -91,6 +91,46 @@ export function zoneOfHost(url: string): string | null {
   );
 }
 
+/** Languages nearly all of whose sites live in one zone; those of several zones are left out. */
+const BY_LANGUAGE: Record<string, string> = {
+  kk: "Asia/Almaty",
+  ky: "Asia/Bishkek",
+  uz: "Asia/Tashkent",
+  tg: "Asia/Dushanbe",
+  ru: "Europe/Moscow",
+  be: "Europe/Minsk",
+  uk: "Europe/Kyiv",
+  de: "Europe/Berlin",
+  fr: "Europe/Paris",
+  it: "Europe/Rome",
+  nl: "Europe/Amsterdam",
+  pl: "Europe/Warsaw",
+  cs: "Europe/Prague",
+  sk: "Europe/Bratislava",
+  hu: "Europe/Budapest",
+  da: "Europe/Copenhagen",
+  sv: "Europe/Stockholm",
+  nb: "Europe/Oslo",
+  no: "Europe/Oslo",
+  fi: "Europe/Helsinki",
+  el: "Europe/Athens",
+  bg: "Europe/Sofia",
+  ro: "Europe/Bucharest",
+  tr: "Europe/Istanbul",
+  ka: "Asia/Tbilisi",
+  hy: "Asia/Yerevan",
+  az: "Asia/Baku",
+  ja: "Asia/Tokyo",
+  ko: "Asia/Seoul",
+  vi: "Asia/Ho_Chi_Minh",
+  hi: "Asia/Kolkata",
+};
+
+/** IANA zone of most readers of a language (“de-DE”, “kk”); null where there are several. Pure. */
+export function zoneOfLanguage(language: string): string | null {
+  return BY_LANGUAGE[language.slice(0, 2).toLowerCase()] ?? null;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
