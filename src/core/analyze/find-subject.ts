@@ -1,4 +1,5 @@
 import type { Document, Mention } from "./document.ts";
+import { fullNameOf } from "./full-name.ts";
 import type { LocatedMatch } from "./locate-matches.ts";
 import type { Speaker } from "../types.ts";
 
@@ -26,7 +27,7 @@ export function isAboutOthers(document: Document, located: LocatedMatch): boolea
 
 /** The authority that is said to have acted or kept silent: the nearest one mentioned in the sentence or just before it. */
 export function findSubject(document: Document, located: LocatedMatch): Speaker | null {
-  const { tokens, text } = document;
+  const { tokens } = document;
   const { sentence, tokens: evidence } = located.match;
   const from = tokens.sentenceStarts[sentence] as number;
   const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
@@ -47,10 +48,8 @@ export function findSubject(document: Document, located: LocatedMatch): Speaker 
     }
   }
   if (!best) return null;
-  const start = tokens.starts[best.start] as number;
-  const end = tokens.ends[best.end] as number;
   return {
-    name: best.name ?? text.slice(start, end),
+    name: fullNameOf(document, best),
     authorityId: best.authorityId,
     role: "official",
   };

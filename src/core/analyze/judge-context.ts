@@ -11,6 +11,11 @@ export interface Context {
   attributes: FlagAttributes;
 }
 
+/** What people can say of themselves. */
+const NAMES: ReadonlySet<string> = new Set([
+  "stigma.slur", "stigma.outdated-term", "stigma.sexist", "stigma.identity-labelling", "stigma.pathologising",
+]); // prettier-ignore
+
 /**
  * Left alone: a discussion of the word, reclaimed use by the group itself, marks that only distance.
  * Weighed: how surely the speaker is known. Pure.
@@ -46,11 +51,17 @@ export function judgeContext(
     if (scare && frame.speaker.role !== "official") return null;
     if (frame.speaker.role !== "official" && find("so-called", first - 3, first) !== undefined)
       return null;
+    const { role } = frame.speaker;
+    // “мы вас на кол посадим”: a stranger's “we” takes back a name for oneself, no threat
     const group =
-      frame.speaker.role === "activist" ||
-      frame.speaker.role === "media" ||
-      frame.speaker.role === "other";
+      role === "activist" || role === "media" || (role === "other" && NAMES.has(rule.label));
     if (group && ownVoice(find("reclaim", from, to))) return null;
+    if (
+      role === "activist" &&
+      NAMES.has(rule.label) &&
+      reclaimsNear(document, frames, frameOf, located)
+    )
+      return null;
     if (
       find("statutory", from, to) !== undefined &&
       (rule.label === "stigma.outdated-term" || rule.label === "stigma.moral-threat")
@@ -66,6 +77,23 @@ export function judgeContext(
   const setting = settingOf(find);
   if (setting) attributes.setting = setting;
   return { reasons, attributes };
+}
+
+/** “Да, я лесбуха и горжусь. … Приходите на лесбухский клуб”: the voice took the word back in a sentence before or after. */
+function reclaimsNear(
+  document: Document,
+  frames: FrameNode[],
+  frameOf: Int32Array,
+  located: LocatedMatch,
+): boolean {
+  const { tokens } = document;
+  const { sentence } = located.match;
+  const from = tokens.sentenceStarts[Math.max(0, sentence - 2)] as number;
+  const to = tokens.sentenceStarts[sentence + 2] ?? tokens.length;
+  const { chain } = frames[located.frame] as FrameNode;
+  for (let i = from; i < to; i++)
+    if (cueAt(document, i, "reclaim") && frames[frameOf[i] as number]?.chain === chain) return true;
+  return false;
 }
 
 function settingOf(
