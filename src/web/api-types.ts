@@ -42,6 +42,10 @@ export interface Api {
   ReadArticleAnswer: ReadArticleAnswer;
   DiffArticleAnswer: DiffArticleAnswer;
   ListSourcesAnswer: ListSourcesAnswer;
+  ReadSourceAnswer: ReadSourceAnswer;
+  PassRobotsAnswer: PassRobotsAnswer;
+  PassRobotsBody: PassRobotsBody;
+  ObeyRobotsAnswer: ObeyRobotsAnswer;
   ListAlertsAnswer: ListAlertsAnswer;
   AcknowledgeAlertAnswer: AcknowledgeAlertAnswer;
   ListDeliveriesAnswer: ListDeliveriesAnswer;
@@ -796,14 +800,61 @@ export interface ListSourcesAnswer {
     role: string;
     homepage: string;
     enabled: boolean;
-    state: "healthy" | "failing" | "waiting" | "off";
+    state: "healthy" | "attention" | "failing" | "waiting" | "off";
+    /**
+     * What is wrong now, the graver first
+     */
+    findings: {
+      id: string;
+      /**
+       * Its words are `finding.<kind>` in the catalogue
+       */
+      kind: string;
+      severity: string;
+      params: {
+        [k: string]: string | number;
+      };
+      openedAt: string;
+      /**
+       * Not found any more since then, not over yet
+       */
+      clearedAt: string | null;
+      closedAt: string | null;
+    }[];
     lastPollAt: string | null;
     lastSuccessAt: string | null;
     lastNewItemAt: string | null;
     nextPollAt: string;
+    /**
+     * The interval that holds now
+     */
+    intervalMs: number;
+    /**
+     * What decided it
+     */
+    intervalReason: string | null;
+    /**
+     * Half of the gaps between new texts are shorter than the usual one, nearly all than the long one
+     */
+    pace: {
+      usualGapMs: number;
+      longGapMs: number;
+      silentAt: string;
+    } | null;
+    basis: ("verified" | "reported" | "inferred") | null;
+    /**
+     * Calendar day on which a person looked
+     */
+    verifiedOn: string | null;
+    robotsOverride: {
+      reason: string;
+      decidedBy: string | null;
+      decidedAt: string | null;
+      where: "page" | "file";
+    } | null;
     errorStreak: number;
     /**
-     * Its cause and next step are `source.<code>` in the catalogue
+     * Its cause and next step are `source.cause.<code>` and `source.next.<code>`
      */
     lastErrorCode: string | null;
     articles: number;
@@ -814,6 +865,153 @@ export interface ListSourcesAnswer {
       itemsNew: number | null;
     }[];
   }[];
+}
+export interface ReadSourceAnswer {
+  id: string;
+  /**
+   * A name by language code
+   */
+  name: {
+    [k: string]: string;
+  };
+  role: string;
+  homepage: string;
+  enabled: boolean;
+  state: "healthy" | "attention" | "failing" | "waiting" | "off";
+  /**
+   * What is wrong now, the graver first
+   */
+  findings: {
+    id: string;
+    /**
+     * Its words are `finding.<kind>` in the catalogue
+     */
+    kind: string;
+    severity: string;
+    params: {
+      [k: string]: string | number;
+    };
+    openedAt: string;
+    /**
+     * Not found any more since then, not over yet
+     */
+    clearedAt: string | null;
+    closedAt: string | null;
+  }[];
+  lastPollAt: string | null;
+  lastSuccessAt: string | null;
+  lastNewItemAt: string | null;
+  nextPollAt: string;
+  /**
+   * The interval that holds now
+   */
+  intervalMs: number;
+  /**
+   * What decided it
+   */
+  intervalReason: string | null;
+  /**
+   * Half of the gaps between new texts are shorter than the usual one, nearly all than the long one
+   */
+  pace: {
+    usualGapMs: number;
+    longGapMs: number;
+    silentAt: string;
+  } | null;
+  basis: ("verified" | "reported" | "inferred") | null;
+  /**
+   * Calendar day on which a person looked
+   */
+  verifiedOn: string | null;
+  robotsOverride: {
+    reason: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    where: "page" | "file";
+  } | null;
+  errorStreak: number;
+  /**
+   * Its cause and next step are `source.cause.<code>` and `source.next.<code>`
+   */
+  lastErrorCode: string | null;
+  articles: number;
+  attempts: {
+    startedAt: string;
+    outcome: string;
+    httpStatus: number | null;
+    itemsNew: number | null;
+  }[];
+  /**
+   * Before it nobody looked, or further back than is shown
+   */
+  watchedSince: string;
+  /**
+   * Stretches in which every list answered, oldest first
+   */
+  coverage: {
+    from: string;
+    to: string;
+  }[];
+  lists: {
+    kind: string;
+    url: string;
+    use: string;
+    basis: "verified" | "reported" | "inferred";
+    language: string | null;
+  }[];
+  /**
+   * Where its facts were reported in public
+   */
+  reported: string | null;
+  quirks: string[];
+  robotsCheckedOn: string | null;
+  /**
+   * Failures since the last good look, by cause
+   */
+  causes: {
+    [k: string]: number;
+  };
+  days: {
+    day: string;
+    looks: number;
+    failed: number;
+    itemsNew: number;
+    causes: {
+      [k: string]: number;
+    };
+  }[];
+  /**
+   * What was wrong and is over, newest first
+   */
+  history: {
+    id: string;
+    /**
+     * Its words are `finding.<kind>` in the catalogue
+     */
+    kind: string;
+    severity: string;
+    params: {
+      [k: string]: string | number;
+    };
+    openedAt: string;
+    /**
+     * Not found any more since then, not over yet
+     */
+    clearedAt: string | null;
+    closedAt: string | null;
+  }[];
+}
+export interface PassRobotsAnswer {
+  ok: true;
+}
+export interface PassRobotsBody {
+  /**
+   * Why; it names no persons
+   */
+  reason: string;
+}
+export interface ObeyRobotsAnswer {
+  ok: true;
 }
 export interface ListAlertsAnswer {
   alerts: {
@@ -845,6 +1043,26 @@ export interface ListAlertsAnswer {
         [k: string]: string;
       };
     } | null;
+    /**
+     * Of an alert about watched sources: what was found, as it stands now
+     */
+    findings: {
+      id: string;
+      sourceId: string;
+      /**
+       * A name by language code
+       */
+      sourceName: {
+        [k: string]: string;
+      };
+      kind: string;
+      severity: string;
+      params: {
+        [k: string]: string | number;
+      };
+      openedAt: string;
+      closedAt: string | null;
+    }[];
     /**
      * Number of deliveries by state
      */
@@ -929,6 +1147,10 @@ export interface ListAuditAnswer {
     action: string;
     subject: string;
     subjectId: string | null;
+    /**
+     * Where the decision needs one
+     */
+    reason: string | null;
   }[];
 }
 export interface ListUsersAnswer {

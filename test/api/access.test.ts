@@ -44,6 +44,7 @@ const leastRole: Record<Action, UserRole | "signed-in" | "anyone"> = {
   "mailbox.read": "coordinator",
   "audit.read": "admin",
   "user.manage": "admin",
+  "source.override-robots": "admin",
   "docs.read": "admin",
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { writeAudit } from "../../store/audit.ts";
 import { acknowledgeAlert, listAlerts } from "../../store/read-alerts.ts";
+import { readToldFindings } from "../../store/read-source-alert.ts";
 import { ApiError } from "../api-error.ts";
 import type { ApiInstance } from "../api-instance.ts";
 import { userOf } from "../authorize.ts";
@@ -21,6 +22,20 @@ const alertSchema = z.object({
   article: z
     .object({ id: z.string(), title: z.string().nullable(), sourceName: localized })
     .nullable(),
+  findings: z
+    .array(
+      z.object({
+        id: z.string(),
+        sourceId: z.string(),
+        sourceName: localized,
+        kind: z.string(),
+        severity: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        openedAt: instant,
+        closedAt: instant.nullable(),
+      }),
+    )
+    .describe("Of an alert about watched sources: what was found, as it stands now"),
   deliveries: z.record(z.string(), z.number()).describe("Number of deliveries by state"),
 });
 
@@ -44,8 +59,9 @@ export async function alertRoutes(app: ApiInstance, deps: ServerDeps): Promise<v
     async (request) => {
       const mask = await maskFor(deps, request);
       const rows = await listAlerts(deps.store.prisma, userOf(request).id, request.query);
-      const alerts = rows.map((row) => {
+      const alerts = rows.map(async (row) => {
         const { article } = row.event;
+        const isOnSources = row.event.kind === "source.health";
         return {
           id: row.id,
           kind: row.kind,
@@ -60,10 +76,11 @@ export async function alertRoutes(app: ApiInstance, deps: ServerDeps): Promise<v
             title: article.currentVersion?.title ? mask(article.currentVersion.title) : null,
             sourceName: localizedOf(article.source.name),
           },
+          findings: isOnSources ? await readToldFindings(deps.store.prisma, row.event.params) : [],
           deliveries: countBy(row.deliveries.map((delivery) => delivery.state)),
         };
       });
-      return { alerts };
+      return { alerts: await Promise.all(alerts) };
     },
   );
 

@@ -11,6 +11,7 @@ const entrySchema = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.string().nullable(),
+  reason: z.string().nullable().describe("Where the decision needs one"),
 });
 
 /** Who did what, for administrators. Append-only in the database. */
@@ -47,8 +48,14 @@ export async function auditRoutes(app: ApiInstance, deps: ServerDeps): Promise<v
           action: row.action,
           subject: row.subject,
           subjectId: row.subjectId,
+          reason: reasonOf(row.details),
         })),
       };
     },
   );
+}
+
+function reasonOf(details: unknown): string | null {
+  const { reason } = (details ?? {}) as { reason?: unknown };
+  return typeof reason === "string" ? reason : null;
 }

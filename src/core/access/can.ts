@@ -45,6 +45,7 @@ const rules = {
   "mailbox.read": { who: "coordinator" },
   "audit.read": { who: "admin" },
   "user.manage": { who: "admin" },
+  "source.override-robots": { who: "admin" },
   "docs.read": { who: "admin" },
 } as const satisfies Record<string, { who: Who; scoped?: true }>;
 

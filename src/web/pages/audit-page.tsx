@@ -1,4 +1,4 @@
-import { Button, Table } from "@mantine/core";
+import { Button, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { get } from "../api.ts";
 import type { ListAuditAnswer } from "../api-types.ts";
@@ -43,6 +43,11 @@ export function AuditPage() {
                 <Table.Td>{entry.userName ?? "—"}</Table.Td>
                 <Table.Td className="mono">
                   {entry.action} {entry.subjectId}
+                  {entry.reason && (
+                    <Text size="sm" mt={2}>
+                      {entry.reason}
+                    </Text>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}
