@@ -120,7 +120,7 @@ function askedBack(around: Around, segment: Segment): Stance | null {
     return null;
   const end = document.text.slice(segment.end, segment.end + 3);
   const asks = ASKS_BACK.test(document.tokens.words[first]?.text ?? "");
-  return /^\?/u.test(end) && (asks || end.includes("!")) ? "condemns" : null;
+  return end.startsWith("?") && (asks || end.includes("!")) ? "condemns" : null;
 }
 
 /** Does another voice than the outer one speak in the segment? */

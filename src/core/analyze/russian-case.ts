@@ -41,7 +41,7 @@ export function isObliqueRussian(word: string): boolean {
 /** Is `word` surely a subject's form: “прокурор”, “заместитель”, “замминистра”? Many nouns do not show it. */
 export function isNominativeRussian(word: string): boolean {
   if (!/^[а-я-]{4,}$/u.test(word) || isObliqueRussian(word)) return false;
-  return /[бвгджзклмнпрстфхцчшщйь]$/u.test(word) || MAN_WITH_A.test(word) || /^зам/u.test(word);
+  return /[бвгджзклмнпрстфхцчшщйь]$/u.test(word) || MAN_WITH_A.test(word) || word.startsWith("зам");
 }
 
 /** Can `word` stand after «в» or «на» for a place (“в полиции”), and not for a direction (“в полицию”)? */
