@@ -32,6 +32,7 @@ const environment = z.object({
     )
     .optional(),
   ONRECORD_SOURCES: z.string().optional(),
+  ONRECORD_ADDITIONS: z.string().optional(),
   ONRECORD_CONTACT: z.string().optional(),
   ONRECORD_ALLOW_PRIVATE: z.string().default(""),
   ONRECORD_ALERT_WAIT_SECONDS: z.coerce.number("is a number of seconds").min(0).default(120),
@@ -72,6 +73,8 @@ export interface Config {
   masterKey: string | undefined;
   /** Directory of source definitions to load instead of the Kazakhstan pack. */
   sourcesDir: string | undefined;
+  /** Directory of names, words and rules that this installation adds; it need not be there. */
+  additionsDir: string;
   /** Sent in the user agent only where it is set. */
   contact: string | undefined;
   /** host:port patterns that fetches may reach although they are private; empty in the real world. */
@@ -118,6 +121,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsPort: e.ONRECORD_METRICS_PORT,
     masterKey: e.ONRECORD_MASTER_KEY,
     sourcesDir: e.ONRECORD_SOURCES,
+    additionsDir: path.resolve(
+      e.ONRECORD_ADDITIONS ?? path.join(e.ONRECORD_DATA ?? ".onrecord", "additions"),
+    ),
     contact: e.ONRECORD_CONTACT,
     allowPrivate: e.ONRECORD_ALLOW_PRIVATE.split(",")
       .map((entry) => entry.trim())

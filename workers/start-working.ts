@@ -1,8 +1,7 @@
 import type { Clock } from "../src/clock.ts";
 import type { Config } from "../src/config.ts";
-import { compileGazetteer } from "../src/core/gazetteer/compile-gazetteer.ts";
-import { loadGazetteer } from "../src/lexicons/load-gazetteer.ts";
-import { loadLexicon } from "../src/lexicons/load-lexicon.ts";
+import { gazetteerWith, loadLexicon } from "../src/lexicons/load-lexicon.ts";
+import { readAdditions } from "../src/lexicons/read-additions.ts";
 import type { Logger } from "../src/log.ts";
 import { readModelInUse } from "../src/models/model-shelf.ts";
 import { openSmtp } from "../src/notify/smtp-transport.ts";
@@ -30,7 +29,10 @@ export interface WorkDeps {
   log: Logger;
   masterKey: Buffer;
   secondReader: SecondReader | null;
-  config: Pick<Config, "alertWaitMs" | "smtpUrl" | "mailFrom" | "publicUrl" | "dataDir">;
+  config: Pick<
+    Config,
+    "alertWaitMs" | "smtpUrl" | "mailFrom" | "publicUrl" | "dataDir" | "additionsDir"
+  >;
 }
 
 export type WorkQueue = "analyze" | "second-read" | "link" | "alert" | "notify" | "digest";
@@ -41,14 +43,15 @@ export function startWorking(
   options: { queues: WorkQueue[]; concurrency?: number },
 ): Loop {
   const { config, store, clock, log, masterKey } = deps;
+  const additions = readAdditions(config.additionsDir);
   const context: WorkContext = {
     store,
     clock,
     log,
     masterKey,
     secondReader: deps.secondReader,
-    lexicon: loadLexicon({ model: readModelInUse(config.dataDir) }),
-    gazetteer: compileGazetteer(loadGazetteer()),
+    lexicon: loadLexicon({ model: readModelInUse(config.dataDir), additions }),
+    gazetteer: gazetteerWith(additions),
     alertWaitMs: config.alertWaitMs,
     mailFrom: config.mailFrom,
     publicUrl: config.publicUrl,

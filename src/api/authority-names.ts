@@ -1,5 +1,6 @@
-import { compileGazetteer } from "../core/gazetteer/compile-gazetteer.ts";
-import { loadGazetteer } from "../lexicons/load-gazetteer.ts";
+import { readConfig } from "../config.ts";
+import { gazetteerWith } from "../lexicons/load-lexicon.ts";
+import { readAdditions } from "../lexicons/read-additions.ts";
 import { readAuthorities } from "../store/read-incidents.ts";
 import type { Db } from "../store/open-store.ts";
 import { localizedOf, type Localized } from "./present.ts";
@@ -9,7 +10,7 @@ let known: Map<string, Localized> | null = null;
 /** Present names from the gazetteer. Loading takes a fifth of a second, so it is done once, when first asked for. */
 function knownAuthorities(): Map<string, Localized> {
   if (known) return known;
-  const { authorities } = compileGazetteer(loadGazetteer());
+  const { authorities } = gazetteerWith(readAdditions(readConfig().additionsDir));
   known = new Map(
     [...authorities.values()].map(({ id, names }) => {
       const { ru, kk, en } = names.at(-1)!;

@@ -39,7 +39,7 @@ program
   .description("a worker alone; any number, on any number of machines")
   .option(
     "--queues <names>",
-    "only these, separated by commas: analyze, link, alert, notify, digest",
+    "only these, separated by commas: analyze, second-read, link, alert, notify, digest",
   )
   .option("--concurrency <n>", "jobs at once in each queue")
   .action(async (options) => await (await import("./commands/work.ts")).work(options));
@@ -173,6 +173,10 @@ evidence
   .description("sign the capture log as it stands, and print its head to keep elsewhere")
   .option("--json", "as JSON")
   .action(async (options) => await (await import("./commands/evidence.ts")).showTreeHead(options));
+program
+  .command("additions")
+  .description("check the names, words and rules that this installation adds, and their examples")
+  .action(async () => (await import("./commands/additions.ts")).checkAdditions());
 program
   .command("codebook")
   .description("write docs/codebook.md from the rules and their labels")

@@ -14,20 +14,22 @@ import type {
   RuleLanguage,
 } from "../core/analyze/lexicon.ts";
 import { classesFile, cuesFile, rulesFile } from "./lexicon-schema.ts";
+import { noAdditions, type Additions } from "./read-additions.ts";
+import { toRules } from "./to-rules.ts";
 
 const LANGUAGES: RuleLanguage[] = ["ru", "kk", "en"];
 /** Year and month of the rules' form; the hash after it tells their content. */
 const RELEASE = "2026.11.0";
 
 export interface LoadOptions {
-  /** Rules of the users, from the store; they join the shipped ones and change the version. */
-  overlay?: { language: RuleLanguage; rules: LexiconRule[] }[];
+  /** Names, words and rules of the users; they join the shipped ones and change the version. */
+  additions?: Additions;
   /** The learned model that judges beside the rules, null for none; unless told otherwise the one that ships with the product. */
   model?: LearnedModel | null;
 }
 
 let shipped: LanguageLexicon[] | null = null;
-let gazetteer: CompiledGazetteer | null = null;
+let shippedGazetteer: CompiledGazetteer | null = null;
 
 /**
  * The lexicon that `analyze` judges by. The data files are read and validated once; compiled here, so that
@@ -36,28 +38,39 @@ let gazetteer: CompiledGazetteer | null = null;
  */
 export function loadLexicon(options: LoadOptions = {}): Lexicon {
   shipped ??= LANGUAGES.map(readLanguage);
-  gazetteer ??= compileGazetteer(loadGazetteer());
-  const languages = shipped.map((language) => withOverlay(language, options.overlay ?? []));
+  const additions = options.additions ?? noAdditions;
+  const languages = shipped.map((language) => withAdditions(language, additions));
   const model = options.model === undefined ? loadBaseModel() : options.model;
   const hash = createHash("sha256")
-    .update(JSON.stringify([languages, model?.version ?? null]))
+    .update(JSON.stringify([languages, model?.version ?? null, additions.gazetteer]))
     .digest("hex")
     .slice(0, 8);
+  const gazetteer = gazetteerWith(additions);
   const lexicon: Lexicon = { version: `${RELEASE}+${hash}`, languages, gazetteer, model };
   compileLexicon(lexicon);
   return lexicon;
 }
 
-function withOverlay(
-  shippedLanguage: LanguageLexicon,
-  overlay: NonNullable<LoadOptions["overlay"]>,
-): LanguageLexicon {
-  const added = overlay
-    .filter((part) => part.language === shippedLanguage.language)
-    .flatMap((part) => part.rules);
-  return added.length === 0
-    ? shippedLanguage
-    : { ...shippedLanguage, rules: [...shippedLanguage.rules, ...added] };
+/** The shipped gazetteer is compiled once; that of an installation when it is loaded. */
+export function gazetteerWith(additions: Additions): CompiledGazetteer {
+  if (additions === noAdditions) return (shippedGazetteer ??= compileGazetteer(loadGazetteer()));
+  return compileGazetteer(loadGazetteer(additions.gazetteer));
+}
+
+function withAdditions(shippedLanguage: LanguageLexicon, additions: Additions): LanguageLexicon {
+  const added = additions.languages.find(({ language }) => language === shippedLanguage.language);
+  if (!added) return shippedLanguage;
+  const known = new Set(shippedLanguage.rules.map((rule) => rule.id));
+  const doubled = added.rules.find((rule) => known.has(rule.id));
+  if (doubled)
+    throw new LexiconError(
+      `The additions have a rule ${doubled.id}, and so has the product. Give yours another id.`,
+    );
+  return {
+    ...shippedLanguage,
+    cues: [...shippedLanguage.cues, ...added.cues],
+    rules: [...shippedLanguage.rules, ...added.rules],
+  };
 }
 
 function readLanguage(language: RuleLanguage): LanguageLexicon {
@@ -88,17 +101,7 @@ function readRules(file: URL): LexiconRule[] {
       context: { file: shortName(file) },
     });
   }
-  const { label, act, citation, addedOn, speakers, allow, unless, rules } = parsed.data;
-  return rules.map((rule) => ({
-    ...rule,
-    label: rule.label ?? label,
-    act: rule.act ?? act,
-    citation: rule.citation ?? citation,
-    addedOn: rule.addedOn ?? addedOn,
-    speakers: rule.speakers ?? speakers,
-    allow: rule.allow ?? allow,
-    unless: [...(rule.unless ?? []), ...(unless ?? [])],
-  })) as LexiconRule[];
+  return toRules(parsed.data);
 }
 
 function readYaml(file: URL): unknown {

@@ -1,9 +1,10 @@
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { compileGazetteer } from "../../core/gazetteer/compile-gazetteer.ts";
+import { readConfig } from "../../config.ts";
 import { linkArticle } from "../../core/link/link-articles.ts";
 import { OnRecordError } from "../../errors/on-record-error.ts";
-import { loadGazetteer } from "../../lexicons/load-gazetteer.ts";
+import { gazetteerWith } from "../../lexicons/load-lexicon.ts";
+import { readAdditions } from "../../lexicons/read-additions.ts";
 import { analyzeInputSchema, describeIssues } from "../analyze-input-schema.ts";
 import { idOf, toLineError, writeLine } from "../json-lines.ts";
 
@@ -33,7 +34,7 @@ export class LinkInputError extends OnRecordError {
 /** `onrecord link`: `{incidents, articles}` in, the best incidents of each article out, a line each, in order. */
 export async function linkArticles(): Promise<void> {
   const { incidents, articles } = readRequest(await text(process.stdin));
-  const gazetteer = compileGazetteer(loadGazetteer());
+  const gazetteer = gazetteerWith(readAdditions(readConfig().additionsDir));
   for (const [index, value] of articles.entries()) {
     const article = analyzeInputSchema.safeParse(value);
     if (article.success) await writeLine(linkArticle(article.data, incidents, { gazetteer }));
