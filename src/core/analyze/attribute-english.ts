@@ -32,7 +32,9 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
   if (!/^[a-z]/u.test(here) || /(said|told|wrote|ing)$/u.test(here)) return false;
   // “the alleged beating of residents”
   if (here.endsWith("ed"))
-    return /^(the|a|an|his|her|its|their|our|of|about|over|any|no|despite|after|amid|by|with|for|these|those|all|such)$/u.test(before);
+    return /^(the|a|an|his|her|its|their|our|of|about|over|any|no|despite|after|amid|by|with|for|these|those|all|such)$/u.test(
+      before,
+    );
   if (segment.quotes.some((quote) => quote.at === at)) return false;
   if (at > 0 && (DETERMINER.test(before) || POSSESSIVE.test(before))) return true;
   if (at === 0) return wordAt(1) === "of" || wordAt(1) === "by";
@@ -45,6 +47,21 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
     /(al|ic|ive|ous|ful|est|ent|ant|ary|false|new|old|own|bold|bald)$/u.test(before) &&
     (POSSESSIVE.test(outer) || /^(the|a|an|this|his|her|their|its|our)$/u.test(outer))
   );
+}
+
+/** “What the doctor wrote is covered by …”: the words before are the object, and nothing after it was said. */
+export function isObjectClause(work: Work, to: number): boolean {
+  return (
+    /^(is|are|was|were|has|does|will|remains|became)$/u.test(wordAt(work, to + 1)) &&
+    work.segment.tokens
+      .slice(0, to)
+      .some((_, i) => /^(what|whatever|all|everything)$/u.test(wordAt(work, i)))
+  );
+}
+
+/** “She said A, and that B”: the clause of “that” is the second one. */
+export function isSecondThat(work: Work, to: number, that: number): boolean {
+  return that - 2 > to + 1 && /^(and|or|but)$/u.test(wordAt(work, that - 2));
 }
 
 /** “…, the regional ministry said”: where the phrase begins with its article and adjectives. */
@@ -70,6 +87,8 @@ export function endsClause(work: Work, phrase: SpeakerPhrase): boolean {
   const next = work.segment.tokens[phrase.to + 1];
   if (next === undefined || /[^\s]/u.test(gapAfter(work, phrase.to))) return true;
   const word = work.document.tokens.words[next]?.text ?? "";
+  // “reads the department's summary of the day”
+  if (wordAt(work, phrase.to).endsWith("'s")) return true;
   return AFTER_SUBJECT.test(word) || /ly$/u.test(word);
 }
 
@@ -173,5 +192,6 @@ export function showsOwn(work: Work, at: number): SpeakerPhrase | null {
   if (!SHOWN.test(work.document.tokens.words[work.segment.tokens[at] as number]?.text ?? ""))
     return null;
   if (!work.segment.quotes.some((quote) => quote.at > at && quote.at - at <= 2)) return null;
-  return work.phrases.filter((p) => p.to < at && !p.oblique && p.role !== "self").at(-1) ?? null;
+  const subjects = work.phrases.filter((p) => p.to < at && !p.oblique && p.role !== "self");
+  return subjects.find((p) => p.role !== "unknown") ?? subjects[0] ?? null;
 }

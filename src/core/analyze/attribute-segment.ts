@@ -2,7 +2,9 @@ import { agreementOf, agreementOfVerb } from "./agreement.ts";
 import {
   endsClause,
   isNounHere,
+  isObjectClause,
   isPassiveHere,
+  isSecondThat,
   ownerOfNoun,
   quotedBy,
   showsOwn,
@@ -225,8 +227,7 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   const afterQuote = work.segment.quotes.some((q) => q.at === at - 1);
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict" && !afterQuote) return;
   // “the women were asked to leave”: a passive has no speaker before it
-  if (VERBS.has(cue.kind) && isPassiveBefore(work, at))
-    return toldTo(work, cue, at, to);
+  if (VERBS.has(cue.kind) && isPassiveBefore(work, at)) return toldTo(work, cue, at, to);
   switch (cue.kind) {
     case "speech-noun":
       return isKazakhSegment(work.document, work.segment)
@@ -318,8 +319,10 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
     return;
   }
+  if (isObjectClause(work, to)) return;
   const asReported = isAsReported(document, segment, at, phrase);
-  const that = thatAfter(work, to);
+  const nextThat = thatAfter(work, to);
+  const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
   const left = segment.tokens.length - rest;
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
   // “The police chief, Colonel X, insisted no …”: between two commas stands who speaks, not what was said
@@ -662,7 +665,8 @@ function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice 
     if (place && place.role !== "pronoun") return named(place);
   }
   const readOut = impersonal && segment.container >= 0;
-  const there = (plural || impersonal) && (readOut || pointsBack(work, at, to)) ? memory.lastBody : null;
+  const there =
+    (plural || impersonal) && (readOut || pointsBack(work, at, to)) ? memory.lastBody : null;
   if (there && !subject) return { speaker: there, phrase: null, carried: true };
   if (subject) return named(subject);
   if (after && !after.oblique && afterComma) return named(after);

@@ -126,15 +126,32 @@ function isName(document: Document, segment: Segment, i: number): boolean {
   if (!isTitle(document, token)) return false;
   if (document.cues.get(token)) return false;
   const word = document.tokens.words[token]?.text ?? "";
-  if (CALENDAR.test(word)) return false;
+  if (CALENDAR.test(word) || isDemonym(document, segment, i)) return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
   const next = segment.tokens[1];
-  if (next === undefined) return false;
+  const end = document.tokens.ends[token] as number;
+  if (next === undefined)
+    return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && document.text[end] === ":";
   if (isTitle(document, next) && between(document, token, next) === " ") return true;
   // “Osken told reporters …”, “Osken: …”
   const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "deny");
   const label = between(document, token, next).startsWith(":");
   return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && (speaks === true || label);
+}
+
+const DEMONYM =
+  /^(uzbek|kazakh|russian|kyrgyz|tajik|uyghur|dungan|turkish|chinese|american|german|korean|chechen|ukrainian|polish|british|english|french|indian|iranian|afghan|turkmen|tatar|european|western|asian|african|muslim|christian|orthodox|jewish|catholic|baptist|soviet|arab)$/u;
+
+/** “three Uzbek shepherds”: whence, not who. */
+function isDemonym(document: Document, segment: Segment, i: number): boolean {
+  const next = segment.tokens[i + 1];
+  const token = segment.tokens[i] as number;
+  return (
+    next !== undefined &&
+    DEMONYM.test(document.tokens.words[token]?.text ?? "") &&
+    document.tokens.words[next]?.shape === "lower" &&
+    between(document, token, next) === " "
+  );
 }
 
 const CALENDAR =
@@ -287,7 +304,8 @@ function joins(
     const word = document.tokens.words[token];
     if (!word) return false;
     if (word.text === "and" || word.text === "и") return gap === 1 && right.role === left.role;
-    if (word.shape === "lower" && RUSSIAN_PAST.test(word.text) && !isKazakh(document, segment)) return false;
+    if (word.shape === "lower" && RUSSIAN_PAST.test(word.text) && !isKazakh(document, segment))
+      return false;
     if (LINKS.has(word.text)) continue;
     if (cueAt(document, token, "preposition")) return false;
     if (
@@ -405,11 +423,14 @@ function speaksAfter(document: Document, segment: Segment, to: number): boolean 
 
 /** “Один из руководителей”, “одна из задержанных”: the number is the subject. */
 function isOneOf(document: Document, segment: Segment, at: number): boolean {
-  const [one, of] = [at - 1, at].map((i) => document.tokens.words[segment.tokens[i] ?? -1]?.text ?? "");
+  const [one, of] = [at - 1, at].map(
+    (i) => document.tokens.words[segment.tokens[i] ?? -1]?.text ?? "",
+  );
   return of === "из" && ONE.test(one ?? "");
 }
 
-const ONE = /^(один|одна|одно|двое|трое|четверо|некоторые|многие|несколько|кто-то|часть|большинство)$/u;
+const ONE =
+  /^(один|одна|одно|двое|трое|четверо|некоторые|многие|несколько|кто-то|часть|большинство)$/u;
 
 function isNounAt(document: Document, segment: Segment, at: number): boolean {
   const role = document.mentions.get(segment.tokens[at] as number)?.role;
@@ -428,7 +449,11 @@ function caseOf(
     const { kase, bound } = kazakhStanding(document, segment, from, to, isName);
     const locative = kase === "locative" || (kase === "ablative" && !isName);
     const oblique = kase !== "nominative" && kase !== "genitive";
-    return { oblique: oblique || bound, locative: locative && !bound && !isName, genitive: kase === "genitive" };
+    return {
+      oblique: oblique || bound,
+      locative: locative && !bound && !isName,
+      genitive: kase === "genitive",
+    };
   }
   const first = document.tokens.words[segment.tokens[from] as number]?.text ?? "";
   const last = document.tokens.words[segment.tokens[to] as number]?.text ?? "";

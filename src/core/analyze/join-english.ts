@@ -11,6 +11,7 @@ const OF = /^(of|for|at|in|to|with|from|on)$/u;
 const ARTICLE = /^(a|an|the|one|then|now|currently|acting|former|its|their|his|her|our)$/u;
 const HOLDS =
   /^(chairs|chaired|heads|headed|leads|led|runs|ran|directs|directed|is|was|serves|served|sits|sat|works|worked|commands|commanded|represents|represented|oversees|oversaw|manages|managed|edits|edited|founded|speaks)$/u;
+const OFFICE_OF = /^\s+(?:of|for|at|in)\s[^,;:—–()«»“”"]{1,50},\s*$/u;
 const BREAKS = new Set<string>([
   "say", "impersonal", "according", "deny", "call", "verdict", "that", "relative", "adversative", "crowd", "speech-noun",
 ]); // prettier-ignore
@@ -35,6 +36,8 @@ export function joinsEnglish(
     return OF.test(words[0] ?? "") && words.length <= OF_REACH && right.role !== "head"
       ? true
       : null;
+  if (right.isNameOnly && !left.isNameOnly)
+    return OFFICE_OF.test(gap) && closes(document, segment, right) ? true : null;
   if (!left.isNameOnly || right.isNameOnly || !/^\s*,/u.test(gap)) return null;
   const rest = gap.replace(/^\s*,(?:\s*\d{1,2}\s*,)?/u, "");
   if (/[,;:—–()«»“”"]/u.test(rest)) return null;
@@ -44,6 +47,13 @@ export function joinsEnglish(
   return /^(who|which)$/u.test(told[0] ?? "") && told.slice(1, 4).some((word) => HOLDS.test(word))
     ? true
     : null;
+}
+
+/** “the deputy mayor of the town, Erik Sabyr, …”: a name that a comma closes. */
+function closes(document: Document, segment: Segment, name: SpeakerPhrase): boolean {
+  const next = segment.tokens[name.to + 1];
+  const end = document.tokens.ends[segment.tokens[name.to] as number] as number;
+  return next === undefined || /^\s*[,)]/u.test(document.text.slice(end, end + 3));
 }
 
 /** “Zarina, activists say, was beaten”: what stands between the commas speaks and is no name's office. */

@@ -8,7 +8,7 @@ import type { Role, Speaker } from "../types.ts";
 const NAME_ENDING =
   /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
 const BODY_NOUN =
-  /(committee|agenc|commission|(?<!press )service|branch|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
+  /(committee|agenc|commission|(?<!press )service|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
 /** A speaker is carried over this many segments without being named again. */
 const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
@@ -72,7 +72,9 @@ export class SpeakerMemory {
 
   /** Two people in one sentence are “the first” and “the second” of the next ones. */
   #rememberPair(phrases: SpeakerPhrase[]): void {
-    const people = phrases.filter(({ role }) => isRole(role) && role !== "media" && role !== "unknown");
+    const people = phrases.filter(
+      ({ role }) => isRole(role) && role !== "media" && role !== "unknown",
+    );
     if (people.length < 2) return;
     const [first, last] = [people[0], people.at(-1)].map((phrase): Candidate => {
       const speaker = this.#speaker(phrase as SpeakerPhrase);
@@ -136,8 +138,8 @@ export class SpeakerMemory {
           : asked.gender
             ? this.#newest(asked)
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
-            ? (this.#topic(asked) ?? this.#antecedent(asked))
-            : this.#antecedent(asked);
+              ? (this.#topic(asked) ?? this.#antecedent(asked))
+              : this.#antecedent(asked);
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent.speaker, antecedent.known);
       return antecedent.speaker;
@@ -313,7 +315,8 @@ export class SpeakerMemory {
       ({ as, at, known }) => as === "object" && this.#now - at <= 1 && !disagrees(known, asked),
     );
     const recent = this.#topic(asked);
-    const meant = recent && this.#now - recent.at <= 2 ? recent : objects.length === 1 ? objects[0] : null;
+    const meant =
+      recent && this.#now - recent.at <= 2 ? recent : objects.length === 1 ? objects[0] : null;
     if (meant) this.#remember({ ...meant, at: this.#now, as: "subject" });
   }
 

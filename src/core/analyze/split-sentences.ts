@@ -90,7 +90,8 @@ function isAbbreviated(text: string, tokens: RawTokens, i: number, next: string)
     return !/\p{Lu}/u.test(next);
   return (
     (ABBREVIATIONS.has(lower) && word === lower) ||
-    /^(Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Maj|Capt|St|Prof|Art|Dept|Sen|Rep)$/u.test(word)
+    /^(Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Maj|Capt|St|Prof|Art|Dept|Sen|Rep)$/u.test(word) ||
+    (/^\d/u.test(next) && /^(No|Nos)$/u.test(word))
   );
 }
 

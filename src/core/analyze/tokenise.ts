@@ -152,7 +152,7 @@ function readWord(
   const latin = /[a-z]/u.test(normal) && !/[\u0400-\u052f]/u.test(normal);
   let text = normal;
   if (!latin || reading === "english") {
-    if (latin || normal.includes("-")) lexicon.tries.en.find(normal, found);
+    if (latin || /-|^\d/u.test(normal)) lexicon.tries.en.find(normal, found);
     if (!latin) findCyrillic(normal, lexicon, found);
   } else if (reading === "kazakh") {
     text = toKazakh(normal);
