@@ -24,6 +24,32 @@ const MANY =
 const BODY =
   /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|отдел\p{L}*|рувд|ровд|увд|гувд|овд|департаменты|суд\p{L}?|горсуд|облсуд|сизо|колони\p{L}*|мажилис\p{L}*|маслихат\p{L}*|минздрав\p{L}*|минобр\p{L}*|мчс|мид|кнб|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
 
+/** What one word shows by itself. */
+interface Signs {
+  noun: Agreement["gender"];
+  name: Agreement["gender"];
+  many: boolean;
+  body: boolean;
+}
+
+/** Few words can name a speaker and they come again and again: each is judged once. */
+const known = new Map<string, Signs>();
+const MOST_KNOWN = 20_000;
+
+function signsOf(text: string): Signs {
+  let signs = known.get(text);
+  if (signs) return signs;
+  signs = {
+    noun: WOMAN_NOUN.test(text) ? "f" : MAN_NOUN.test(text) ? "m" : null,
+    name: WOMAN_NAME.test(text) ? "f" : MAN_NAME.test(text) ? "m" : null,
+    many: MANY.test(text),
+    body: BODY.test(text),
+  };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, signs);
+  return signs;
+}
+
 /** What the words of a phrase show: “пресс-секретарь Айгуль Каримова” is a woman, “в акимате” many or nobody. */
 export function agreementOf(
   document: Document,
@@ -39,19 +65,19 @@ export function agreementOf(
     const word = document.tokens.words[segment.tokens[i] as number];
     if (!word) continue;
     const { text } = word;
-    if (WOMAN_NOUN.test(text)) gender ??= "f";
-    else if (MAN_NOUN.test(text)) gender ??= "m";
+    const shown = signsOf(text);
+    gender ??= shown.noun;
     if (word.shape === "title" && (i > 0 || phrase.isNameOnly)) {
       // “по словам Мурата Каримова”: outside the nominative -ова is a man's genitive as well
       if (oblique && /[а-яё](ова|ева|ёва|ина)$/u.test(text)) continue;
-      if (WOMAN_NAME.test(text)) [gender, named] = ["f", true];
-      else if (MAN_NAME.test(text)) {
+      if (shown.name === "f") [gender, named] = ["f", true];
+      else if (shown.name === "m") {
         gender ??= "m";
         named = true;
       }
     }
-    if (MANY.test(text)) number ??= "many";
-    if (BODY.test(text)) body = true;
+    if (shown.many) number ??= "many";
+    if (shown.body) body = true;
   }
   if (body && isRussianOffice(document, segment, phrase)) body = false;
   const last = document.tokens.words[segment.tokens[phrase.to] as number];
