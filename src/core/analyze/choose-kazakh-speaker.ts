@@ -55,6 +55,8 @@ export function chooseKazakhSpeaker(
   const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
   if (letter) return { speaker: letter, phrase: null };
   const carried = work.memory.carry(work.container);
+  if (carried === null && cue.kind === "crowd")
+    return { speaker: { name: null, role: "other" }, phrase: null };
   return carried === null ? null : crowdOr(cue, null, carried);
 }
 
@@ -190,9 +192,12 @@ function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
   if (phrase.locative) return !phrase.isNameOnly;
   if (phrase.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1))) return false;
   // «шеруге шыққан әйелдерді»: a participle belongs to the noun behind it
+  const last = work.document.tokens.words[work.segment.tokens[phrase.to] as number];
+  const named = phrase.isNameOnly || last?.shape === "title";
   if (
-    isParticiple(wordAt(work, phrase.to)) &&
+    !named &&
     phrase.to > phrase.from &&
+    isParticiple(last?.text ?? "") &&
     wordAt(work, phrase.to + 1)
   )
     return false;
@@ -230,7 +235,8 @@ function phraseBehind(work: Work, at: number, to: number): SpeakerPhrase | null 
 /** «ведомствоның жазбаша жауабында … делінген»: the nearest phrase that owns a document. */
 function documentOwner(work: Work, at: number): SpeakerPhrase | null {
   for (let i = at + 7; i >= 0; i--) {
-    if (!DOCUMENT.test(wordAt(work, i))) continue;
+    if (!DOCUMENT.test(wordAt(work, i)) || !/(?:да|де|та|те|нан|нен)$/u.test(wordAt(work, i)))
+      continue;
     const near = work.phrases.filter((p) => p.to < i && i - p.to <= 6);
     const owner =
       near.findLast((p) => p.genitive) ??

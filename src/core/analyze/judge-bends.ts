@@ -40,14 +40,17 @@ export function isBent(
   };
   const near = (kind: CueKind, a: number, b: number): boolean => {
     for (let i = Math.max(from, a); i < Math.min(to, b); i++) {
-      if (evidence.includes(i) || !voice(i)) continue;
+      if (evidence.includes(i) || !voice(i) || isInitial(document, i)) continue;
       if (cueAt(document, i, kind)) return true;
     }
     return false;
   };
   if (
     !allow.has("falsehood") &&
-    (isDenied(frames, located.frame) || near("falsehood", first - 14, first + 1))
+    (isDenied(frames, located.frame) ||
+      near("falsehood", first - 14, first + 1) ||
+      // «… деуге болмайды»: Kazakh says it behind the words
+      (language === "kk" && near("falsehood", last + 1, last + 5)))
   )
     return true;
   if (!allow.has("question") && isQuestion(document, last, to)) return true;
@@ -79,6 +82,12 @@ export function isBent(
     rule.label?.startsWith("stigma") === true,
     language,
   );
+}
+
+/** “Нұрай Б.”: an initial is no particle. */
+function isInitial(document: Document, token: number): boolean {
+  const word = document.tokens.words[token];
+  return word?.text.length === 1 && word.shape !== "lower";
 }
 
 /** The frame's own cue denies it, or one around it with no other voice between. */
