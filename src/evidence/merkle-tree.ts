@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { leafOf } from "./standalone/verify-evidence.mjs";
+import { hash } from "node:crypto";
 
 /**
  * The Merkle tree of RFC 6962 over the hashes of log entries. `levels[0]` are the leaves, one after another, 32 bytes each; a
@@ -16,23 +15,30 @@ const nodeAt = (level: Buffer, index: number): Buffer =>
 
 /** @param entryHashes hex, in the order of the log; at least one */
 export function buildTree(entryHashes: readonly string[]): MerkleTree {
-  const levels: Buffer[] = [Buffer.concat(entryHashes.map(leafOf))];
+  const levels: Buffer[] = [hashLeaves(entryHashes)];
   for (let level = levels[0]!; level.length > width; level = levels.at(-1)!)
     levels.push(joinPairs(level));
   return { size: entryHashes.length, levels };
 }
 
+/** In one buffer that is used again: the tree of a million entries is two million hashes. */
+function hashLeaves(entryHashes: readonly string[]): Buffer {
+  const leaves = Buffer.alloc(entryHashes.length * width);
+  const input = Buffer.alloc(1 + width);
+  for (const [index, entryHash] of entryHashes.entries()) {
+    input.write(entryHash, 1, "hex");
+    hash("sha256", input, "buffer").copy(leaves, index * width);
+  }
+  return leaves;
+}
+
 function joinPairs(level: Buffer): Buffer {
   const count = level.length / width;
   const above = Buffer.alloc(Math.ceil(count / 2) * width);
+  const input = Buffer.alloc(1 + 2 * width, 1);
   for (let index = 0; index < count; index += 2) {
-    const node =
-      index + 1 < count
-        ? createHash("sha256")
-            .update(Buffer.of(1))
-            .update(level.subarray(index * width, (index + 2) * width))
-            .digest()
-        : nodeAt(level, index);
+    level.copy(input, 1, index * width, (index + 2) * width);
+    const node = index + 1 < count ? hash("sha256", input, "buffer") : nodeAt(level, index);
     node.copy(above, (index / 2) * width);
   }
   return above;
