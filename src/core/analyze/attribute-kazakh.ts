@@ -135,14 +135,20 @@ export function takeUpPronoun(work: Work): void {
 
 /** «қателігін мойындап, кешірім сұрауы тиіс»: a converb reports only with what was said before it. */
 function isConverbAlone(work: Work, cue: CueHit, at: number, to: number): boolean {
-  if (cue.kind !== "nominal-say" || !/[ыі]?п$/u.test(wordAt(work, to))) return false;
+  if (cue.kind !== "nominal-say" || /:/u.test(gapAfter(work, to))) return false;
+  if (!/[ыі]?п$/u.test(wordAt(work, to)) && !NEEDS_CONTENT.test(wordAt(work, to))) return false;
   const before = wordAt(work, at - 1);
   return (
     !isContentVerb(before) &&
-    !/^(?:туралы|жайлы|жөнінде|деп)$/u.test(before) &&
+    !/^(?:туралы|жайлы|жөнінде|деп|дегенді|мұны|бұны|оны|осыны|осылай|былай|бірауыздан|ашық|пікірін|ойын|сөзін|уәжін)$/u.test(
+      before,
+    ) &&
     !governedQuote(work, at)
   );
 }
+
+/** «арыз жазды», «үлес қосты»: these verbs report only where something is said. */
+const NEEDS_CONTENT = /^(?:жаз|қос|көрсет|раста|жеткіз|ескерт|мойында)\p{L}+$/u;
 
 /** «Егер әкімдік „…“ десе»: nobody has said it yet. */
 function isSupposed(work: Work, at: number, to: number): boolean {
@@ -187,7 +193,11 @@ function deniesDenial(work: Work, at: number): boolean {
 /** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
 function takeBackNeighbour(work: Work, at: number): void {
   for (const other of work.out)
-    if (other.at < at && at - other.at <= 3 + other.cue.end - other.cue.start)
+    if (
+      !other.phrase?.genitive &&
+      other.at < at &&
+      at - other.at <= 3 + other.cue.end - other.cue.start
+    )
       [other.denies, other.takenBack] = [true, true];
 }
 

@@ -210,12 +210,14 @@ function describedBy(work: Work, at: number, to: number): SpeakerPhrase | null {
     const teller = work.phrases.find((p) => p.from === at + 1 && p.to <= to);
     if (teller && teller.role !== "pronoun" && teller.role !== "self") return teller;
   }
-  const verb = wordAt(work, to) === "деп" && !/[^\s]/u.test(gapAfter(work, to)) ? to + 1 : to;
-  if (!isParticiple(wordAt(work, verb)) || /[^\s]/u.test(gapAfter(work, verb))) return null;
-  return (
-    work.phrases.find((p) => p.from === verb + 1 && p.role !== "pronoun" && p.role !== "self") ??
-    null
-  );
+  const last = wordAt(work, to) === "деп" ? to + 1 : to;
+  for (let verb = at; verb <= last; verb++) {
+    if (/[^\s]/u.test(gapAfter(work, verb))) return null;
+    if (!isParticiple(wordAt(work, verb))) continue;
+    const noun = work.phrases.find((p) => p.from === verb + 1);
+    if (noun && noun.role !== "pronoun" && noun.role !== "self") return noun;
+  }
+  return null;
 }
 
 /** A subject behind its verb, nothing but adverbs and places between. */
@@ -252,7 +254,12 @@ function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
   const start = startOfClause(work, limit);
   return (
     work.phrases.findLast(
-      (p) => p.genitive && p.to < limit && p.from >= start && limit - p.to <= 5,
+      (p) =>
+        p.genitive &&
+        p.to < limit &&
+        p.from >= start &&
+        limit - p.to <= 5 &&
+        !isPossessedOblique(wordAt(work, p.to + 1)),
     ) ?? null
   );
 }

@@ -116,8 +116,8 @@ function isTitle(document: Document, token: number): boolean {
 
 /** «Ерлік Досов ЛГБТ туралы»: an acronym is no part of a name. */
 function isAcronym(document: Document, token: number): boolean {
-  const word = document.tokens.words[token];
-  return word?.shape === "upper" && word.text.length > 2 && word.text.length < 6;
+  const { starts, ends } = document.tokens;
+  return /^\p{Lu}{3,5}(?:-\p{Ll}+)?$/u.test(document.text.slice(starts[token], ends[token]));
 }
 
 /** Capitalised inside a sentence, or two capitalised in a row at its start; no cue, no preposition. */
