@@ -71,6 +71,11 @@ const sources = createRoute({
   path: "/sources",
   component: lazyRouteComponent(() => import("./pages/sources-page.tsx"), "SourcesPage"),
 });
+const source = createRoute({
+  getParentRoute: () => inside,
+  path: "/sources/$id",
+  component: lazyRouteComponent(() => import("./pages/source-page.tsx"), "SourcePage"),
+});
 const alerts = createRoute({
   getParentRoute: () => inside,
   path: "/alerts",
@@ -104,6 +109,7 @@ export const router = createRouter({
       editIncident,
       article,
       sources,
+      source,
       alerts,
       mailbox,
       users,

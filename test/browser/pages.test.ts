@@ -30,7 +30,8 @@ const pages: { name: string; path: () => string; ready: string }[] = [
     path: () => `/articles/${site.story.articleIds["police-release"]}`,
     ready: ".diff-text",
   },
-  { name: "sources", path: () => "/sources", ready: ".table" },
+  { name: "sources", path: () => "/sources", ready: ".findings" },
+  { name: "source", path: () => "/sources/kz-akimat-karaganda", ready: ".coverage-bar" },
   { name: "alerts", path: () => "/alerts", ready: "[data-held]" },
   { name: "mailbox", path: () => "/mailbox", ready: "iframe" },
   { name: "users", path: () => "/users", ready: "tbody tr" },
@@ -84,4 +85,28 @@ test("a mail's own script does not run, and its frame reaches nothing", async ()
   expect(await frame.locator("body").innerText()).toContain("опубликовала заявление");
   expect(await frame.locator("body").innerText()).not.toContain("script ran");
   await context.close();
+});
+
+test("an administrator passes robots.txt with a reason of some length and obeys it again; others see it only", async () => {
+  const reason = "The ministry forbids all robots since the events in July.";
+  const address = `${site.url}/sources/kz-police-karaganda`;
+  const { page, context } = await site.open("admin", { locale: "en" });
+  await page.goto(address);
+  const pass = page.getByRole("button", { name: "Pass robots.txt for this source" });
+  await page.getByRole("textbox", { name: "Reason" }).fill("too short");
+  expect(await pass.isDisabled()).toBe(true);
+  await page.getByRole("textbox", { name: "Reason" }).fill(reason);
+  await pass.click();
+  await page.getByText(`robots.txt is passed: ${reason}`).waitFor();
+  await page.getByText(/Decided by Askar Admin/u).waitFor();
+  await page.goto(`${site.url}/audit`);
+  await page.getByText(reason).waitFor();
+  const other = await site.open("coordinator", { locale: "en" });
+  await other.page.goto(address);
+  await other.page.getByText(`robots.txt is passed: ${reason}`).waitFor();
+  expect(await other.page.getByRole("button", { name: /robots/u }).count()).toBe(0);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Obey robots.txt again" }).click();
+  await pass.waitFor();
+  await Promise.all([context.close(), other.context.close()]);
 });

@@ -80,7 +80,7 @@ export const health = {
   "sources.needing":
     "{count, plural, =0 {Nothing needs a look.} one {# of them needs a look.} other {# of them need a look.}}",
   "sources.guessed":
-    "{count, plural, =0 {} one {The address of # source is a guess.} other {The addresses of # sources are guesses.}}",
+    "{count, plural, one {The address of # source is a guess.} other {The addresses of # sources are guesses.}}",
   "sources.interval": "Looked at",
   "sources.every": "every {time}",
   "sources.next-look": "next look {when}",
@@ -114,6 +114,7 @@ export const health = {
   "source.coverage.gap": "Not seen",
   "source.coverage.until-now": "until now",
   "source.coverage.none": "It has not been seen yet.",
+  "source.causes": "Failures since it was seen last",
   "source.days": "Day by day",
   "source.days.day": "Day",
   "source.days.looks": "Looks",

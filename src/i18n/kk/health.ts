@@ -80,7 +80,7 @@ export const health = {
   "sources.needing":
     "{count, plural, =0 {Қарап шығуды қажет ететін ештеңе жоқ.} one {# дереккөзді қарап шығу керек.} other {# дереккөзді қарап шығу керек.}}",
   "sources.guessed":
-    "{count, plural, =0 {} one {# дереккөздің мекенжайы — жорамал.} other {# дереккөздің мекенжайы — жорамал.}}",
+    "{count, plural, one {# дереккөздің мекенжайы — жорамал.} other {# дереккөздің мекенжайы — жорамал.}}",
   "sources.interval": "Қаншалықты жиі",
   "sources.every": "әр {time} сайын",
   "sources.next-look": "келесі тексеру {when}",
@@ -114,6 +114,7 @@ export const health = {
   "source.coverage.gap": "Көрінбеді",
   "source.coverage.until-now": "осы уақытқа дейін",
   "source.coverage.none": "Дереккөз әлі бір рет те көрінген жоқ.",
+  "source.causes": "Соңғы көрінгеннен бергі сәтсіздіктер",
   "source.days": "Күн сайын",
   "source.days.day": "Күні",
   "source.days.looks": "Тексеру",

@@ -81,7 +81,7 @@ export const health = {
   "sources.needing":
     "{count, plural, =0 {Внимания ничто не требует.} one {Внимание нужно # источнику.} few {Внимание нужно # источникам.} many {Внимание нужно # источникам.} other {Внимание нужно # источника.}}",
   "sources.guessed":
-    "{count, plural, =0 {} one {Адрес # источника — догадка.} few {Адреса # источников — догадки.} many {Адреса # источников — догадки.} other {Адреса # источника — догадки.}}",
+    "{count, plural, one {Адрес # источника — догадка.} few {Адреса # источников — догадки.} many {Адреса # источников — догадки.} other {Адреса # источника — догадки.}}",
   "sources.interval": "Как часто",
   "sources.every": "раз в {time}",
   "sources.next-look": "следующая проверка {when}",
@@ -116,6 +116,7 @@ export const health = {
   "source.coverage.gap": "Не видно",
   "source.coverage.until-now": "до сих пор",
   "source.coverage.none": "Источник ещё ни разу не был виден.",
+  "source.causes": "Неудачи с тех пор, как источник был виден",
   "source.days": "По дням",
   "source.days.day": "День",
   "source.days.looks": "Проверок",

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { describeFinding } from "../../i18n/describe-finding.ts";
 import { get, post } from "../api.ts";
 import type { ListAlertsAnswer, ListDeliveriesAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
@@ -65,6 +66,7 @@ function AlertCard({
               {name(alert.incident.title)}
             </Anchor>
           )}
+          {alert.findings.length > 0 && <ToldFindings findings={alert.findings} />}
           {alert.article && (
             <Text size="sm">
               {name(alert.article.sourceName)}:{" "}
@@ -96,6 +98,25 @@ function AlertCard({
       </Group>
       {acknowledge.isError && <Failed error={acknowledge.error} />}
     </li>
+  );
+}
+
+/** Each source once with what was found; the words and the next step stand on its own page. */
+function ToldFindings({ findings }: { findings: ListAlertsAnswer["alerts"][number]["findings"] }) {
+  const { code, name, dateTime } = useLanguage();
+  return (
+    <ul className="told-findings">
+      {findings.map((finding) => (
+        <li key={finding.id}>
+          <Anchor component={Link} to={`/sources/${finding.sourceId}`} size="sm">
+            {name(finding.sourceName)}
+          </Anchor>
+          <Text size="sm" span>
+            : {describeFinding(finding, { code, when: dateTime }).title}
+          </Text>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,13 @@
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { describeSpan } from "../../i18n/describe-finding.ts";
 import { get } from "../api.ts";
 import type { ListSourcesAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
 import { PageFrame } from "../page-frame.tsx";
+import { FindingList } from "../sources/finding-list.tsx";
+import { BasisMark } from "../sources/watching-card.tsx";
 import { Empty, Ready } from "../states.tsx";
 
 type Source = ListSourcesAnswer["sources"][number];
@@ -18,11 +22,21 @@ export function SourcesPage() {
   });
   const data = sources.data?.sources ?? [];
   const failing = data.filter((source) => source.state === "failing").length;
+  const needing = data.filter((source) => source.findings.length > 0).length;
+  const guessed = data.filter((source) => source.basis === "inferred").length;
   return (
     <PageFrame
       title={t("sources.title")}
       lead={
-        sources.data && data.length > 0 && t("sources.summary", { failing, total: data.length })
+        sources.data &&
+        data.length > 0 &&
+        [
+          t("sources.summary", { failing, total: data.length }),
+          t("sources.needing", { count: needing }),
+          guessed > 0 && t("sources.guessed", { count: guessed }),
+        ]
+          .filter(Boolean)
+          .join(" ")
       }
       wide
     >
@@ -53,7 +67,7 @@ function SourcesTable({ sources }: { sources: Source[] }) {
             <th scope="col">{t("sources.attempts")}</th>
             <th scope="col">{t("sources.last-success")}</th>
             <th scope="col">{t("sources.last-item")}</th>
-            <th scope="col">{t("sources.next")}</th>
+            <th scope="col">{t("sources.interval")}</th>
             <th scope="col" className="number">
               {t("sources.texts")}
             </th>
@@ -70,23 +84,25 @@ function SourcesTable({ sources }: { sources: Source[] }) {
 }
 
 function SourceRow({ source }: { source: Source }) {
-  const { t, name, code } = useLanguage();
+  const { t, name, code, relative, dateTime } = useLanguage();
   const cause = source.attempts[0]?.outcome ?? "error";
   return (
     <tr data-state={source.state}>
       <th scope="row">
-        <Anchor href={source.homepage} target="_blank" rel="noreferrer noopener" size="sm" fw={600}>
+        <Anchor component={Link} to={`/sources/${source.id}`} size="sm" fw={600}>
           {name(source.name)}
         </Anchor>
         <Text size="xs" className="quiet">
           {code(`role.${source.role}`)} · {source.id}
         </Text>
+        {source.basis !== "verified" && <BasisMark source={source} />}
       </th>
       <td className="state-cell">
         <span className="state" data-state={source.state}>
           {code(`source.state.${source.state}`)}
         </span>
-        {source.state === "failing" && (
+        {source.findings.length > 0 && <FindingList findings={source.findings} />}
+        {source.state === "failing" && source.findings.length === 0 && (
           <div className="cause">
             <Text size="sm" fw={600}>
               {code(`source.cause.${cause}`)}
@@ -104,8 +120,24 @@ function SourceRow({ source }: { source: Source }) {
       </td>
       <td>
         <When at={source.lastNewItemAt} />
+        {source.pace && (
+          <Text size="xs" className="quiet">
+            {t("sources.usually", { time: describeSpan(source.pace.longGapMs, code) })}
+          </Text>
+        )}
       </td>
-      <td>{source.enabled && <When at={source.nextPollAt} />}</td>
+      <td>
+        {source.enabled && (
+          <>
+            <Text size="sm">
+              {t("sources.every", { time: describeSpan(source.intervalMs, code) })}
+            </Text>
+            <Text size="xs" className="quiet" title={dateTime(source.nextPollAt)}>
+              {t("sources.next-look", { when: relative(source.nextPollAt) })}
+            </Text>
+          </>
+        )}
+      </td>
       <td className="number">{source.articles}</td>
     </tr>
   );
