@@ -1,7 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { recordCapture } from "../../src/evidence/record-capture.ts";
 import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { readCapture, type CaptureRow } from "../../src/store/captures.ts";
+import { countDueWork } from "../../src/store/count-due-work.ts";
 import { addAttempt, hasAttemptOfWork } from "../../src/store/fetch-attempts.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem } from "../../src/store/items.ts";
@@ -31,6 +33,7 @@ export function viewCapture(context: CrawlContext): Handler<"view"> {
     const capture = await readCapture(prisma, captureId);
     const item = capture?.facts.itemId ? await readItem(prisma, capture.facts.itemId) : null;
     if (!capture || !item) return;
+    await letOthersGoFirst(context);
     const startedAt = context.clock.now();
     const { answer, failure } = await look(context, item, outboxId);
     // Said once: where there is no Chromium there is none for the next page either.
@@ -39,6 +42,20 @@ export function viewCapture(context: CrawlContext): Handler<"view"> {
     isChromiumMissing = isMissing;
     await save(context, item, capture.facts, { answer, failure, startedAt, workId: outboxId });
   };
+}
+
+/** This much work in hand is what a running installation always has. */
+const usualWork = 3;
+const longestWaitMs = 120_000;
+
+/** Chromium takes a core for a second or two: captures and readings come before pictures, for as long as can be waited. */
+async function letOthersGoFirst({ store, clock, tempo }: CrawlContext): Promise<void> {
+  const deadlineMs = performance.now() + longestWaitMs;
+  while (
+    performance.now() < deadlineMs &&
+    (await countDueWork(store.prisma, ["poll", "visit", "read"], clock.now())) > usualWork
+  )
+    await delay(Math.max(250, 2_000 / tempo));
 }
 
 async function look(

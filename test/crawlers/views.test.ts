@@ -54,6 +54,7 @@ describe("views of what authorities publish", () => {
       await visitItem(context)({ itemId: id, kind: "visit" }, { outboxId: randomUUID() });
     for (const { id } of await db().capture.findMany())
       await readCapture(context)({ captureId: id }, { outboxId: randomUUID() });
+    await settle();
   }, 120_000);
   afterAll(async () => {
     await context.pages.close();
@@ -81,6 +82,12 @@ describe("views of what authorities publish", () => {
     };
   }
 
+  /** The handlers were called by hand, so that nobody marked their work as done. */
+  const settle = async () =>
+    await db().outbox.updateMany({
+      where: { queue: { not: "view" } },
+      data: { doneAt: new Date(), outcome: "done" },
+    });
   const firstCapture = async () =>
     await db().capture.findFirstOrThrow({ where: { viewOfId: null }, orderBy: { seq: "asc" } });
   const view = async (captureId: string, workId: string = randomUUID(), of = context) =>
@@ -132,6 +139,24 @@ describe("views of what authorities publish", () => {
       expect(await db().outbox.count({ where: { queue: "read", jobKey: made!.id } })).toBe(0);
       const { readLastBodyHash } = await import("../../src/store/captures.ts");
       expect(await readLastBodyHash(db(), viewed.itemId!)).toBe(viewed.bodySha256);
+    },
+    120_000,
+  );
+
+  test.skipIf(!hasChromium)(
+    "let captures and readings go first",
+    async () => {
+      const viewed = await firstCapture();
+      const workId = randomUUID();
+      await db().outbox.updateMany({ where: { queue: "visit" }, data: { doneAt: null } });
+      const working = view(viewed.id, workId);
+      for (let look = 0; look < 50; look += 1) await db().outbox.count();
+      expect(await db().fetchAttempt.count({ where: { workId } })).toBe(0);
+      const settledAt = new Date();
+      await settle();
+      await working;
+      const made = await db().fetchAttempt.findUniqueOrThrow({ where: { workId } });
+      expect(made.startedAt.getTime()).toBeGreaterThanOrEqual(settledAt.getTime());
     },
     120_000,
   );
