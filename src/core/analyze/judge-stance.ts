@@ -109,7 +109,10 @@ function isOuterVoice({ frames, frame }: Around, at: number): boolean {
   const voice = findVoice(frames, at);
   if (voice === frame.parent) return true;
   const parent = frames[frame.parent] as FrameNode;
-  return frames[voice]?.speaker === parent.speaker && parent.type === "direct";
+  const other = frames[voice] as FrameNode;
+  return (
+    other.chain === parent.chain || (other.speaker === parent.speaker && parent.type === "direct")
+  );
 }
 
 function askedBack(around: Around, segment: Segment): Stance | null {

@@ -47,6 +47,12 @@ function settle(document: Document, reading: Reading, frames: FrameNode[], frame
 /** The same speaker going on, or an authority that speaks of itself on its own page. */
 function isSameVoice(document: Document, parent: FrameNode, speaker: Speaker): boolean {
   if (parent.speaker === speaker) return true;
+  if (
+    parent.type === "narration" &&
+    parent.speaker.role === "activist" &&
+    speaker.role !== "official"
+  )
+    if (isOwnName(document.input.publisher?.name ?? "", speaker.name ?? "")) return true;
   if (parent.speaker.role !== speaker.role || speaker.role === "unknown") return false;
   if (parent.speaker.authorityId && parent.speaker.authorityId === speaker.authorityId) return true;
   if (parent.type !== "narration" || !/^(?:official|activist)$/u.test(speaker.role))
@@ -56,6 +62,15 @@ function isSameVoice(document: Document, parent: FrameNode, speaker: Speaker): b
 
 function sameName(a: Speaker, b: Speaker): boolean {
   return a.name !== null && a.name === b.name;
+}
+
+/** “Фонд требует …”, “Союз журналистов региона считает …” on the group's own page: most of the words are its name's. */
+function isOwnName(publisher: string, name: string): boolean {
+  const stems = (text: string): string[] =>
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4));
+  const own = new Set(stems(publisher));
+  const words = stems(name);
+  return words.length > 0 && words.filter((stem) => own.has(stem)).length * 5 >= words.length * 3;
 }
 
 /** “Полиция сообщает …” on the page of a police department. */

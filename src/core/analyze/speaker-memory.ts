@@ -14,7 +14,7 @@ const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
 const OFFICE_SEGMENTS = 8;
 /** In the genre an unqualified press service is an authority's; a company's is named with the company. */
-const PRESS_SERVICE = /пресс-служб|баспасөз қызмет|press (service|office)/iu;
+const PRESS_SERVICE = /пресс-служб|баспасөз (қызмет|хабарлама)|press (service|office)/iu;
 
 /** Who speaks for “the office” after a group was named speaks for the group. */
 const ORGANISATION =
@@ -73,10 +73,10 @@ export class SpeakerMemory {
   /** Two people in one sentence are “the first” and “the second” of the next ones. */
   #rememberPair(phrases: SpeakerPhrase[]): void {
     const people = phrases.filter(
-      ({ role }) => isRole(role) && role !== "media" && role !== "unknown",
+      ({ role, oblique }) => !oblique && role !== "media" && role !== "pronoun" && role !== "self",
     );
     if (people.length < 2) return;
-    const [first, last] = [people[0], people.at(-1)].map((phrase): Candidate => {
+    const [first, last] = people.slice(-2).map((phrase): Candidate => {
       const speaker = this.#speaker(phrase as SpeakerPhrase);
       return { speaker, known: NOT_KNOWN, at: this.#now, as: "subject" };
     });
