@@ -40,8 +40,11 @@ export function isBent(
   };
   const near = (kind: CueKind, a: number, b: number): boolean => {
     for (let i = Math.max(from, a); i < Math.min(to, b); i++) {
-      if (evidence.includes(i) || !voice(i) || isInitial(document, i)) continue;
-      if (cueAt(document, i, kind)) return true;
+      if (!voice(i) || isInitial(document, i)) continue;
+      const cue = cueAt(document, i, kind);
+      // “никто не говорит, что …” takes back words that it shares with the match
+      const alone = !evidence.includes(i) || (kind === "falsehood" && cue && cue.end - cue.start > 1);
+      if (cue && alone) return true;
     }
     return false;
   };
