@@ -19,7 +19,10 @@ export function sourceFolders(config: {
   ];
 }
 
-/** Makes the stored sources those of the files. A broken file is named and left out; the others are watched. */
+/**
+ * Makes the stored sources those of the files. A broken file is named; its source, where it was watched before, is watched
+ * on by its last good definition, and the others as ever.
+ */
 export async function loadWatchedSources(runtime: Runtime): Promise<void> {
   const { sources, problems } = await loadSources(sourceFolders(runtime.config));
   for (const problem of problems) {
@@ -42,5 +45,6 @@ export async function loadWatchedSources(runtime: Runtime): Promise<void> {
       };
     }),
     runtime.clock.now(),
+    problems.length > 0 ? problems.map(({ message }) => message).join("\n") : null,
   );
 }

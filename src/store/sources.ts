@@ -13,8 +13,19 @@ export interface StoredSource {
   definitionHash: string;
 }
 
-/** Makes the stored sources those given: new ones are due at once, changed ones keep what watching has learnt, missing ones are switched off (never deleted). */
-export async function syncSources(store: Store, sources: StoredSource[], now: Date): Promise<void> {
+/**
+ * Makes the stored sources those given: new ones are due at once, changed ones keep what watching has learnt, missing
+ * ones are switched off (never deleted).
+ *
+ * @param fileProblem what is wrong with files that could not be used: while there is such a file, what is missing may be
+ *   its source, and is watched on by its last good definition
+ */
+export async function syncSources(
+  store: Store,
+  sources: StoredSource[],
+  now: Date,
+  fileProblem: string | null = null,
+): Promise<void> {
   for (const source of sources) {
     const { id, ...rest } = source;
     const facts = {
@@ -26,12 +37,12 @@ export async function syncSources(store: Store, sources: StoredSource[], now: Da
     await store.prisma.source.upsert({
       where: { id },
       create: { id, ...facts, nextPollAt: now, createdAt: now },
-      update: { ...facts, enabled: true },
+      update: { ...facts, enabled: true, fileProblem: null },
     });
   }
   await store.prisma.source.updateMany({
-    where: { id: { notIn: sources.map((source) => source.id) } },
-    data: { enabled: false },
+    where: { id: { notIn: sources.map((source) => source.id) }, enabled: true },
+    data: fileProblem === null ? { enabled: false, fileProblem: null } : { fileProblem },
   });
 }
 
