@@ -17,3 +17,12 @@ export function areAlike(shown: string, title: string): boolean {
   while (same < shown.length && shown[same] === title[same]) same++;
   return same >= 8 && same >= 0.7 * Math.max(shown.length, title.length);
 }
+
+/** True where two titles (as `wordsOf` gives them) have nearly all words in common, whatever their order. Pure. */
+export function shareWords(one: string, other: string): boolean {
+  const [a, b] = [new Set(one.split(" ")), new Set(other.split(" "))];
+  if (Math.min(a.size, b.size) < 4) return false;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared >= 0.8 * Math.max(a.size, b.size);
+}

@@ -1,3 +1,4 @@
+import { findHeading } from "./find-anchored-body.ts";
 import type { Prose } from "./measure-prose.ts";
 
 const MIN_ITEMS = 3;
@@ -9,7 +10,12 @@ const ITEM_TAGS = new Set("li div article section tr td p dl dd dt a figure".spl
 /** A day with its month, as comments carry; the minutes of a live report alone do not make one. */
 const DATED =
   /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?<!\d)\d{1,2}\s\p{L}{3,9}\.?,?\s(?:\d{4}|в\s\d)/u;
+const COMMENTS_NAME = /comment|kommentar|discuss|disqus|feedback|отзыв|koment/i;
+const COMMENTS_TITLE =
+  /^(?:\d+\s)?(?:комментари|обсуждени|отзыв|мнени|пікір|comments?|kommentare?|discussion|commentaires|comentarios|comentários|commenti)/iu;
 const OWN_PROSE_CHARS = 200;
+/** A row of a table with a date and less than this is data. */
+const MIN_ROW_CHARS = 200;
 /** Links with any words between them are links in a sentence. */
 const OWN_TEXT_CHARS = 12;
 
@@ -20,23 +26,57 @@ const squeeze = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim(
  * are each dated (comments), unless they stand inside running text or are nearly all the page has. Changes the
  * tree under `root`.
  */
-export function dropRepeatedItems(root: Element, prose: Prose): void {
-  visit(root, prose, 0);
+export function dropRepeatedItems(root: Element, prose: Prose, title: string | null = null): void {
+  visit(root, { prose, heading: findHeading(root, title) }, 0);
 }
 
-function visit(parent: Element, prose: Prose, depth: number): void {
+interface Page {
+  prose: Prose;
+  heading: Element | null;
+}
+
+function visit(parent: Element, page: Page, depth: number): void {
+  const { prose } = page;
   if (depth > 100) return;
   for (const group of groupAlike(parent)) {
     if (isPartOfText(parent, group, prose)) continue;
     const sum = group.reduce((chars, item) => chars + prose.of(item), 0);
     const isNearlyAll = prose.total - sum < 140;
     const isList = mostly(group, isHeadlineItem);
-    const areComments = !isList && sum < 0.8 * prose.total && mostly(group, isDatedItem);
+    const mayBeComments = sum < 0.8 * prose.total || followsArticle(group[0] ?? parent, page);
+    const areComments = !isList && mayBeComments && mostly(group, isDatedItem);
     if ((isList || areComments) && !isNearlyAll) for (const item of group) item.remove();
   }
   for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
-    visit(child, prose, depth + 1);
+    visit(child, page, depth + 1);
   }
+}
+
+/**
+ * True where a part that calls itself comments stands behind prose under the headline: an article with more
+ * comments than text. A thread has nothing between its headline and its first post.
+ */
+function followsArticle(first: Element, { prose, heading }: Page): boolean {
+  if (heading === null) return false;
+  let before = 0;
+  let isNamed = false;
+  for (
+    let at: Element | null = first;
+    at !== null && !at.contains(heading);
+    at = at.parentElement
+  ) {
+    isNamed ||= COMMENTS_NAME.test(
+      `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`,
+    );
+    let sibling = at.previousElementSibling;
+    for (; sibling !== null; sibling = sibling.previousElementSibling) {
+      before += prose.of(sibling);
+      isNamed ||=
+        /^h[2-6]$/.test(sibling.localName) && COMMENTS_TITLE.test(squeeze(sibling.textContent));
+      if (sibling === heading || sibling.contains(heading)) break;
+    }
+  }
+  return isNamed && before >= OWN_PROSE_CHARS;
 }
 
 /** Children of one tag and class, at least three of them; numbers and “odd”, “first”, “last” do not count. */
@@ -95,6 +135,7 @@ function isHeadlineItem(item: Element): boolean {
 
 function isDatedItem(item: Element): boolean {
   const text = squeeze(item.textContent);
+  if (item.localName === "tr" && text.length < MIN_ROW_CHARS) return false;
   return (
     text.length > 15 && text.length < 4_000 && DATED.test(text.slice(0, 120) + text.slice(-60))
   );

@@ -1,4 +1,5 @@
-import { wordsOf } from "./compare-titles.ts";
+import { shareWords, wordsOf } from "./compare-titles.ts";
+import { filterThreadLines } from "./filter-thread-lines.ts";
 import { isByline, isCreditLine, isDateLine, isFrameLine, isMetaLine } from "./frame-lines.ts";
 
 export interface LineContext {
@@ -15,7 +16,9 @@ const TOP_LINES = 6;
  */
 export function filterLines(text: string, page: LineContext): string {
   const title = wordsOf(page.title ?? "");
-  const lines = text.split("\n");
+  const lines = filterThreadLines(text).split("\n");
+  // The hours of a live report are its text.
+  const hours = lines.filter(isHour).length;
   const filled = lines.filter((line) => line !== "").length;
   let seen = 0;
   const kept = lines.filter((line) => {
@@ -23,7 +26,8 @@ export function filterLines(text: string, page: LineContext): string {
     seen++;
     if (!/[\p{L}\p{N}_]/u.test(line)) return false;
     const isEdge = seen <= TOP_LINES || seen > filled - 3;
-    if (isEdge && title !== "" && line.length < 300 && wordsOf(line) === title) return false;
+    if (isEdge && title !== "" && line.length < 300 && isTitle(wordsOf(line), title)) return false;
+    if (isHour(line) && hours > 2) return true;
     if (isEdge && (isDateLine(line) || isMetaLine(line) || isByline(line))) return false;
     return !isFrameLine(line) && !isCreditLine(line);
   });
@@ -32,3 +36,6 @@ export function filterLines(text: string, page: LineContext): string {
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
+
+const isTitle = (shown: string, title: string) => shown === title || shareWords(shown, title);
+const isHour = (line: string) => /^\d{1,2}:\d{2}$/.test(line);

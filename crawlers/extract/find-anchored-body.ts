@@ -2,6 +2,7 @@ import { areAlike, wordsOf } from "./compare-titles.ts";
 import type { Prose } from "./measure-prose.ts";
 
 const MIN_PROSE_CHARS = 120;
+const MIN_ARTICLE_CHARS = 250;
 /** A wider part is taken while it holds this much more prose than the narrower one. */
 const WORTH_WIDENING = 1.35;
 const ENOUGH_PROSE_CHARS = 800;
@@ -36,10 +37,20 @@ function findWider(part: Element, body: Element, heading: Element, prose: Prose)
   for (let steps = 1; wider !== null && wider !== body; steps++, wider = wider.parentElement) {
     // What already is an article only takes in its near neighbours, not the other end of the page.
     if (own >= ENOUGH_PROSE_CHARS && steps > NEAR_STEPS) return null;
-    if (holdsOtherArticle(wider, heading)) return null;
+    if (holdsOtherArticle(wider, heading) || leavesArticle(part, wider, prose)) return null;
     if (prose.of(wider) >= WORTH_WIDENING * own) return wider;
   }
   return null;
+}
+
+/** An `<article>` that has text of its own does not go on in its neighbours of the same kind. */
+function leavesArticle(part: Element, wider: Element, prose: Prose): boolean {
+  const own = part.closest("article");
+  if (own === null || own === wider || prose.of(own) < MIN_ARTICLE_CHARS || !wider.contains(own))
+    return false;
+  return [...wider.getElementsByTagName("article")].some(
+    (other) => other !== own && !own.contains(other) && prose.of(other) >= MIN_PROSE_CHARS,
+  );
 }
 
 /** Pages that load the next article at their end show its headline in the same form. */
@@ -54,7 +65,7 @@ function holdsOtherArticle(part: Element, heading: Element): boolean {
 }
 
 /** The element that shows the title: a heading if there is one, else the smallest element or bare text that does. */
-function findHeading(body: Element, title: string | null): Element | null {
+export function findHeading(body: Element, title: string | null): Element | null {
   const words = wordsOf(title ?? "");
   if (words.length < 8) return null;
   for (const level of ["h1", "h2", "h3, h4, h5"]) {

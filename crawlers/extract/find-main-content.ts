@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { measureProse } from "./measure-prose.ts";
+import { collectLines } from "./collect-lines.ts";
 import { dropRepeatedItems } from "./drop-repeated-items.ts";
 import { findAnchoredBody } from "./find-anchored-body.ts";
 import { findLead } from "./find-lead.ts";
@@ -7,6 +8,7 @@ import { findMarkedBody } from "./find-marked-body.ts";
 import { preClean } from "./pre-clean.ts";
 import { dropLinkDenseBlocks } from "./drop-link-dense-blocks.ts";
 import { filterLines } from "./filter-lines.ts";
+import { restoreGaps } from "./restore-gaps.ts";
 import { runReadability } from "./run-readability.ts";
 import { serializeText } from "./serialize-text.ts";
 
@@ -46,11 +48,14 @@ export function findMainContent(
   const lead = findLead(document, page.title);
   const body = narrowToBody(document, page.title);
   const offered = measureProse(document.body).total;
+  const lines = collectLines(document.body);
   const chosen = body !== null && isPureProse(body, offered) ? body : runReadability(document);
   let best: MainContent = { text: "", path: "none" };
   if (chosen !== null) {
     dropLinkDenseBlocks(chosen);
-    best = { text: filterLines(serializeText(chosen), page), path: "readability-cleaned" };
+    const kept = serializeText(chosen);
+    const whole = restoreGaps(lines, kept);
+    best = { text: filterLines(whole ?? kept, page), path: "readability-cleaned" };
   }
   const isDoubtful =
     body === null
@@ -74,7 +79,7 @@ function narrowToBody(document: Document, title: string | null): Element | null 
   const marked = findMarkedBody(document);
   let body = marked;
   if (body === null) {
-    dropRepeatedItems(document.body, measureProse(document.body));
+    dropRepeatedItems(document.body, measureProse(document.body), title);
     body = findAnchoredBody(document.body, title, measureProse(document.body));
   }
   if (body !== null) document.body.replaceChildren(body);
@@ -94,6 +99,8 @@ function stepBack(
   best: MainContent,
 ): MainContent {
   const plainDocument = toDocument(html);
+  // Names may lie, so none is believed here; what is built as a list of comments or headlines is one all the same.
+  dropRepeatedItems(plainDocument.body, measureProse(plainDocument.body), page.title);
   const plainContent = runReadability(plainDocument);
   const plain = plainContent === null ? "" : filterLines(serializeText(plainContent), page);
   let result = best;

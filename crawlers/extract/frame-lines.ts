@@ -2,15 +2,21 @@ import { monthOf } from "./dates/month-names.ts";
 
 /** Whole lines that belong to the frame of a page, by language. Each stands alone: these words inside a sentence are kept. */
 const LABELS: Record<string, string> = {
-  en: "share|share this|share (?:this )?(?:article|story|on .{3,20})|tweet|pin it|print|print this(?: article)?|email|save|comments?|leave a comment|advertisements?|advert|ad|sponsored(?: content)?|promoted|loading|follow us|subscribe|sign up|sign in|log in|read more|continue reading|read next|read also|see also|related(?: (?:articles?|stories|posts|topics|news|content))?|tags?|topics|categories|top stories|most read|trending|breaking(?: news)?|live updates|more|copy link|link copied|facebook|twitter|whatsapp|telegram|pinterest|linkedin|reddit|you may also like|you might also like|recommended(?: for you)?|recent (?:articles|posts)|popular (?:this week|posts)|see more photos|view gallery|watch now|listen|next|previous|back to top|report a typo|view comments|show comments|key points|don't miss|click to hide",
-  ru: "реклама|на правах рекламы|поделиться|поделитесь(?: новостью| с друзьями)?|рассказать друзьям|комментарии|комментировать|обсудить|распечатать|версия для печати|печать|подписаться|читайте также|читать также|смотрите также|смотрите ещё|по теме|материалы по теме|новости по теме|другие новости|похожие новости|ещё новости|еще новости|последние новости|популярное|самое читаемое|главное|теги|метки|ключевые слова|рубрики?|загрузка|вконтакте|одноклассники|подробнее|читать далее|читать полностью|далее|назад|наверх|в избранное|отправить другу|сообщить об ошибке|фотогалерея|опубликовать|войти|скопировать ссылку|ссылка скопирована|новости партн[её]ров|новости сми2|нравится|добавить комментарий|оставить комментарий",
-  kk: "жарнама|бөлісу|достарыңызбен бөлісіңіз|пікірлер|пікір қалдыру|тегтер|тағы оқыңыз|сондай-ақ оқыңыз|тақырып бойынша|ұқсас жаңалықтар|соңғы жаңалықтар|басып шығару|толығырақ|жазылу|айдарлар",
-  de: "anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|lesen sie auch|auch interessant|weitere artikel|verwandte (?:artikel|themen)|schlagw[oö]rter|merken|nach oben|artikel teilen|weiterlesen|empfohlener (?:redaktioneller )?inhalt|unterstützung",
-  fr: "partager|publicité|imprimer|commentaires?|lire aussi|à lire aussi|sur le même sujet|lire la suite|articles liés",
-  es: "compartir|publicidad|comentarios?|lee también|leer más|te puede interesar|noticias relacionadas|etiquetas",
-  pt: "compartilhar|compartilhe|publicidade|comentários?|leia também|leia mais|veja também|continua depois da publicidade",
-  it: "condividi|pubblicità|commenti|leggi anche|leggi tutto|articoli correlati",
+  en: "share|share this|share (?:this )?(?:article|story|on .{3,20})|tweet|pin it|print|print this(?: article)?|email|save|comments?|leave a comment|advertisements?|advert|ad|sponsored(?: content)?|promoted|loading|follow us|subscribe|sign up|sign in|log in|read more|continue reading|read next|read also|see also|related(?: (?:articles?|stories|posts|topics|news|content))?|tags?|topics|categories|top stories|most read|trending|breaking(?: news)?|live updates|more|copy link|link copied|facebook|twitter|whatsapp|telegram|pinterest|linkedin|reddit|you may also like|you might also like|recommended(?: for you)?|recent (?:articles|posts)|popular (?:this week|posts)|see more photos|view gallery|watch now|listen|next|previous|back to top|report a typo|view comments|show comments|key points|don't miss|click to hide|trending news|in this article|on this page|table of contents|contents|newsletter sign-?up|jump to comments|article pages?:?(?: \\d+)*|be the first to know|we recommend|more from .{2,30}|most popular|editors'? picks?|top news|start your free trial|already a subscriber\\??",
+  ru: "реклама|на правах рекламы|поделиться|поделитесь(?: новостью| с друзьями)?|рассказать друзьям|комментарии|комментировать|обсудить|распечатать|версия для печати|печать|подписаться|читайте также|читать также|смотрите также|смотрите ещё|по теме|материалы по теме|новости по теме|другие новости|похожие новости|ещё новости|еще новости|последние новости|популярное|самое читаемое|главное|теги|метки|ключевые слова|рубрики?|загрузка|вконтакте|одноклассники|подробнее|читать далее|читать полностью|далее|назад|наверх|в избранное|отправить другу|сообщить об ошибке|фотогалерея|опубликовать|войти|скопировать ссылку|ссылка скопирована|новости партн[её]ров|новости сми2|нравится|добавить комментарий|оставить комментарий|обсуждение|в этой статье|на этой странице|содержание|оглавление|предыдущая (?:новость|статья|запись)|следующая (?:новость|статья|запись)|вернуться(?: назад| к списку)?|возврат к списку|к списку новостей|на главную|ответить|цитировать|цитата|пожаловаться|показать ещ[её]|показать комментарии|ещ[её] по теме|вам может быть интересно|читают сейчас|сейчас читают|главные новости|новости дня|лента новостей|напечатать|скачать|источник|оцените материал|оценить|голосовать|прослушать|слушать новость|архив|править(?: код)?|смотреть все|все новости|рекомендуем|рекламный блок|архив новостей|подписка|фото(?:галерея|репортаж)?|видео",
+  kk: "жарнама|бөлісу|достарыңызбен бөлісіңіз|пікірлер|пікір қалдыру|тегтер|тағы оқыңыз|сондай-ақ оқыңыз|тақырып бойынша|ұқсас жаңалықтар|соңғы жаңалықтар|басып шығару|толығырақ|жазылу|айдарлар|алдыңғы(?: жаңалық)?|келесі(?: жаңалық)?|басты бет|мазмұны|оқи отырыңыз|өзге жаңалықтар|басқа жаңалықтар|танымал|ең көп оқылған|пікір қосу|артқа|тізімге оралу|көбірек",
+  de: "anzeige|werbung|teilen|drucken|kommentare?|mehr zum thema|lesen sie auch|auch interessant|weitere artikel|verwandte (?:artikel|themen)|schlagw[oö]rter|merken|nach oben|artikel teilen|weiterlesen|empfohlener (?:redaktioneller )?inhalt|unterstützung|in diesem artikel|inhaltsverzeichnis|zurück zum inhaltsverzeichnis|inhalt|das könnte (?:sie|dich) auch interessieren|das könnte (?:sie|dich) interessieren|empfohlene (?:beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|passend dazu|mehr dazu|mehr lesen|jetzt teilen|zur startseite|startseite|zum seitenanfang|zurück|vor|kommentieren|kommentar (?:schreiben|verfassen|hinterlassen)|antworten|antwort|zitieren|newsletter|weitere (?:meldungen|videos|themen|nachrichten|beiträge|informationen)|meistgelesen|zum thema|auch interessant|beitrag teilen|seite drucken|drucken|merkzettel|zugehörige themenseiten:?|textquelle|versenden|zur bildergalerie|bildergalerie",
+  fr: "partager|publicité|imprimer|commentaires?|lire aussi|à lire aussi|sur le même sujet|lire la suite|articles liés|à lire|les plus lus|dans la même rubrique|pour aller plus loin|s'abonner|abonnez-vous|commenter|réagir|retour|envoyer|audios et vidéos sur le sujet|mots-clés|crédits?(?: photos?)?|créer un compte|connectez-vous(?: ici)?|vous avez déjà un compte\\??|pour lire la suite",
+  es: "compartir|publicidad|comentarios?|lee también|leer más|te puede interesar|noticias relacionadas|etiquetas|más información|más noticias|lo más leído|suscríbete|imprimir|también te puede interesar|ver más|relacionadas|temas",
+  pt: "compartilhar|compartilhe|publicidade|comentários?|leia também|leia mais|veja também|continua depois da publicidade|mais lidas|notícias relacionadas|saiba mais|imprimir|assine|tópicos",
+  it: "condividi|pubblicità|commenti|leggi anche|leggi tutto|articoli correlati|leggi di più|potrebbe interessarti|stampa|i più letti|tag|argomenti",
   id: "iklan|baca juga|bagikan|komentar",
+  nl: "advertentie|delen|reacties?|lees ook|lees meer|meer over|gerelateerd|zie ook",
+  pl: "reklama|udostępnij|komentarze|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|tagi|drukuj|powiązane",
+  uk: "реклама|поділитися|поділитись|коментарі|читайте також|теги|роздрукувати|за темою|новини за темою|головне|останні новини|до теми",
+  tr: "reklam|paylaş|yorumlar?|ilgili haberler|etiketler|yazdır",
+  sv: "annons|dela|kommentarer|läs (?:också|mer|även)",
+  da: "annonce|del|kommentarer|læs (?:også|mere)",
 };
 const LABEL_LINE = new RegExp(
   `^[\\s•|>»-]*(?:${Object.values(LABELS).join("|")})[\\s:|.…»>!-]*(?:\\(?\\d{1,6}\\)?)?$`,
@@ -20,7 +26,7 @@ const LABEL_LINE = new RegExp(
 /** A label and what it leads to, in one line. */
 const LED_LINES = [
   /^(?:читайте (?:также|еще|ещё|по теме|подробнее)|читать также|смотрите (?:также|видео)|материалы? по теме|по теме|ранее по теме|тағы оқыңыз(?:дар)?|сондай-ақ оқыңыз(?:дар)?|оқи отырыңыз|read also|read more|see also|also read|related(?: (?:post|story|article|posts|stories))?|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também|leia mais|leggi anche|baca juga|don't miss|filed under|posted in|tags|метки|теги|рубрика|тегтер|schlagwörter|просмотров|количество просмотров|просмотры|көрілген|қаралды|views|hits|reads)\s?[:|–—]\s?.{0,180}$/iu,
-  /^(?:подписывайтесь на|подпишитесь на|подписывайся на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|читайте нас в|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку в тексте|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|sign up (?:for|to) (?:our|the)|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
+  /^(?:подписывайтесь на|подпишитесь на|подписывайся на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|читайте нас в|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|sign up (?:for|to) (?:our|the)|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
   /^(?:(?:все|барлық) (?:права|құқықтар)|all rights reserved|при (?:полном или частичном )?использовании материалов|перепечатка|использование материалов|материалдарды (?:пайдалану|көшіріп)|this (?:entry|post) was posted in|this material may not be published).{0,220}$/iu,
   /^(?:(?:facebook|twitter|x|google\+?|whatsapp|telegram|vk|вконтакте|одноклассники|ok|pinterest|pint|linkedin|reddit|email|e-mail|print|viber|messenger|instagram|youtube|baixar|teilen|share)[\s,|·/]*){2,}$/iu,
   /^уважаемый посетитель,? вы зашли на сайт как незарегистрированный.{0,200}$/iu,
@@ -40,7 +46,10 @@ export function isMetaLine(line: string): boolean {
 /** True for a line that labels a part of the page: “Share”, «Читайте также: …», «Тегтер:». Pure. */
 export function isFrameLine(line: string): boolean {
   if (line.length > 240) return false;
-  return LABEL_LINE.test(line) || LED_LINES.some((pattern) => pattern.test(line));
+  if (LABEL_LINE.test(line) || LED_LINES.some((pattern) => pattern.test(line))) return true;
+  // «Предыдущая новость | Следующая новость»
+  const labels = line.split(/\s*(?:[|·•/»]|\s{2,})\s*/u).filter((label) => label !== "");
+  return line.length < 120 && labels.length > 1 && labels.every((label) => LABEL_LINE.test(label));
 }
 
 const CREDIT =
@@ -67,6 +76,24 @@ export function isDateLine(line: string): boolean {
     .replace(DATE_WORDS, " ")
     .replace(/\p{L}+/gu, (word) => (monthOf(word) === null ? word : " "));
   return hasDay && !/\p{L}{2}/u.test(rest);
+}
+
+const POST_DATE =
+  /\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}\.?\s\p{L}{3,9}\.?,?\s\d{4}|\p{L}{3,9}\s\d{1,2},\s\d{4}|(?:вчера|сегодня|кеше|бүгін|yesterday|today|gestern|heute),?\s(?:в\s|at\s|um\s)?\d{1,2}:\d{2}/iu;
+
+/** True for the line above a post: a name and when it was written, «Сосед » 30 ноя 2009, 12:01». Pure. */
+export function isPostHead(line: string): boolean {
+  if (line.length > 90 || !POST_DATE.test(line) || !/\d{1,2}[:.]\d{2}/.test(line)) return false;
+  const rest = line.replace(POST_DATE, " ").match(/\p{L}[\p{L}\p{N}_.-]*/gu) ?? [];
+  return rest.length <= 5 && !/[.!?]$/.test(line);
+}
+
+const PROFILE =
+  /^(?:сообщени[яей]|сообщений|постов|тем|posts?|messages?|beiträge|регистрация|(?:за)?регистрирован[а]?|registered|registriert(?: seit)?|registrierungsdatum|joined|join date|dabei seit|mitglied seit|группа|group|репутация|reputation|карма|откуда|город|location|wohnort|ort|благодарност\p{L}*|благодарил\p{L}*|спасибо сказали|поблагодарили|статус|пол|возраст|рейтинг|likes?|offline|online|не в сети|хабарламалар|тіркелген)\s?[:(]\s?.{0,40}$/iu;
+
+/** True for a line of the card of a forum's member: «Сообщений: 12», “Joined: 4 May 2008”. Pure. */
+export function isProfileLine(line: string): boolean {
+  return line.length < 70 && PROFILE.test(line);
 }
 
 const BYLINE =

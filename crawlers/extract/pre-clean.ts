@@ -34,7 +34,7 @@ const KEPT_NAME =
 
 const KEPT_CHARS = 1_500;
 const INLINE_TAGS = new Set("a span b strong i em u mark abbr font".split(" "));
-const MIN_SENTENCE_CHARS = 25;
+const MIN_SENTENCE_LETTERS = 10;
 
 /**
  * Removes what is marked or named as the frame of a page, before anything scores it. A part that holds a good
@@ -77,14 +77,15 @@ function isFrame(element: Element, prose: Prose): boolean {
   );
 }
 
-/** A word of a sentence may carry any name: a link to a “topic”, a “tag”. */
+/** A word of a sentence may carry any name: a link to a “topic”, a “tag”. Behind a colon it is a label's value. */
 function isInSentence(element: Element): boolean {
   if (!INLINE_TAGS.has(element.localName)) return false;
-  let own = 0;
+  let own = "";
   for (let node = element.parentElement?.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === 3) own += (node as Text).data.trim().length;
+    if (node.nodeType === 3) own += (node as Text).data;
   }
-  return own >= MIN_SENTENCE_CHARS;
+  const before = element.previousSibling?.textContent ?? "";
+  return (own.match(/\p{L}/gu)?.length ?? 0) >= MIN_SENTENCE_LETTERS && !/:\s*$/.test(before);
 }
 
 /** The header of the page; an article's own header shows its headline. */

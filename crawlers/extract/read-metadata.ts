@@ -1,4 +1,5 @@
 import type { ArticleJsonLd } from "./read-json-ld.ts";
+import { findHeadlineByPlace, findShownPart } from "./find-headline.ts";
 import { decodeEntities } from "./decode-entities.ts";
 
 export interface PageMetadata {
@@ -12,6 +13,8 @@ export interface PageMetadata {
 }
 
 const SEPARATOR = /\s+[|»·•—–:-]\s+|\s+[|»]\s*|\s*::\s*/u;
+
+const TITLE_PARTS = /\s+(?:[|»·•—–-]|-+>|→|\/)\s+|\s*::\s*|\s*[|»]\s+|:\s+/u;
 
 const clean = (text: string | null | undefined) => {
   const tidy = decodeEntities(text ?? "")
@@ -78,15 +81,25 @@ function findTitle(
     .filter((title) => title !== null);
   const pageTitle = clean(document.querySelector("title")?.textContent);
   const known = [...declared, ...(pageTitle === null ? [] : [pageTitle])].map(wordsOf);
-  for (const level of ["h1, [itemprop='headline']", "h2"]) {
+  for (const level of ["h1, [itemprop='headline']", "h2", "h3"]) {
     const shown = bestHeading([...document.querySelectorAll(level)].slice(0, 40), known, siteName);
     if (shown !== null) return shown;
   }
   if (declared[0] !== undefined) return withoutSite(declared[0], siteName);
+  const placed = document.body === null ? null : findPlacedTitle(document.body, pageTitle);
+  if (placed !== null) return placed;
   const onlyHeadings = document.querySelectorAll("h1");
   const only = onlyHeadings.length === 1 ? clean(onlyHeadings[0]?.textContent) : null;
   if (only !== null && only.length > 8) return only;
   return pageTitle === null ? only : withoutSite(pageTitle, siteName);
+}
+
+/** For pages without a heading that repeats their title: what they show in its place. */
+function findPlacedTitle(body: Element, pageTitle: string | null): string | null {
+  const parts = (pageTitle ?? "").split(TITLE_PARTS).filter((part) => part !== "");
+  const shown = findShownPart(body, parts);
+  // A title that is shown nowhere, and is short, is the site's.
+  return shown ?? (parts.length < 3 ? findHeadlineByPlace(body) : null);
 }
 
 /** The heading that covers most of a declared title; ties go to the first. */
@@ -152,11 +165,14 @@ function findAuthors(
       .map(shownAuthor),
     [
       ...document.querySelectorAll(
-        "[rel='author'], .author-name, .author__name, .byline-name, .article-author, .entry-author",
+        "[rel='author'], .author-name, .author__name, .byline-name, .article-author, .entry-author, " +
+          ".td-post-author-name, .post-author, .article__author, .article-author__name, .author-link, .author a, .byline a",
       ),
     ]
       .slice(0, 3)
-      .map(shownAuthor),
+      .map(shownAuthor)
+      // Such names also stand over comments and for members: people sign articles with more than one word.
+      .filter((name) => name.trim().includes(" ")),
   ];
   for (const list of candidates) {
     const names = [...new Set(list.flatMap(splitNames))];
@@ -174,7 +190,7 @@ function splitNames(raw: string): string[] {
   if (text === "" || text.length > 160 || /^https?:|@|^\d+$/.test(text)) return [];
   return text
     .split(/\s*(?:[,;|]|\s(?:and|und|et|и|және|y|e)\s)\s*/u)
-    .map((name) => name.trim())
+    .map((name) => name.replace(/^[\s–—-]+|[\s–—-]+$/gu, ""))
     .filter((name) => name.length > 1 && name.length < 70 && name.split(" ").length < 7)
     .filter(
       (name) =>

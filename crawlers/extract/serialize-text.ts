@@ -7,6 +7,11 @@ const PARAGRAPH = words(
 const LINE = words("li tr dt dd caption");
 const CELL = words("td th");
 
+/** Line breaks that an element of that name has before and behind it: 2 for a paragraph, 1 for a line, 0 inside one. Pure. */
+export function breaksAround(name: string): number {
+  return PARAGRAPH.has(name) ? 2 : LINE.has(name) ? 1 : 0;
+}
+
 const ELEMENT = 1;
 const TEXT = 3;
 const MAX_DEPTH = 400;
@@ -32,7 +37,7 @@ function write(node: Node, writer: TextWriter, depth: number, preformatted: bool
       const name = (child as Element).localName;
       if (name === "br") writer.lineBreak();
       else {
-        const edge = PARAGRAPH.has(name) ? 2 : LINE.has(name) ? 1 : 0;
+        const edge = breaksAround(name);
         writer.edge(edge);
         if (CELL.has(name)) writer.text(" ");
         write(child, writer, depth + 1, preformatted || name === "pre");

@@ -12,11 +12,11 @@ export const MODIFIED_HINT =
 
 /** The clock of the page, an event, a birthday, a deadline: dates that are not the article's. */
 export const OTHER_MEANING =
-  /(?:aktuelle[sr]? (?:zeit|datum)|current (?:time|date)|it is (?:now|currently)|текущее время|сейчас|сегодня:|registriert|registered|joined|beigetreten|регистрац|на сайте с|copyright|abgerufen|retrieved|accessed|deadline|expires|birth|geboren|родил|gültig|valid until|aktionszeitraum|einsendeschluss|release(?:-date|:)|(?:^|[\s_-])(?:current|today|todays|now|local)[_-]?(?:date|time|day)|(?:date|time)[_-](?:now|today|current)|(?:^|[\s_-])(?:clock|weather))/iu;
+  /(?:aktuelle[sr]? (?:zeit|datum)|current (?:time|date)|it is (?:now|currently)|текущее время|сейчас|сегодня:|registriert|registered|joined|beigetreten|регистрац|регистрирован|на сайте с|copyright|abgerufen|retrieved|accessed|deadline|expires|birth|geboren|родил|gültig|valid until|aktionszeitraum|einsendeschluss|release(?:-date|:)|(?:^|[\s_-])(?:current|today|todays|now|local)[_-]?(?:date|time|day)|(?:date|time)[_-](?:now|today|current)|(?:^|[\s_-])(?:clock|weather))/iu;
 
 /** Parts of a page whose dates are of other articles, of comments or of nothing. */
 export const ASIDE_LABEL =
-  /(?:^|[\s_-])(?:related\w*|side-?bar\w*|comments?|commentlist|respond|recent\w*|popular\w*|latest\w*|most-?read|recommend\w*|widget\w*|teasers?|calendar|ticker|weather|footer|nav|menu|similar|more-?news|last-?news|newsline|news-?list|лента|carousel|slider|event-?list|archives?|mini-?cart|ads?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related\w*|side-?bar\w*|comments?|commentlist|respond|discuss\w*|replies|mc-container|recent\w*|popular\w*|latest\w*|most-?read|recommend\w*|widget\w*|teasers?|calendar|ticker|weather|footer|nav|menu|similar|more-?news|last-?news|newsline|news-?list|лента|carousel|slider|event-?list|archives?|mini-?cart|ads?)(?:$|[\s_-])/i;
 
 /** Posts of other sites shown inside a text. */
 export const QUOTED_LABEL =

@@ -48,6 +48,8 @@ interface Candidate extends VisibleDate {
 interface Walk {
   order: number;
   headingAt: number;
+  isTitled: boolean;
+  isTitledByH1: boolean;
   heading: string;
   context: DateContext;
   aside: boolean;
@@ -68,6 +70,8 @@ export function findVisibleDates(
   const walk: Walk = {
     order: 0,
     headingAt: -1,
+    isTitled: false,
+    isTitledByH1: false,
     heading: squeeze(title ?? "").toLowerCase(),
     context,
     aside: false,
@@ -173,7 +177,13 @@ function noteHeading(element: Element, walk: Walk): void {
     text.length > 5 &&
     walk.heading !== "" &&
     (walk.heading.includes(text) || text.includes(walk.heading));
-  if (isTitle || (walk.headingAt < 0 && element.localName === "h1")) walk.headingAt = walk.order;
+  // «Re: …» above every post of a thread is not its headline; the first is, or the h1 behind a menu's copy of it.
+  const isFirst = !walk.isTitled || (element.localName === "h1" && !walk.isTitledByH1);
+  if (isTitle && isFirst) {
+    walk.headingAt = walk.order;
+    walk.isTitled = true;
+    walk.isTitledByH1 = element.localName === "h1";
+  } else if (walk.headingAt < 0 && element.localName === "h1") walk.headingAt = walk.order;
 }
 
 interface Found {
