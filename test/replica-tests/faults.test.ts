@@ -57,6 +57,19 @@ describe("a fault", () => {
     );
   });
 
+  test("sends on for good, and writes pages otherwise than before", async () => {
+    const rss = `${replica.sites.outlet.origin}/rss.xml`;
+    replica.setFault("outlet", [
+      { kind: "moved", paths: "/rss.xml", to: "/feed.xml" },
+      { kind: "rewritten", paths: "/", from: "news-list", to: "lenta" },
+    ]);
+    const { status, headers } = await fetchPage(rss);
+    expect([status, headers["location"]]).toEqual([301, "/feed.xml"]);
+    expect((await fetchPage(replica.sites.outlet.origin + "/feed.xml")).text).toContain("<item>");
+    const { text } = await fetchPage(replica.sites.outlet.origin + "/");
+    expect([text.includes("lenta"), text.includes("news-list")]).toEqual([true, false]);
+  });
+
   test("leads every address home, or round in a circle", async () => {
     expect((await under({ kind: "redirect-home" })).headers.location).toBe("/");
     expect((await under({ kind: "redirect-loop" })).headers.location).toBe("/ru/press/");

@@ -17,6 +17,10 @@ export type Fault = { paths?: string } & (
   | { kind: "redirect-home" }
   /** An address that leads to itself. */
   | { kind: "redirect-loop" }
+  /** The address has moved for good. */
+  | { kind: "moved"; to: string }
+  /** Pages are written otherwise than before: a new layout, or another feed announced. */
+  | { kind: "rewritten"; from: string; to: string }
   /** robots.txt answers 503; the rest works. */
   | { kind: "robots-unavailable" }
   /** Claims gzip and sends something else. */
@@ -51,6 +55,11 @@ export function faultyReply(fault: Fault, path: string): SiteReply | null {
         : { status: 302, contentType: plain, body: "", headers: { location: "/" } };
     case "redirect-loop":
       return { status: 302, contentType: plain, body: "", headers: { location: path } };
+    case "moved":
+      return path === fault.to
+        ? null
+        : { status: 301, contentType: plain, body: "", headers: { location: fault.to } };
+    case "rewritten":
     case "slow":
     case "drop":
     case "timeout":

@@ -60,8 +60,8 @@ export interface Replica {
   clock: StoryClock;
   /** Requests to the sites in the order of arrival, the last ten thousand. */
   requests: LoggedRequest[];
-  /** One fault a site; null heals it. */
-  setFault(site: SiteName, fault: Fault | null): void;
+  /** What is wrong with a site; of several the first that touches an address. Null heals it. */
+  setFault(site: SiteName, fault: Fault | readonly Fault[] | null): void;
   close(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
   const story = options.story ? checkStory(options.story) : loadStory();
   const clock = runClock(now, speed, options.startedAtMs);
   const requests: LoggedRequest[] = [];
-  const faults = new Map<SiteName, Fault | null>();
+  const faults = new Map<SiteName, readonly Fault[]>();
   const serials = new Map<SiteName, number>();
 
   const server = createServer((request, response) => {
@@ -94,8 +94,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     const serial = (serials.get(site) ?? 0) + 1;
     serials.set(site, serial);
     const url = readAddress(request);
-    const active = faults.get(site) ?? null;
-    const fault = faultTouches(active, url.pathname) ? active : null;
+    const fault = faults.get(site)?.find((one) => faultTouches(one, url.pathname)) ?? null;
     if (fault?.kind === "timeout") return;
     const reply = answer(siteByName[site], fault, {
       method: request.method ?? "GET",
@@ -122,7 +121,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     ) as Replica["sites"],
     clock,
     requests,
-    setFault: (site, fault) => void faults.set(site, fault),
+    setFault: (site, fault) => void faults.set(site, fault === null ? [] : [fault].flat()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -153,7 +152,15 @@ function answer(site: Site, fault: Fault | null, request: SiteRequest): SiteRepl
   const faulty = fault ? faultyReply(fault, request.path) : null;
   if (faulty) return faulty;
   if (request.path === "/robots.txt") return robots(site, request.origin);
-  return site.respond(request) ?? site.notFound(request);
+  const reply = site.respond(request) ?? site.notFound(request);
+  return fault?.kind === "rewritten" ? rewrite(reply, fault) : reply;
+}
+
+/** Without its validators: they would say that nothing has changed. */
+function rewrite(reply: SiteReply, { from, to }: Extract<Fault, { kind: "rewritten" }>): SiteReply {
+  const { status, contentType, body, headers } = reply;
+  if (typeof body !== "string") return reply;
+  return { status, contentType, body: body.replaceAll(from, to), ...(headers ? { headers } : {}) };
 }
 
 function robots(site: Site, origin: string): SiteReply {

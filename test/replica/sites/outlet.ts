@@ -47,7 +47,8 @@ export const outletSite: Site = {
   sitemaps: ["/sitemap.xml"],
   respond(request) {
     if (request.path === "/" || request.path === "/kk/") return listNews(request);
-    if (request.path === "/rss.xml") return rss(request, "ru");
+    // The second is where the feed may move to; nothing leads there before.
+    if (request.path === "/rss.xml" || request.path === "/feed.xml") return rss(request, "ru");
     if (request.path === "/kk/rss.xml") return rss(request, "kk");
     if (request.path === "/sitemap.xml") return sitemapIndex(request);
     if (request.path === "/sitemap-news.xml") return newsSitemap(request);
