@@ -62,8 +62,10 @@ export function accordingPost(work: Work, cue: CueHit, at: number, to: number): 
 }
 
 /** «X … деп мәлімдеді», «… екенін айтты», «X бізді … деп атады», «X хабарламасында … делінген», «… деп айқайлады». */
-export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): void {
-  if (NO_SPEECH.test(wordAt(work, at - 1)) || isConverbAlone(work, cue, at, to)) return;
+export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): void {
+  const shouted = cueAt(work.document, hit.start, "crowd");
+  const cue = shouted && shouted.end === hit.end ? shouted : hit;
+  if (reportsNothing(work, cue, at, to)) return;
   const { segment, document } = work;
   const choice = chooseKazakhSpeaker(work, cue, at, to);
   const takenBack =
@@ -94,9 +96,14 @@ export function kazakhVerb(work: Work, cue: CueHit, at: number, to: number): voi
   }
   // «Олар бізді … деп атады, – дейді заңгер»: behind a dash the verb takes in all before it
   const whole = phrase !== null && phrase.from > to && /[—–]/u.test(gapBefore(work, at));
-  const from = phrase && phrase.to < at ? phrase.to + 1 : whole ? 0 : afterPrevious(work, at);
-  if (from <= wordEnd)
-    work.out.push({ ...base, start: startOf(work, from), end: tokenEnd(work, wordEnd) });
+  const begins = phrase && phrase.to < at ? phrase.to + 1 : whole ? 0 : afterPrevious(work, at);
+  const from =
+    phrase !== null && phrase.from > to && !whole ? afterColon(work, begins, at) : begins;
+  // «Тараптар кінәлі, делінген әкімдік жауабында, бірақ …»: after the source the words go on
+  const goesOn =
+    cue.kind === "delingen" && phrase !== null && phrase.from > to && segment.quotes.length === 0;
+  const end = goesOn ? segment.end : tokenEnd(work, wordEnd);
+  if (from <= wordEnd) work.out.push({ ...base, start: startOf(work, from), end });
   else work.out.push({ ...base, start: segment.end, end: segment.end });
 }
 
@@ -149,6 +156,16 @@ function isConverbAlone(work: Work, cue: CueHit, at: number, to: number): boolea
 
 /** «арыз жазды», «үлес қосты»: these verbs report only where something is said. */
 const NEEDS_CONTENT = /^(?:жаз|қос|көрсет|раста|жеткіз|ескерт|мойында)\p{L}+$/u;
+
+/** «рахмет айтты», «арыз жазды», «жауап бермеді»: no words of anybody stand here. */
+function reportsNothing(work: Work, cue: CueHit, at: number, to: number): boolean {
+  if (wordAt(work, at).startsWith("айт") && NO_SPEECH.test(wordAt(work, at - 1))) return true;
+  const silent = isNegative(wordAt(work, to)) && cue.end > cue.start && !governedQuote(work, at);
+  const deny = cueAt(work.document, cue.start, "deny") !== undefined;
+  const nothing =
+    cue.kind === "nominal-say" || /^(?:ештеңе|ештеме|дәнеңе|түк)$/u.test(wordAt(work, at - 1));
+  return (silent && !deny && nothing) || isConverbAlone(work, cue, at, to);
+}
 
 /** «Егер әкімдік „…“ десе»: nobody has said it yet. */
 function isSupposed(work: Work, at: number, to: number): boolean {
@@ -221,6 +238,12 @@ function contentBeforeSpeaker(
       };
   }
   return null;
+}
+
+/** «… айыптады: бұл сөз қауіпті дейді олар»: what they say begins behind the colon. */
+function afterColon(work: Work, from: number, at: number): number {
+  for (let i = at - 1; i > from; i--) if (/:/u.test(gapBefore(work, i))) return i;
+  return from;
 }
 
 /** Position after the words and the verb of the attribution before this one. */

@@ -11,6 +11,7 @@ import {
   isPossessedOblique,
   isSubordinate,
   PARTITIVE,
+  POSTPOSITION,
   TOPIC,
 } from "./kazakh-grammar.ts";
 import type { Speaker } from "../types.ts";
@@ -19,6 +20,10 @@ import type { Speaker } from "../types.ts";
 const BEHIND = 8;
 /** «Ақтөбе облысының полициясы»: the name is the place's. */
 const PLACE = /^(?:облыс|қала|аудан|ауыл|көше|өңір|республика|ел[іи]|мемлекет)\p{L}*$/u;
+/** Who speaks in a place or from it: «департаментте», «әкімдіктен»; never «әкімнен». */
+const BODY =
+  /(?:полиция|әкімдік|департамент|министрлік|прокуратура|басқарма|қор|ұйым|сот|комитет|мекеме|редакция|ведомство|қызмет|бөлім|орган|орталық|билік|парламент|мәжіліс|сенат|ІІМ|ІІД|ІІБ|изолятор|колония)\p{L}*$/iu;
+
 /** Nouns of documents: who owns one speaks in it. */
 const DOCUMENT =
   /^(?:хабарлама|мәлімдеме|жауа[пб]|хат|парақша|сайт|арна|есе[пб]|пост|жазба|акт|қаулы|шешім|анықтама|баяндама|үндеу|түсіндірме|сөз|ақпарат|мәлімет|релиз|пресс-релиз|құжат|бұйры[қғ]|нұсқаулы[қғ]|қорытынды|телеграм|telegram|facebook|сұхбат|комментарий|пікір|тұжырым|ұстаным)\p{L}*$/u;
@@ -101,6 +106,10 @@ const NO_OWNER =
 /** «Компания басшысы» is no office of the authority named before: an unknown owner makes an unknown speaker. */
 export function speakerOf(work: Work, phrase: SpeakerPhrase): Speaker | null {
   const vague = phrase.role === "head" || phrase.role === "office-head";
+  if (phrase.role === "office-head" && work.container.role === "official") {
+    const meant = resolve(work, phrase);
+    return meant?.role === "unknown" ? null : meant;
+  }
   if (vague && phrase.from > 0 && !/[^\s]/u.test(gapBefore(work, phrase.from))) {
     const token = work.segment.tokens[phrase.from - 1] as number;
     const known = work.document.cues.has(token) || NO_OWNER.test(wordAt(work, phrase.from - 1));
@@ -149,7 +158,7 @@ function findSubject(work: Work, cue: CueHit, at: number, to: number): SpeakerPh
     if (owner) return owner;
   }
   if (/^дег/u.test(wordAt(work, at))) {
-    const owner = ownerOfWords(work, quote?.at ?? at);
+    const owner = ownerOfWords(work, quote?.at ?? at) ?? ownerAsked(work, quote?.at ?? at, to);
     if (owner) return owner;
   }
   const start = startOfClause(work, at);
@@ -189,7 +198,7 @@ function nextToVerb(work: Work, pool: SpeakerPhrase[], at: number): SpeakerPhras
 /** Nominative, or a body in the locative («департаментте»), or a genitive with «бірі» after it. */
 function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
   if (phrase.genitive) return PARTITIVE.test(wordAt(work, phrase.to + 1));
-  if (phrase.locative) return !phrase.isNameOnly;
+  if (phrase.locative) return BODY.test(phrase.name ?? "") || phrase.role === "other";
   if (phrase.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1))) return false;
   // «шеруге шыққан әйелдерді»: a participle belongs to the noun behind it
   const last = work.document.tokens.words[work.segment.tokens[phrase.to] as number];
@@ -222,16 +231,22 @@ function describedBy(work: Work, at: number, to: number): SpeakerPhrase | null {
 
 /** A subject behind its verb, nothing but adverbs and places between. */
 function phraseBehind(work: Work, at: number, to: number): SpeakerPhrase | null {
+  let first: SpeakerPhrase | null = null;
   for (let i = to; i < Math.min(work.segment.tokens.length, to + BEHIND); i++) {
-    if (/[,;:—–(]/u.test(gapAfter(work, i))) return null;
+    if (/[,;:—–(]/u.test(gapAfter(work, i))) return first;
     const quote = work.segment.quotes.find((q) => q.at === i + 1);
-    if (quote && !isNameQuote(work.document, work.segment, quote)) return null;
+    if (quote && !isNameQuote(work.document, work.segment, quote)) return first;
     const phrase = work.phrases.find((p) => p.from === i + 1);
     const place = phrase?.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1));
-    if (phrase && !phrase.genitive && !phrase.oblique && !place) return phrase;
+    if (phrase && !phrase.genitive && !phrase.oblique && !place) {
+      // «деді арызданушы қыздар туралы бөлім бастығы»: the subject closes the clause
+      if (/[^\s]/u.test(gapAfter(work, phrase.to)) || phrase.to + 1 >= work.segment.tokens.length)
+        return phrase;
+      first ??= phrase;
+    }
     if (phrase) i = phrase.to - 1;
   }
-  return null;
+  return first;
 }
 
 /** «ведомствоның жазбаша жауабында … делінген»: the nearest phrase that owns a document. */
@@ -243,7 +258,9 @@ function documentOwner(work: Work, at: number): SpeakerPhrase | null {
     const owner =
       near.findLast((p) => p.genitive) ??
       near.findLast((p) => i - p.to === 1) ??
-      near.findLast((p) => i - p.to <= 3 && p.oblique);
+      near.findLast(
+        (p) => i - p.to <= 3 && p.oblique && !POSTPOSITION.test(wordAt(work, p.to + 1)),
+      );
     if (owner) return owner;
   }
   return null;
@@ -262,6 +279,16 @@ function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
         !isPossessedOblique(wordAt(work, p.to + 1)),
     ) ?? null
   );
+}
+
+/** «Қор депутаттан „…“ деген сөзінен бас тартуды талап етеді»: of whom it is demanded said it. */
+function ownerAsked(work: Work, limit: number, to: number): SpeakerPhrase | null {
+  const asked = work.phrases.findLast((p) => p.oblique && p.to < limit && limit - p.to <= 2);
+  const ablative = asked && /(?:нан|нен|дан|ден|тан|тен)$/u.test(wordAt(work, asked.to));
+  if (!ablative || !/[ыі](?:н|нан|нен|на|не)$/u.test(wordAt(work, to))) return null;
+  for (let i = to; i <= to + 5; i++)
+    if (/^(?:талап|сұра|өтін)/u.test(wordAt(work, i))) return asked;
+  return null;
 }
 
 /** «Полицияның бізді „…“ деп атағаны ұят»: where the saying itself is a noun its subject is a genitive. */

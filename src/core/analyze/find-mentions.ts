@@ -124,9 +124,18 @@ function isAcronym(document: Document, token: number): boolean {
 function isName(document: Document, segment: Segment, i: number): boolean {
   const token = segment.tokens[i] as number;
   if (!isTitle(document, token)) return false;
-  if (document.cues.get(token)) return false;
+  const cues = document.cues.get(token);
+  if (
+    cues &&
+    !(
+      i > 0 &&
+      isKazakh(document, segment) &&
+      cues.every((hit) => hit.kind === "crowd" || hit.kind === "say")
+    )
+  )
+    return false;
   const word = document.tokens.words[token]?.text ?? "";
-  if (CALENDAR.test(word) || isDemonym(document, segment, i)) return false;
+  if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
   const next = segment.tokens[1];
   const end = document.tokens.ends[token] as number;
@@ -137,6 +146,11 @@ function isName(document: Document, segment: Segment, i: number): boolean {
   const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "deny");
   const label = between(document, token, next).startsWith(":");
   return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && (speaks === true || label);
+}
+
+function isFrom(document: Document, segment: Segment, at: number): boolean {
+  const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
+  return /^(из|of|from)$/u.test(word);
 }
 
 const DEMONYM =
@@ -293,6 +307,16 @@ function joins(
     !/(ның|нің|дың|дің|тың|тің)$/u.test(lastWord(document, segment, left))
   )
     return false;
+  // “рассказала журналистам Секербаева”: told to one, by another
+  if (
+    gap === 0 &&
+    right.isNameOnly &&
+    /[а-яё](ам|ям|ами|ями)$/u.test(lastWord(document, segment, left))
+  )
+    return false;
+  // “Жанар Секербаева из «Феминиты»”
+  if (gap === 1 && left.isNameOnly && isPerson(right) && isFrom(document, segment, left.to + 1))
+    return true;
   if (gap === 0)
     return !(
       right.oblique &&
@@ -375,7 +399,7 @@ const SPEECH = new Set<string>([
 
 /** Adjectives and genitives that stand inside such phrases: городского, внутренней, облыстық, regional. */
 function isModifier(word: string): boolean {
-  return /(ого|его|ой|ей|ский|ных|ного|ния|ии|ия|ный|ская|ский|ские|ского|ской|тік|дік|лық|лік|ның|нің|дың|дің|тың|тің|ал|al|ic|ty|ional|local|city)$/u.test(
+  return /(ого|его|ой|ей|ом|ым|им|ых|их|ую|ский|ных|ного|ния|ии|ия|ный|ская|ский|ские|ского|ской|тік|дік|лық|лік|ның|нің|дың|дің|тың|тің|ал|al|ic|ty|ional|local|city)$/u.test(
     word,
   );
 }

@@ -101,8 +101,9 @@ export function kazakhStanding(
   isName: boolean,
 ): { kase: KazakhCase; bound: boolean } {
   const last = wordAt(document, segment, to);
-  const named = isName || document.tokens.words[segment.tokens[to] as number]?.shape === "title";
-  const kase = kazakhCase(last, named && to > 0);
+  const title = document.tokens.words[segment.tokens[to] as number]?.shape === "title";
+  const named = isName || (title && to > 0);
+  const kase = kazakhCase(last, named);
   const next = segment.tokens[to + 1];
   if (next === undefined) return { kase, bound: false };
   if (/[^\s]/u.test(between(document, segment.tokens[to] as number, next)))

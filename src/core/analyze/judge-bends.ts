@@ -7,12 +7,13 @@ import type { CueKind } from "./lexicon.ts";
 /** Words that a negation before the match may stand away from it. */
 const NEGATION_REACH = { stigma: 3, response: 2 };
 /** Labels of something done: a demand for it is not it. A denial or an excuse stays one beside “must”. */
-const DEEDS: ReadonlySet<string> = new Set([
+export const DEEDS: ReadonlySet<string> = new Set([
   "response.inquiry", "response.acknowledgement", "response.prosecution-of-victims", "response.case-refused", "response.no-comment",
 ]); // prettier-ignore
 /** Kazakh conditional: сұраса, болсақ. */
 const KAZAKH_CONDITIONAL = /[аеіыуүөәя](са|се|сақ|сек|саң|сең|салар|селер|саңыз|сеңіз)$/u;
-const KAZAKH_NEGATIVE_VERB =
+/** A Kazakh verb that is negated within the word; from its fifth letter on. */
+export const KAZAKH_NEGATIVE_VERB =
   /[мбп][ае](ған|ген|ды|ді|йды|йді|пты|пті|стан|стен|й|с|дық|дік|йтын|йтін|уы|уі)/u;
 
 /**
@@ -38,20 +39,20 @@ export function isBent(
     const other = frames[frameOf[token] as number] as FrameNode;
     return other === frame || other.chain === frame.chain;
   };
-  const near = (kind: CueKind, a: number, b: number): boolean => {
+  const near = (kind: CueKind, a: number, b: number, reaches = -1): boolean => {
     for (let i = Math.max(from, a); i < Math.min(to, b); i++) {
       if (!voice(i) || isInitial(document, i)) continue;
       const cue = cueAt(document, i, kind);
       // “никто не говорит, что …” takes back words that it shares with the match
       const alone = !evidence.includes(i) || (kind === "falsehood" && cue && cue.end - cue.start > 1);
-      if (cue && alone) return true;
+      if (cue && alone && cue.end >= reaches) return true;
     }
     return false;
   };
   if (
     !allow.has("falsehood") &&
     (isDenied(frames, located.frame) ||
-      near("falsehood", first - 14, first + 1) ||
+      near("falsehood", first - 14, first + 1, language === "kk" ? first : -1) ||
       // «… деуге болмайды»: Kazakh says it behind the words
       (language === "kk" && near("falsehood", last + 1, last + 5)))
   )

@@ -140,6 +140,8 @@ export class SpeakerMemory {
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
               ? (this.#topic(asked) ?? this.#antecedent(asked))
               : this.#antecedent(asked);
+      const outside = antecedent ? null : this.#around?.thirdPerson(asked, this.#firstPerson);
+      if (outside) return outside;
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent.speaker, antecedent.known);
       return antecedent.speaker;
@@ -188,6 +190,15 @@ export class SpeakerMemory {
       ({ speaker, at }) => speaker.role === "official" && this.#now - at <= OFFICE_SEGMENTS,
     );
     return near?.speaker ?? this.#around?.correspondent ?? null;
+  }
+
+  /** “He wrote: …” in a quotation that named nobody: whom the text around it was about, never its own speaker. */
+  thirdPerson(asked: Agreement, own: Speaker | null): Speaker | null {
+    const near = this.#candidates.filter(
+      ({ speaker, known, at }) =>
+        speaker !== own && speaker.role !== "media" && !disagrees(known, asked) && this.#now - at <= 1,
+    );
+    return near.length === 1 ? (near[0]?.speaker ?? null) : null;
   }
 
   /** Who answers in an interview: the last person spoken of with a role. */
