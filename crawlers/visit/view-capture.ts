@@ -46,7 +46,7 @@ export function viewCapture(context: CrawlContext): Handler<"view"> {
 
 /** This much work in hand is what a running installation always has. */
 const usualWork = 3;
-const longestWaitMs = 120_000;
+const longestWaitMs = 30_000;
 
 /** Chromium takes a core for a second or two: captures and readings come before pictures, for as long as can be waited. */
 async function letOthersGoFirst({ store, clock, tempo }: CrawlContext): Promise<void> {

@@ -4,7 +4,7 @@ import { repeat, type Loop } from "../queue/run-relay.ts";
 import type { Runtime } from "./process-runtime.ts";
 
 /** How often it is asked whether a day has passed. */
-const askEveryMs = 600_000;
+const askEveryMs = 60_000;
 
 /** Signs the head of the capture log once a day. A log that was rewritten is said so, loudly, and not signed. */
 export function keepTreeHeads({ config, store, clock, log }: Runtime): Loop {
