@@ -5,17 +5,15 @@ import {
   resolve,
   tokenEnd,
   tokenStart,
+  wordAt,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
-import {
-  chooseKazakhSpeaker,
-  governedQuote,
-  isEmbedded,
-  speakerOf,
-} from "./choose-kazakh-speaker.ts";
-import { cueAt } from "./document.ts";
+import { chooseKazakhSpeaker, speakerOf } from "./choose-kazakh-speaker.ts";
+import { isEmbedded } from "./find-kazakh-owner.ts";
+import { governedQuote } from "./find-kazakh-subject.ts";
+import { between, cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
-import { takesBack } from "./take-back-kazakh.ts";
+import { deniesDenial, isSupposed, takeBackNeighbour, takesBack } from "./take-back-kazakh.ts";
 import { isContentBefore, isContentVerb, isFinite, isNegative } from "./kazakh-grammar.ts";
 import type { Segment } from "./read-segments.ts";
 
@@ -40,6 +38,16 @@ export function isKazakhReport(document: Document, segment: Segment, at: number)
   return (
     isContentVerb(left) && /(ды|ді|ты|ті|йды|йді|ған|ген|қан|кен|пты|пті|ып|іп|п)$/u.test(word)
   );
+}
+
+/** A cue of several words ends with its clause: «деп санамайды: оның сөзінше», «деп айтқанын жеткізді» are two. */
+export function withinClause(document: Document, cue: CueHit): CueHit {
+  for (let token = cue.start; token < cue.end; token++) {
+    const word = document.tokens.words[token]?.text ?? "";
+    if (/[,:;—–«»“”"]/u.test(between(document, token, token + 1)) || isContentVerb(word))
+      return { ...cue, end: token };
+  }
+  return cue;
 }
 
 export function isKazakhSegment(document: Document, segment: Segment): boolean {
@@ -109,10 +117,9 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
 
 /** «министрліктің „…“ деген түсіндірмесі», «әкімнің жауабы: „…“», «айтқаны бір ауыз: „…“»; «„…“ сөзінің тарихы» speaks of a word. */
 export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number): void {
-  const { segment, document } = work;
-  const wordAt = (position: number): string =>
-    document.tokens.words[segment.tokens[position] as number]?.text ?? "";
-  if (/^де/u.test(wordAt(at))) return kazakhVerb(work, { ...cue, kind: "call-post" }, at, to);
+  const { segment } = work;
+  if (wordAt(work, at).startsWith("де"))
+    return kazakhVerb(work, { ...cue, kind: "call-post" }, at, to);
   const behind = segment.quotes.find(
     (q) => q.at > at && q.at - to <= 8 && /[:–—]/u.test(gapBefore(work, q.at)),
   );
@@ -124,7 +131,7 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   const owner = work.phrases.findLast(
     (p) => p.to < limit && limit - p.to <= 4 && (p.genitive || limit - p.to === 1),
   );
-  if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(to)))) return;
+  if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(work, to)))) return;
   const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };
@@ -167,16 +174,6 @@ function reportsNothing(work: Work, cue: CueHit, at: number, to: number): boolea
   return (silent && !deny && nothing) || isConverbAlone(work, cue, at, to);
 }
 
-/** «Егер әкімдік „…“ десе»: nobody has said it yet. */
-function isSupposed(work: Work, at: number, to: number): boolean {
-  const wordAt = (position: number): string =>
-    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
-  if (!/с[ае]$/u.test(wordAt(to))) return false;
-  for (let i = 0; i < at; i++)
-    if (/^(?:егер|ертең|мүмкін|болашақта|келешекте|тағы)$/u.test(wordAt(i))) return true;
-  return false;
-}
-
 /** Quotations before the one that the cue stands at, with a word or two and a comma between them. */
 function coordinated(work: Work, at: number): number[] {
   const last = governedQuote(work, at);
@@ -194,30 +191,6 @@ function coordinated(work: Work, at: number): number[] {
   return covers.length > 1 ? covers : [];
 }
 
-/** Is what the cue before reported itself a denial? */
-function deniesDenial(work: Work, at: number): boolean {
-  const before = work.out.findLast((a) => a.at < at && a.takenBack);
-  if (!before) return false;
-  const quote = work.segment.quotes.findLast((q) => q.at <= before.at);
-  const source = quote && work.document.quotes[quote.quote];
-  const words = work.document.text
-    .slice(source?.start ?? before.start, source?.end ?? before.end)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  return words.some((word) => isNegative(word) || /^(?:жоқ|емес)/u.test(word));
-}
-
-/** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
-function takeBackNeighbour(work: Work, at: number): void {
-  for (const other of work.out)
-    if (
-      !other.phrase?.genitive &&
-      other.at < at &&
-      at - other.at <= 3 + other.cue.end - other.cue.start
-    )
-      [other.denies, other.takenBack] = [true, true];
-}
-
 /** «Тергеу тоқтатылғанын департамент хабарлады»: what was said stands before who said it. */
 function contentBeforeSpeaker(
   work: Work,
@@ -225,16 +198,14 @@ function contentBeforeSpeaker(
   at: number,
 ): { start: number; end: number } | null {
   if (from <= 0 || from >= at) return null;
-  const wordAt = (position: number): string =>
-    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
   const first = afterPrevious(work, from);
   for (let i = from - 1; i >= Math.max(first, from - 4); i--) {
-    const next = wordAt(i + 1);
+    const next = wordAt(work, i + 1);
     const close = at - from <= 8;
-    if (close && (isContentVerb(wordAt(i)) || isContentBefore(wordAt(i), next)))
+    if (close && (isContentVerb(wordAt(work, i)) || isContentBefore(wordAt(work, i), next)))
       return {
         start: startOf(work, first),
-        end: tokenEnd(work, isContentVerb(wordAt(i)) ? i : i + 1),
+        end: tokenEnd(work, isContentVerb(wordAt(work, i)) ? i : i + 1),
       };
   }
   return null;
@@ -251,11 +222,6 @@ function afterPrevious(work: Work, at: number): number {
   const previous = work.out.findLast((a) => a.at < at && !isEmbedded(work, a));
   if (!previous) return 0;
   return Math.min(at, previous.at + 1 + previous.cue.end - previous.cue.start);
-}
-
-function wordAt(work: Work, position: number): string {
-  const token = work.segment.tokens[position];
-  return token === undefined ? "" : (work.document.tokens.words[token]?.text ?? "");
 }
 
 function startOf(work: Work, position: number): number {

@@ -20,6 +20,7 @@ import {
   kazakhSpeechNoun,
   kazakhVerb,
   takeUpPronoun,
+  withinClause,
 } from "./attribute-kazakh.ts";
 import {
   aboutThat,
@@ -68,7 +69,7 @@ const CUES: CueKind[] = [
 /** Attributions read in one sentence at most, so that a hostile one costs no more than a long one. */
 const MAX_CUES = 24;
 const RUSSIAN_VERB = /^\p{Ll}{2,}(л|ла|ло|ли|лся|лась|лись|ет|ит|ут|ют|ат|ят|ется|ится)$/u;
-const ENGLISH_VERB = /^\p{Ll}{3,}(ed|es|s)$/u;
+const ENGLISH_VERB = /^\p{Ll}{3,}(ed|es|s)$|^(found|held)$/u;
 const AFTER_ONLY = 9;
 /** Whoever stands behind these spoke: “the initiative quotes the prosecutor: …”. */
 const QUOTES_SOMEBODY =
@@ -164,7 +165,8 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
       ? speech.filter((hit) => !VERBS.has(hit.kind) || hit.end > hit.start)
       : speech;
     if (readings.length === 0) continue;
-    const longest = readings.reduce((a, b) => (b.end > a.end ? b : a));
+    const widest = readings.reduce((a, b) => (b.end > a.end ? b : a));
+    const longest = isKazakhSegment(document, segment) ? withinClause(document, widest) : widest;
     found.push({ hit: longest, at });
     at += longest.end - longest.start;
   }
@@ -241,6 +243,15 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   return isKazakhReport(document, segment, at);
 }
 
+/** “The court found that …”: an authority stands right before the verb. */
+function isFinding(document: Document, segment: Segment, at: number): boolean {
+  const word = document.tokens.words[segment.tokens[at] as number]?.text ?? "";
+  if (!FINDS.test(word)) return false;
+  return [1, 2, 3].some(
+    (back) => document.mentions.get(segment.tokens[at - back] ?? -1)?.role === "official",
+  );
+}
+
 function attribute(work: Work, cue: CueHit, at: number): void {
   const to = at + cue.end - cue.start;
   // “Asked about the beatings, he …” opens with what was done to him
@@ -293,7 +304,10 @@ function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
   if (that === null && !quote && !before) return;
   const until = that ?? quote?.at ?? to;
   const phrase = work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? null;
-  const speaker = phrase ? resolve(work, phrase) : work.memory.interlocutor(work.container);
+  const there = /^(there|here)$/u.test(work.document.tokens.words[segment.tokens[0] as number]?.text ?? "");
+  const speaker = phrase
+    ? resolve(work, phrase)
+    : ((there ? work.memory.lastBody : null) ?? work.memory.interlocutor(work.container));
   const base = { cue, at, denies: false, phrase, carried: false };
   const nobody: Speaker = { name: null, role: "unknown" };
   if (before) {
@@ -366,6 +380,8 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
   const contentBefore =
     at > 0 &&
     !apposed &&
+    // “…, saying the school was closed”
+    !/^(saying|adding|stating|claiming|arguing|insisting|noting|stressing|explaining|writing)$/u.test(verbOf(document, cue)) &&
     !(phrase && phrase.to < at && phrase.from <= 1) &&
     /[,—–]/u.test(gapBefore(work, at));
   // «Секта, говорит, и есть секта»

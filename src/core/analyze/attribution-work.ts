@@ -155,3 +155,9 @@ export function tokenText(work: Work, position: number): string {
     (work.document.tokens.ends[token] as number) + 2,
   );
 }
+
+/** The reading of a word of the segment; empty beyond its ends. */
+export function wordAt(work: Work, position: number): string {
+  const token = work.segment.tokens[position];
+  return token === undefined ? "" : (work.document.tokens.words[token]?.text ?? "");
+}

@@ -1,4 +1,4 @@
-import { gapAfter } from "./attribution-work.ts";
+import { gapAfter, wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import { isNegative } from "./kazakh-grammar.ts";
 
@@ -14,7 +14,7 @@ const RETRACTS =
 export function takesBack(work: Work, at: number, to: number): boolean {
   const words: string[] = [];
   for (let i = at; i < Math.min(work.segment.tokens.length, to + REACH); i++) {
-    words.push(work.document.tokens.words[work.segment.tokens[i] as number]?.text ?? "");
+    words.push(wordAt(work, i));
     if (/[,;:.!?…—–]/u.test(gapAfter(work, i))) break;
   }
   const attributive = /^де(?:ген|й?тін|у)/u.test(words[0] ?? "");
@@ -31,4 +31,40 @@ export function takesBack(work: Work, at: number, to: number): boolean {
     if (!attributive && isNegative(word)) return true;
   }
   return false;
+}
+
+/** «Егер әкімдік „…“ десе»: nobody has said it yet. */
+export function isSupposed(work: Work, at: number, to: number): boolean {
+  if (!/с[ае]$/u.test(wordAt(work, to))) return false;
+  for (let i = 0; i < at; i++)
+    if (/^(?:егер|ертең|мүмкін|болашақта|келешекте|тағы)$/u.test(wordAt(work, i))) return true;
+  return false;
+}
+
+/** Is what the cue before reported itself a denial? */
+export function deniesDenial(work: Work, at: number): boolean {
+  const before = work.out.findLast((a) => a.at < at && a.takenBack);
+  if (!before) return false;
+  const quote = work.segment.quotes.findLast((q) => q.at <= before.at);
+  const source = quote && work.document.quotes[quote.quote];
+  const words = work.document.text
+    .slice(source?.start ?? before.start, source?.end ?? before.end)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => isNegative(word) || /^(?:жоқ|емес)/u.test(word));
+}
+
+/** «… деп санайды дегенді жоққа шығарды»: the words of the cue right before are denied with it. */
+export function takeBackNeighbour(work: Work, at: number): void {
+  for (const other of work.out) {
+    if (other.phrase?.genitive || other.at >= at || at - other.at > REACH + 2) continue;
+    const end = other.at + other.cue.end - other.cue.start;
+    let named = wordAt(work, other.at).startsWith("дег");
+    let apart = false;
+    for (let i = end; i < at; i++) {
+      if (i > end && wordAt(work, i).startsWith("дег")) named = true;
+      if (/[,;:.!?—–]/u.test(gapAfter(work, i))) apart = true;
+    }
+    if (named && !apart) [other.denies, other.takenBack] = [true, true];
+  }
 }
