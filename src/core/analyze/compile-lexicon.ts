@@ -74,6 +74,13 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   return result;
 }
 
+/** Words of nearly every sentence: a pattern is looked for at its other words. */
+const EVERYWHERE = new Set(
+  "the a an of to in on at is are was were be been it we they he she you our his her their no not and or for by with from this that these those has have had will would who as but said police в на не и что по с от для из о за как это был была было были полиция полиции бұл мен және деп үшін бойынша".split(
+    " ",
+  ),
+);
+
 class Builder {
   readonly #out: CompiledLexicon;
   readonly #elems = new Map<string, number>();
@@ -167,7 +174,10 @@ class Builder {
       const atoms = step.atoms.flatMap((atom) => expandAtom(atom, source, text));
       const elem = this.#elem(atoms, source.language);
       steps.push({ elem, gap: step.gap, not: step.not });
-      const rarity = Math.min(...atoms.map((atom) => atom.length)) - Math.log2(atoms.length) / 4;
+      const length = Math.min(...atoms.map((atom) => atom.length));
+      const rarity = atoms.some((atom) => EVERYWHERE.has(atom))
+        ? length / 100
+        : length - Math.log2(atoms.length) / 4;
       if (!step.not && rarity > best) {
         best = rarity;
         anchor = steps.length - 1;
