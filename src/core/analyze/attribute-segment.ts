@@ -133,6 +133,9 @@ function isNameLike(document: Document, token: number, at: number): boolean {
   );
 }
 
+/** «…», – поддержал сенатор: a verb that judges can bring the words in as well. */
+const JUDGES: ReadonlySet<string> = new Set(["endorse", "condemn", "falsehood", "demand"]);
+
 function cueHits(document: Document, segment: Segment): { hit: CueHit; at: number }[] {
   const found: { hit: CueHit; at: number }[] = [];
   for (let at = 0; at < segment.tokens.length; at++) {
@@ -143,10 +146,12 @@ function cueHits(document: Document, segment: Segment): { hit: CueHit; at: numbe
       : (hits?.filter((hit) => CUES.includes(hit.kind)) ?? []);
     if (speech.length === 0) {
       if (
-        !hits &&
+        (!hits || hits.every((hit) => JUDGES.has(hit.kind))) &&
         !insideMention(document, token) &&
         (isVerbAfterQuote(document, segment, at) ||
-          (isVerbBeforeClause(document, segment, at) && !isNounHere(document, segment, at)))
+          (!hits &&
+            isVerbBeforeClause(document, segment, at) &&
+            !isNounHere(document, segment, at)))
       )
         found.push({
           hit: {
@@ -304,7 +309,9 @@ function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
   if (that === null && !quote && !before) return;
   const until = that ?? quote?.at ?? to;
   const phrase = work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? null;
-  const there = /^(there|here)$/u.test(work.document.tokens.words[segment.tokens[0] as number]?.text ?? "");
+  const there = /^(there|here)$/u.test(
+    work.document.tokens.words[segment.tokens[0] as number]?.text ?? "",
+  );
   const speaker = phrase
     ? resolve(work, phrase)
     : ((there ? work.memory.lastBody : null) ?? work.memory.interlocutor(work.container));
@@ -381,7 +388,9 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     at > 0 &&
     !apposed &&
     // “…, saying the school was closed”
-    !/^(saying|adding|stating|claiming|arguing|insisting|noting|stressing|explaining|writing)$/u.test(verbOf(document, cue)) &&
+    !/^(saying|adding|stating|claiming|arguing|insisting|noting|stressing|explaining|writing)$/u.test(
+      verbOf(document, cue),
+    ) &&
     !(phrase && phrase.to < at && phrase.from <= 1) &&
     /[,—–]/u.test(gapBefore(work, at));
   // «Секта, говорит, и есть секта»

@@ -26,7 +26,12 @@ export function isNameQuote(document: Document, segment: Segment, item: QuoteIte
     const token = segment.tokens[item.at - back];
     if (token !== undefined && cueAt(document, token, "name-noun")) return true;
   }
-  for (let ahead = 0; ahead <= 1; ahead++) {
+  const next = segment.tokens[item.at];
+  // «…», – дейді бастаманың үйлестірушісі: behind a comma or a dash stands who speaks
+  const parted =
+    next !== undefined &&
+    /[,—–-]/u.test(document.text.slice(quote.outerEnd, document.tokens.starts[next] as number));
+  for (let ahead = 0; ahead <= 1 && !parted; ahead++) {
     const token = segment.tokens[item.at + ahead];
     if (token !== undefined && cueAt(document, token, "name-noun")) return true;
   }

@@ -27,7 +27,7 @@ export function kazakhCase(word: string, isName: boolean): KazakhCase {
   if (isName && CASELIKE_NAME.test(word)) return "nominative";
   if (/(да|де|та|те)$/u.test(word)) return "locative";
   if (/(дан|ден|тан|тен|нан|нен)$/u.test(word)) return "ablative";
-  if (/(мен|пен|бен)$/u.test(word)) return "instrumental";
+  if (/(?<!с)(мен|пен|бен)$/u.test(word)) return "instrumental";
   if (/(ға|ге|қа|ке)$/u.test(word)) return "dative";
   if (/(на|не)$/u.test(word))
     return isName && !/(қызына|ұлына)$/u.test(word) ? "nominative" : "dative";

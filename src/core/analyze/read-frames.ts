@@ -321,13 +321,13 @@ class Reader {
     if (!pending) return;
     this.#pending.delete(segment.container);
     const first = attributions[0] ?? this.#wordsOf(segment);
-    if (!first || first.at > 4 || first.carried || segment.quotes.length > 0) return;
+    if (!first || first.at > 12 || first.carried || segment.quotes.length > 0) return;
     const words = segment.tokens
       .slice(0, 3)
       .map((token) => this.#document.tokens.words[token]?.text ?? "");
     if (
       !words.some((word) =>
-        /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
+        /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|that|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
           word,
         ),
       )
