@@ -3,19 +3,15 @@ import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import { readHost, saveRobots, takeTurn } from "../../src/store/host-budget.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { decideRobots } from "./decide-robots.ts";
+import { fetchRobots, userAgentToken } from "./fetch-robots.ts";
 import { crawlDelayMs, parseRobots } from "./parse-robots.ts";
+import { RobotsRefusedError } from "./robots-refused-error.ts";
 
 const dayMs = 86_400_000;
 /** Between two requests to one host, where neither the site nor its source file asks for more. */
 const usualDelayMs = 1_000;
 /** Longer than this a worker does not wait: the work goes back and comes again. */
 const longestWaitMs = 20_000;
-const userAgentToken = "OnRecord";
-
-export class RobotsRefusedError extends OnRecordError {
-  readonly code = "robots";
-  readonly retry = "later";
-}
 
 export class HostBusyError extends OnRecordError {
   readonly code = "host-busy";
@@ -40,10 +36,7 @@ export async function takeHostTurn(
     !terms.robotsOverride &&
     !decideRobots({ rules: robots.rules, userAgentToken, url }).allowed
   ) {
-    throw new RobotsRefusedError(
-      `robots.txt of ${host} forbids ${url} (it answered ${robots.status ?? "nothing"}). An administrator may override this for the source with a reason, if an authority must not hide its statements so.`,
-      { context: { host } },
-    );
+    throw RobotsRefusedError.of(url, robots.status);
   }
   const delayMs = Math.max(
     terms.crawlDelayMs,
@@ -73,10 +66,10 @@ async function readFreshRobots(context: CrawlContext, host: string, origin: stri
       rules: parseRobots(known.robotsBody ?? "", known.robotsStatus),
     };
   }
-  const { status, body } = await fetchRobots(context, `${origin}/robots.txt`);
-  const rules = parseRobots(body, status);
+  const { status, body, rules, error } = await fetchRobots(context.pages, origin);
+  if (error) context.log.info({ host, err: error }, "robots.txt could not be fetched");
   // An unreachable robots.txt forbids everything, so it is asked again soon instead of tomorrow.
-  const retrySoon = status === null || status >= 500;
+  const retrySoon = rules.kind === "unreachable";
   const fetchedAt = retrySoon ? new Date(now.getTime() - dayMs + 600_000 / context.tempo) : now;
   await saveRobots(context.store.prisma, host, {
     robotsStatus: status,
@@ -85,27 +78,4 @@ async function readFreshRobots(context: CrawlContext, host: string, origin: stri
     crawlDelayMs: crawlDelayMs(rules, userAgentToken) ?? 0,
   });
   return { status, rules };
-}
-
-async function fetchRobots(
-  context: CrawlContext,
-  url: string,
-): Promise<{ status: number | null; body: string }> {
-  try {
-    const answer = await context.pages.fetch({
-      url,
-      key: `robots ${url} ${context.clock.now().getTime()} ${Math.random()}`,
-      render: false,
-    });
-    return {
-      status: answer.status,
-      body:
-        answer.status < 300
-          ? Buffer.from(answer.body).toString("utf8").replaceAll("\0", "").slice(0, 512_000)
-          : "",
-    };
-  } catch (error) {
-    context.log.info({ host: new URL(url).host, err: error }, "robots.txt could not be fetched");
-    return { status: null, body: "" };
-  }
 }
