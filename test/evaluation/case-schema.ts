@@ -4,7 +4,9 @@
  */
 import { z } from "zod";
 
-export const SPLITS = ["dev", "frozen"] as const;
+export const SPLITS = ["dev", "frozen", "second", "second-frozen"] as const;
+/** What measures only as long as nobody looks. */
+export const FROZEN_SPLITS: readonly Split[] = ["frozen", "second-frozen"];
 export const LANGUAGES = ["ru", "kk", "en"] as const;
 
 export const CATEGORIES = [

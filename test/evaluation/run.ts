@@ -1,6 +1,6 @@
 /** Prints how well the text analysis does on the evaluation cases, beside three baselines. See README.md. */
 import { parseArgs } from "node:util";
-import { CATEGORIES, LANGUAGES, SPLITS } from "./case-schema.ts";
+import { CATEGORIES, FROZEN_SPLITS, LANGUAGES, SPLITS } from "./case-schema.ts";
 import type { EvaluationCase, Split } from "./case-schema.ts";
 import { evaluate, evaluateBaselines } from "./evaluate.ts";
 import { loadAnalyser } from "./load-analyser.ts";
@@ -27,7 +27,7 @@ function refuse(message: string): never {
 
 const splits: readonly Split[] =
   options.split === "all" ? SPLITS : SPLITS.filter((split) => split === options.split);
-if (splits.length === 0) refuse(`No split “${options.split}”: use dev, frozen or all.`);
+if (splits.length === 0) refuse(`No split “${options.split}”: use ${SPLITS.join(", ")} or all.`);
 if (options.category !== undefined && !CATEGORIES.some((name) => name === options.category)) {
   refuse(`No category “${options.category}”: use one of ${CATEGORIES.join(", ")}.`);
 }
@@ -60,7 +60,7 @@ const systems: Record<string, Summary> = {
 if (options.json) console.log(JSON.stringify(systems, null, 2));
 else console.log(describeSummaries(systems).join("\n"));
 
-if (options.failures && splits.includes("frozen")) {
+if (options.failures && splits.some((split) => FROZEN_SPLITS.includes(split))) {
   console.error(
     "\nCases of the frozen split are not shown: it measures only as long as nobody tunes rules to it. Use --split dev.",
   );
