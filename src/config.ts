@@ -41,6 +41,9 @@ const environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,30}$/, "is lower-case letters, digits and _")
     .default("onrecord"),
+  ONRECORD_TIMESTAMP_URL: z
+    .url({ protocol: /^https?$/, error: "looks like https://tsa.example.org/tsr" })
+    .optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "looks like smtp://user:password@host:587" })
     .optional(),
@@ -83,6 +86,8 @@ export interface Config {
   /** Waiting times between polls and looks are divided by it; only the demo sets it. */
   tempo: number;
   queuePrefix: string;
+  /** RFC 3161 authority that stamps heads of the capture log; none unless set. */
+  timestampUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   chromiumPath: string | undefined;
@@ -131,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     alertWaitMs: e.ONRECORD_ALERT_WAIT_SECONDS * 1000,
     tempo: e.ONRECORD_TEMPO,
     queuePrefix: e.ONRECORD_QUEUE_PREFIX,
+    timestampUrl: e.ONRECORD_TIMESTAMP_URL,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     chromiumPath: e.CHROMIUM_PATH,

@@ -11,11 +11,12 @@ import {
   readEvidenceIncident,
   readEvidenceLooks,
 } from "../../store/read-evidence.ts";
+import { readTimeAnchors, type TimeAnchorRow } from "../../store/time-anchors.ts";
 import { sha256Hex, type BlobStore } from "../blob-store.ts";
 import type { SigningKeys } from "../read-signing-keys.ts";
-import { signTreeHead } from "../sign-tree-head.ts";
+import { signTreeHead, type SignedLog } from "../sign-tree-head.ts";
 import { software } from "../software.ts";
-import { readRecords, verifyPackage } from "../standalone/verify-evidence.mjs";
+import { headStatement, readRecords, verifyPackage } from "../standalone/verify-evidence.mjs";
 import { chooseCaptures, type ChosenCapture } from "./choose-captures.ts";
 import { describeEvidence, type PackageEvidence } from "./describe-evidence.ts";
 import type { ReportWords } from "./report-words.ts";
@@ -127,6 +128,7 @@ async function gather(
   const warcs = whole.map(({ facts }) => facts.warcSha256!);
   const archive = await writeArchive(dir, warcs, blobs, now);
   const { files: viewFiles, views } = await unpackViews(whole, blobs);
+  const stamped = packAnchors(await readTimeAnchors(db, keys.fingerprint), log);
   const evidence = describeEvidence({
     incident: await readEvidenceIncident(db, incidentId),
     looks: await readEvidenceLooks(
@@ -139,6 +141,7 @@ async function gather(
     views,
     log,
     keys,
+    anchors: stamped.anchors,
     selection: { links: allLinks ? "all" : "confirmed", versionsOnly, includePrivate },
     hiddenNames,
     language: words.language,
@@ -155,8 +158,27 @@ async function gather(
       textFile("onrecord/report.html", writeReport(evidence, words)),
       { path: "onrecord/verify.mjs", bytes: await fs.readFile(verifier) },
       ...viewFiles,
+      ...stamped.files,
     ],
   };
+}
+
+/** Tokens of time-stamp authorities beside the text that each is over: `openssl ts -verify` takes the two. */
+function packAnchors(
+  rows: readonly TimeAnchorRow[],
+  log: SignedLog,
+): { files: PackageFile[]; anchors: PackageEvidence["anchors"] } {
+  const files = new Map<string, PackageFile>();
+  const anchors = rows.flatMap(({ token, ...anchor }, index) => {
+    const head = [...log.earlier, log.head].find(({ size }) => size === anchor.headSize);
+    if (!head) return [];
+    const statement = `onrecord/anchors/${head.size}.txt`;
+    const tokenFile = `onrecord/anchors/${head.size}-${index + 1}.tst`;
+    files.set(statement, textFile(statement, headStatement(head)));
+    files.set(tokenFile, { path: tokenFile, bytes: token });
+    return [{ ...anchor, statement, token: tokenFile }];
+  });
+  return { files: [...files.values()], anchors };
 }
 
 const textFile = (name: string, text: string): PackageFile => ({

@@ -30,6 +30,15 @@ export interface PackageEvidence {
   treeHead: Head;
   /** Signed before, with the proof that each is a beginning of this one. */
   earlierHeads: (Head & { consistency: string[] })[];
+  /** What authorities for time stamps say of these heads; the tokens are files. */
+  anchors: {
+    kind: string;
+    headSize: number;
+    authority: string;
+    saysAt: string;
+    statement: string;
+    token: string;
+  }[];
   articles: {
     url: string;
     source: string;
@@ -78,6 +87,7 @@ export interface EvidenceParts {
   log: SignedLog;
   keys: SigningKeys;
   selection: PackageSelection;
+  anchors: PackageEvidence["anchors"];
   hiddenNames: readonly string[];
   language: string;
   createdAt: Date;
@@ -100,6 +110,7 @@ export function describeEvidence(parts: EvidenceParts): PackageEvidence {
     earlierHeads: log.earlier
       .filter((head) => head.keyFingerprint === keys.fingerprint)
       .map((head) => ({ ...headOf(head), consistency: proveBeginning(log.tree, head.size) })),
+    anchors: parts.anchors,
     articles: parts.articles.map((article) => ({
       url: maskUrl(article.url, nameKeys),
       source: wordIn(article.source.name, language),

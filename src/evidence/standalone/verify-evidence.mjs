@@ -416,6 +416,34 @@ function checkHeads(evidence, publicKey) {
   }
 }
 
+/**
+ * What authorities for time stamps say of heads (RFC 3161): that each token is over the very head. Their signatures are for
+ * `openssl ts -verify`, which knows whom you trust.
+ * @param {any} evidence @param {(name: string) => Buffer} bytesOf
+ */
+function checkAnchors(evidence, bytesOf) {
+  const heads = [...evidence.earlierHeads, evidence.treeHead];
+  must(Array.isArray(evidence.anchors), "The anchors are missing.");
+  return evidence.anchors.map(
+    (/** @type {any} */ { headSize, authority, saysAt, statement, token }) => {
+      const head = heads.find((one) => one.size === headSize);
+      must(
+        head && bytesOf(statement).toString("utf8") === headStatement(head),
+        "An anchor is not over a head of this log.",
+      );
+      const imprint = Buffer.concat([
+        Buffer.of(4, 32),
+        Buffer.from(sha256(headStatement(head)), "hex"),
+      ]);
+      must(
+        bytesOf(token).includes(imprint),
+        `The token of ${authority} is not over the head of ${headSize} entries.`,
+      );
+      return `Whether ${authority} signed that the log of ${headSize} entries was there at ${saysAt}: openssl ts -verify -data ${statement} -in ${token} -token_in -CAfile ITS-CERTIFICATES.pem`;
+    },
+  );
+}
+
 // ── 5. and 6. The captures ───────────────────────────────────────────────────────────────────────
 
 /** As the log writes what it hashes: keys in order, nothing that is undefined. @param {any} value @returns {string} */
@@ -715,6 +743,7 @@ export function verifyPackage(place, known = {}) {
       `Log: ${evidence.treeHead.size} entries, head signed ${evidence.treeHead.signedAt}; ${evidence.earlierHeads.length} earlier heads are its beginnings.`,
     );
     checkKnownHead(known.head, evidence);
+    unknown.push(...checkAnchors(evidence, bytesOf));
 
     const captures = evidence.captures;
     must(Array.isArray(captures), "The captures are missing.");
