@@ -7,7 +7,8 @@ import { spanOf, WIDE_LABELS } from "./span-of-match.ts";
 import type { FrameNode } from "./read-frames.ts";
 import { findSubject, isAboutOthers } from "./find-subject.ts";
 import { maySpeak } from "./may-speak.ts";
-import { confidenceOf, suggestFlags, type FoundFlag } from "./suggest-flags.ts";
+import { confidenceOf } from "./name-words.ts";
+import { suggestFlags, type FoundFlag } from "./suggest-flags.ts";
 import type { Act, Flag, FlagAttributes, Reason } from "../types.ts";
 
 /** Flags and reported acts of a text, in document order. Pure. */
@@ -45,26 +46,20 @@ function askModel(
   found: Map<string, FoundFlag>,
 ): Flag[] {
   const byRules = [...found.values()];
-  const suggestions = suggestFlags(document, frames, frameOf);
+  const suggestions = suggestFlags(document, frames, frameOf, byRules);
   if (!suggestions) return byRules.map(({ flag }) => flag);
-  const known = new Map<string, Set<unknown>>();
-  for (const { flag, sentence } of byRules) {
-    const key = `${flag.label}|${sentence}`;
-    known.set(key, (known.get(key) ?? new Set()).add(flag.chain));
-  }
   const alone = new Map<string, FoundFlag>();
   for (const { located, reasons } of suggestions.alone) {
     const { label = "" } = located.compiled.rule;
     const frame = frames[located.frame] as FrameNode;
     const speakers = document.lexicon.usualSpeakers.get(label);
     if (!maySpeak(label, speakers, frame.speaker.role)) continue;
-    if (known.get(`${label}|${located.match.sentence}`)?.has(frame.chain)) continue;
     if (isBent(document, frames, frameOf, located)) continue;
     const context = judgeContext(document, frames, frameOf, located);
     const { attributes = {} } = context ?? {};
     if (context) addFlag(document, frames, located, { reasons, attributes }, alone);
   }
-  return [...byRules.map(suggestions.weigh), ...[...alone.values()].map(({ flag }) => flag)];
+  return [...suggestions.weighed, ...[...alone.values()].map(({ flag }) => flag)];
 }
 
 function addFlag(

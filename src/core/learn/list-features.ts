@@ -2,18 +2,30 @@ import { between } from "../analyze/document.ts";
 import type { Document } from "../analyze/document.ts";
 import { gramsOf, stemOf } from "./word-features.ts";
 
-/** Feature names begin with their kind: word, word written like a name, letters, group, neighbours, neighbours but one, mark. */
+/**
+ * Feature names begin with their kind: word, word written like a name, letters, group, two groups
+ * in one sentence, neighbours, neighbours but one, mark.
+ */
 export const KIND = {
   word: "w ",
   name: "n ",
   grams: "g ",
   group: "c ",
+  groups: "u ",
   pair: "p ",
   skip: "s ",
   mark: "m ",
 } as const;
 /** What one feature of a kind counts. */
-export const VALUE = { word: 2, name: 1, grams: 0.9, group: 2, pair: 1, mark: 1 } as const;
+export const VALUE = {
+  word: 2,
+  name: 1,
+  grams: 0.9,
+  group: 3,
+  groups: 1.5,
+  pair: 1,
+  mark: 1,
+} as const;
 
 /** Words of a group, by normalised word. */
 export type GroupsOf = (word: string) => string[];
@@ -23,12 +35,21 @@ export function isName(document: Document, token: number): boolean {
   const { tokens } = document;
   if (tokens.words[token]?.shape !== "title") return false;
   if (tokens.sentenceStarts[tokens.sentences[token] as number] === token) return false;
-  return /^\s+$/u.test(between(document, token - 1, token));
+  const to = tokens.starts[token] as number;
+  for (let at = tokens.ends[token - 1] as number; at < to; at++)
+    if (!SPACES.has(document.text.charCodeAt(at))) return false;
+  return true;
 }
+
+/** Space, tabulator, line ends, no-break space. */
+const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xa0]);
+
+/** A sentence of fewer words counts as one of so many: two words alone prove little. */
+const LEAST_NORM = 8;
 
 /** By how much the features of so many words are divided, so that long sentences do not shout. */
 export function normOf(words: number): number {
-  return Math.sqrt(Math.max(words, 4));
+  return Math.sqrt(Math.max(words, LEAST_NORM));
 }
 
 /** Features of one word by itself, with what each counts. Pure. */
@@ -58,12 +79,15 @@ export function listFeatures(
   const add = (name: string, value: number): void => {
     features.set(name, (features.get(name) ?? 0) + value / norm);
   };
+  const groups = new Set<string>();
   const stems = unit.map((token): string | null => {
     const { text } = document.tokens.words[token] as { text: string };
     const stem = stemOf(text);
+    const own = groupsOf(text);
+    for (const group of own) groups.add(group);
     if (isName(document, token)) {
       add(KIND.name + stem, VALUE.name);
-      for (const group of groupsOf(text)) add(KIND.group + group, VALUE.group);
+      for (const group of own) add(KIND.group + group, VALUE.group);
       return null;
     }
     for (const [name, value] of listWordFeatures(text, stem, groupsOf)) add(name, value);
@@ -74,6 +98,9 @@ export function listFeatures(
     if (stem && next) add(`${KIND.pair}${stem} ${next}`, VALUE.pair);
     if (stem && afterNext) add(`${KIND.skip}${stem} ${afterNext}`, VALUE.pair);
   });
+  for (const first of groups)
+    for (const second of groups)
+      if (first < second) add(`${KIND.groups}${first} ${second}`, VALUE.groups);
   if (isAsked(document, unit.at(-1) as number)) add(`${KIND.mark}?`, VALUE.mark);
   return features;
 }

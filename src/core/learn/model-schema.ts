@@ -29,9 +29,9 @@ export const learnedModelSchema = z.strictObject({
   lines: z.array(line),
   /** Least probability at which the model marks something that no rule marks; null: never. */
   thresholds: z.array(z.number().nullable()),
-  /** How a rule's and the model's log-odds make one: `rules · r + model · m + offset`; and the model's alone. */
+  /** How a rule's and the model's log-odds make one: `rules · r + model · m + offset`; and the model's alone (`explained`: where rules mark something else). */
   together: z.strictObject({ rules: z.number(), model: z.number(), offset: z.number() }),
-  alone: line,
+  alone: z.strictObject({ slope: z.number(), explained: z.number(), offset: z.number() }),
   groups: wordGroupsSchema,
   /** `kind name` → `label index:hundredths …`. */
   features: z.record(z.string(), z.string()),

@@ -9,13 +9,24 @@ import { readGroups } from "./word-groups.ts";
 /** Words remembered per model; forgotten all at once when full, so that memory stays flat. */
 const CACHE_LIMIT = 60_000;
 
+/** Weights of all labels, for words; nearly all of them are there. */
 type Weights = Float32Array;
+
+/** Weights of few labels, for pairs. */
+interface FewWeights {
+  labels: Uint8Array;
+  values: Float32Array;
+}
+
+type PairTable = Map<number, FewWeights>[];
 
 interface KnownWord {
   /** Number of the stem among the stems that have neighbours with weights; -1 for none. */
   stem: number;
   plain: Weights | null;
   asName: Weights | null;
+  /** Numbers of its groups. */
+  groups: number[];
 }
 
 /** A model ready to score: one array of weights for each distinct word, looked up once. */
@@ -24,9 +35,11 @@ export interface CompiledModel {
   size: number;
   wordOf(word: Word): KnownWord;
   /** Weights of two stems side by side, and with one word between. */
-  pairs: Map<number, Weights>[];
-  skips: Map<number, Weights>[];
-  question: Weights | null;
+  pairs: PairTable;
+  skips: PairTable;
+  /** Weights of two groups in one sentence; the group with the smaller number first. */
+  together: PairTable;
+  question: FewWeights | null;
 }
 
 const compiled = new WeakMap<LearnedModel, CompiledModel>();
@@ -43,32 +56,39 @@ export function compileModel(model: LearnedModel): CompiledModel {
 function buildModel(model: LearnedModel): CompiledModel {
   const size = model.labels.length;
   const stems = new Map<string, number>();
-  const pairs: Map<number, Weights>[] = [];
-  const skips: Map<number, Weights>[] = [];
+  const pairs: PairTable = [];
+  const skips: PairTable = [];
+  const together: PairTable = [];
+  const groupNames = Object.keys(model.groups);
   const single = new Map<string, Weights>();
   const numberOf = (stem: string): number => {
     let number = stems.get(stem);
     if (number === undefined) stems.set(stem, (number = stems.size));
     return number;
   };
+  let question: FewWeights | null = null;
   for (const [name, text] of Object.entries(model.features)) {
     const weights = readWeights(text, size);
     const kind = name.slice(0, 2);
-    if (kind !== KIND.pair && kind !== KIND.skip) single.set(name, weights);
-    else {
-      const [left = "", right = ""] = name.slice(2).split(" ");
+    const [left = "", right = ""] = name.slice(2).split(" ");
+    if (kind === KIND.groups) {
+      const [first = 0, second = 0] = [groupNames.indexOf(left), groupNames.indexOf(right)].sort(
+        (a, b) => a - b,
+      );
+      (together[first] ??= new Map()).set(second, few(weights));
+    } else if (kind === KIND.pair || kind === KIND.skip) {
       const table = kind === KIND.pair ? pairs : skips;
-      (table[numberOf(left)] ??= new Map()).set(numberOf(right), weights);
-    }
+      (table[numberOf(left)] ??= new Map()).set(numberOf(right), few(weights));
+    } else if (kind === KIND.mark) question = few(weights);
+    else single.set(name, weights);
   }
-  return {
-    model,
-    size,
-    pairs,
-    skips,
-    question: single.get(`${KIND.mark}?`) ?? null,
-    wordOf: rememberWords(model, single, stems, size),
-  };
+  const wordOf = rememberWords(model, single, stems, size);
+  return { model, size, pairs, skips, together, question, wordOf };
+}
+
+function few(weights: Weights): FewWeights {
+  const labels = Uint8Array.from([...weights.keys()].filter((label) => weights[label] !== 0));
+  return { labels, values: Float32Array.from(labels, (label) => weights[label] as number) };
 }
 
 function rememberWords(
@@ -78,6 +98,7 @@ function rememberWords(
   size: number,
 ): (word: Word) => KnownWord {
   const groupsOf = readGroups(model.groups);
+  const numbers = new Map(Object.keys(model.groups).map((name, number) => [name, number]));
   const cache = new Map<string, KnownWord>();
   const sum = (features: [string, number][]): Weights | null => {
     let total: Weights | null = null;
@@ -94,11 +115,13 @@ function rememberWords(
     const known = cache.get(text);
     if (known) return known;
     const stem = stemOf(text);
-    const groups = groupsOf(text).map((name): [string, number] => [KIND.group + name, VALUE.group]);
+    const names = groupsOf(text);
+    const groups = names.map((name): [string, number] => [KIND.group + name, VALUE.group]);
     const word: KnownWord = {
       stem: stems.get(stem) ?? -1,
       plain: sum(listWordFeatures(text, stem, groupsOf)),
       asName: sum([[KIND.name + stem, VALUE.name], ...groups]),
+      groups: names.map((name) => numbers.get(name) as number),
     };
     if (cache.size >= CACHE_LIMIT) cache.clear();
     cache.set(text, word);
@@ -114,9 +137,16 @@ export function scoreUnit(
 ): Float64Array {
   const { model, size } = compiledModel;
   const scores = new Float64Array(size);
-  forEachWeight(compiledModel, document, unit, (weights, value) => {
-    for (let i = 0; i < size; i++)
-      scores[i] = (scores[i] as number) + value * (weights[i] as number);
+  forEachWeight(compiledModel, document, unit, {
+    word: (weights) => {
+      for (let i = 0; i < size; i++) scores[i] = (scores[i] as number) + (weights[i] as number);
+    },
+    pair: ({ labels, values }, value) => {
+      for (let i = 0; i < labels.length; i++) {
+        const label = labels[i] as number;
+        scores[label] = (scores[label] as number) + value * (values[i] as number);
+      }
+    },
   });
   const norm = normOf(unit.length);
   for (let i = 0; i < size; i++)
@@ -124,7 +154,7 @@ export function scoreUnit(
   return scores;
 }
 
-/** What each word of the unit, with its share of its neighbours' weights, adds to the score of one label. */
+/** What each word of the unit, with half of what its pairs weigh, adds to the score of one label. Pure. */
 export function shareOfWords(
   compiledModel: CompiledModel,
   document: Document,
@@ -133,40 +163,87 @@ export function shareOfWords(
 ): Float64Array {
   const shares = new Float64Array(unit.length);
   const norm = normOf(unit.length);
-  forEachWeight(compiledModel, document, unit, (weights, value, first, second) => {
-    const part = (value * (weights[label] as number)) / norm;
-    if (first === second) shares[first] = (shares[first] as number) + part;
-    else for (const at of [first, second]) shares[at] = (shares[at] as number) + part / 2;
+  const add = (at: number, value: number): void => {
+    shares[at] = (shares[at] as number) + value / norm;
+  };
+  forEachWeight(compiledModel, document, unit, {
+    word: (weights, at) => add(at, weights[label] as number),
+    pair: (weights, value, first, second) => {
+      const part = (value * weightOf(weights, label)) / 2;
+      add(first, part);
+      add(second, part);
+    },
   });
   return shares;
 }
 
+const weightOf = ({ labels, values }: FewWeights, label: number): number =>
+  values[labels.indexOf(label)] ?? 0;
+
+/** What two words side by side, or with one between, weigh for a label as a pair: 0 where the model has never learned it. */
+export function weightOfPair(
+  { wordOf, pairs, skips }: CompiledModel,
+  left: Word,
+  right: Word,
+  label: number,
+): number {
+  const [first, second] = [wordOf(left).stem, wordOf(right).stem];
+  if (first < 0 || second < 0) return 0;
+  return [pairs, skips].reduce((sum, table) => {
+    const weights = table[first]?.get(second);
+    return weights ? sum + weightOf(weights, label) : sum;
+  }, 0);
+}
+
+/** Takes what weighs in a unit; places are positions in the unit. */
+interface Taker {
+  word: (weights: Weights, at: number) => void;
+  pair: (weights: FewWeights, value: number, first: number, second: number) => void;
+}
+
 function forEachWeight(
-  { wordOf, pairs, skips, question }: CompiledModel,
+  { wordOf, pairs, skips, together, question }: CompiledModel,
   document: Document,
   unit: readonly number[],
-  take: (weights: Weights, value: number, first: number, second: number) => void,
+  take: Taker,
 ): void {
   let before = -1;
   let beforeThat = -1;
+  const groups: number[] = [];
+  /** Where in the unit each of the groups stands first. */
+  const places: number[] = [];
   for (let i = 0; i < unit.length; i++) {
     const token = unit[i] as number;
     const word = document.tokens.words[token] as Word;
     const known = wordOf(word);
     const name = word.shape === "title" && isName(document, token);
     const own = name ? known.asName : known.plain;
-    if (own) take(own, 1, i, i);
+    if (own) take.word(own, i);
+    for (const group of known.groups)
+      if (!groups.includes(group)) {
+        groups.push(group);
+        places.push(i);
+      }
     const stem = name ? -1 : known.stem;
     if (stem >= 0) {
       const pair = before >= 0 ? pairs[before]?.get(stem) : undefined;
-      if (pair) take(pair, VALUE.pair, i - 1, i);
+      if (pair) take.pair(pair, VALUE.pair, i - 1, i);
       const skip = beforeThat >= 0 ? skips[beforeThat]?.get(stem) : undefined;
-      if (skip) take(skip, VALUE.pair, i - 2, i);
+      if (skip) take.pair(skip, VALUE.pair, i - 2, i);
     }
     beforeThat = before;
     before = stem;
   }
+  // there are some two hundred groups, so this is bounded however long the sentence
+  for (let a = 0; a < groups.length; a++) {
+    const others = together[groups[a] as number];
+    if (!others) continue;
+    for (let b = 0; b < groups.length; b++) {
+      const weights = others.get(groups[b] as number);
+      if (weights) take.pair(weights, VALUE.groups, places[a] as number, places[b] as number);
+    }
+  }
   const last = unit.length - 1;
   if (question && last >= 0 && isAsked(document, unit[last] as number))
-    take(question, VALUE.mark, last, last);
+    take.pair(question, VALUE.mark, last, last);
 }

@@ -15,16 +15,19 @@ import { chooseFeatures, tabulate } from "./tabulate.ts";
 /** Chosen on the seed by cross-checking; docs/decisions/0007 has the figures. */
 const COST = 3;
 const PASSES = 10;
+const TRUST = 0.5;
 const FOLDS = 5;
 const SEED = 20_261_101;
 /** A label with fewer examples is not learned. */
 const LEAST_EXAMPLES = 15;
 /** Features kept for each label, those with the greatest weight. */
-const KEPT_FEATURES = 3_000;
+const KEPT_FEATURES = 5_000;
+/** From here on it is tried out what the model would mark by itself. */
+const LEAST_TRIED = 0.5;
 /** What is less probable than this the model never marks by itself. */
-const LEAST_ALONE = 0.5;
-/** What the model marks by itself is right this often on examples that the weights had not seen. */
-const PRECISION_ALONE = 0.9;
+const LEAST_ALONE = 0.8;
+/** What it marks by itself is right this often on sentences that the weights had not seen, hard ones among them. */
+const PRECISION_ALONE = 0.75;
 
 /** A feature in fewer examples is not learned from. Names need more: whoever is named once stays out of the model. */
 const leastCount = (name: string): number =>
@@ -70,7 +73,7 @@ export function trainModel(examples: readonly Example[], ground: TrainingGround)
     groups,
     lines,
     ...combined,
-    thresholds: labels.map((label) => (label.includes("#") ? null : LEAST_ALONE)),
+    thresholds: labels.map((label) => (label.includes("#") ? null : LEAST_TRIED)),
   };
   const judged = folds.flatMap(({ weights, unseen }) =>
     judgeAlone(
@@ -80,7 +83,7 @@ export function trainModel(examples: readonly Example[], ground: TrainingGround)
     ),
   );
   const thresholds = labels.map((label) =>
-    label.includes("#") ? null : chooseThreshold(judged, label, PRECISION_ALONE),
+    label.includes("#") ? null : chooseThreshold(judged, label, PRECISION_ALONE, LEAST_ALONE),
   );
   return { ...draft, thresholds, ...fitAll(examples, labels) };
 }
@@ -109,7 +112,7 @@ function fitAll(examples: readonly Example[], labels: readonly string[]): Weight
   const truth = Int8Array.from(
     examples.flatMap(({ source }) => labels.map((label) => truthOf(source, label))),
   );
-  const options = { cost: COST, passes: PASSES, seed: SEED };
+  const options = { cost: COST, passes: PASSES, seed: SEED, trust: TRUST };
   const weights = fitLogistic(rows, size, truth, importance, options);
   const least = labels.map((_, l) => leastKept(weights, names, size, l));
   const features: Record<string, string> = {};
@@ -141,8 +144,13 @@ function leastKept(
   return strengths.sort()[strengths.length - 1 - KEPT_FEATURES] ?? 0;
 }
 
-const valueOf = (name: string): number =>
-  name.startsWith(KIND.grams) ? VALUE.grams : name.startsWith(KIND.word) ? VALUE.word : 1;
+const VALUES = new Map(
+  (Object.keys(KIND) as (keyof typeof KIND)[]).map((kind) => [
+    KIND[kind],
+    kind === "skip" ? VALUE.pair : VALUE[kind],
+  ]),
+);
+const valueOf = (name: string): number => VALUES.get(name.slice(0, 2) as never) ?? 1;
 
 function fitFolds(examples: readonly Example[], labels: readonly string[]): Fold[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
@@ -201,15 +209,16 @@ function combine(
       if (truth === -1 || label.includes("#")) return;
       const model = onLine(lines[l] as Line, (scores[i] as Float64Array)[l] as number);
       const rule = rules.get(label);
-      if (rule === undefined) lone.push({ inputs: [model], isTrue: truth === 1 });
+      if (rule === undefined)
+        lone.push({ inputs: [model, rules.size > 0 ? 1 : 0], isTrue: truth === 1 });
       else both.push({ inputs: [rule, model], isTrue: truth === 1 });
     });
   });
   const [rules = 1, model = 0, offset = 0] = fitLine(both, [1, 0, 0]);
-  const [slope = 1, alone = 0] = fitLine(lone, [1, 0]);
+  const [slope = 1, explained = 0, alone = 0] = fitLine(lone, [1, 0, 0]);
   return {
     together: { rules: round(rules), model: round(model), offset: round(offset) },
-    alone: { slope: round(slope), offset: round(alone) },
+    alone: { slope: round(slope), explained: round(explained), offset: round(alone) },
   };
 }
 
