@@ -45,7 +45,8 @@ export function openBlobDirectory(root: string): BlobStore {
       if (await exists(file)) return sha256;
       const part = `${file}.${randomUUID()}.part`;
       try {
-        await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+        const dir = path.dirname(file);
+        const made = await fs.mkdir(dir, { recursive: true, mode: 0o700 });
         const handle = await fs.open(part, "wx", 0o600);
         try {
           await handle.writeFile(bytes);
@@ -54,6 +55,7 @@ export function openBlobDirectory(root: string): BlobStore {
           await handle.close();
         }
         await fs.rename(part, file);
+        await syncNames(dir, made ? path.dirname(made) : dir);
       } catch (cause) {
         await fs.rm(part, { force: true }).catch(() => {});
         throw explain(root, cause);
@@ -87,6 +89,14 @@ export function openBlobDirectory(root: string): BlobStore {
       }
     },
   };
+}
+
+/** Puts the names in `dir`, and in the directories above it up to `top`, on disk: a file without its name is lost with the power. */
+async function syncNames(dir: string, top: string): Promise<void> {
+  for (let at = dir; at.length >= top.length; at = path.dirname(at)) {
+    const handle = await fs.open(at, "r");
+    await handle.sync().finally(async () => await handle.close());
+  }
 }
 
 function explain(root: string, cause: unknown): BlobStoreError {

@@ -1,13 +1,19 @@
+import { createHash, X509Certificate } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { WARCParser } from "warcio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fetchPlain } from "../../crawlers/fetch/fetch-plain.ts";
+import { toExchange } from "../../crawlers/visit/to-exchange.ts";
+import { createEgress } from "../../src/egress/create-egress.ts";
 import { openBlobDirectory, sha256Hex, type BlobStore } from "../../src/evidence/blob-store.ts";
 import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { checkWarc } from "../../src/evidence/standalone/verify-evidence.mjs";
 import { writeCaptureWarc } from "../../src/evidence/write-capture-warc.ts";
+import { serveTls } from "../egress/serve.ts";
+import { authorityPem, leafPem } from "../egress/synthetic-certificates.ts";
 import { pdf, picture, plainExchange, renderedExchange, texts } from "./seed-evidence.ts";
 
 const at = new Date("2026-11-02T08:00:00.125Z");
@@ -123,6 +129,39 @@ describe("the WARC of a capture", () => {
     expect(hop!.head).toContain(`Location: ${url}`);
     expect(response!.fields.get("OnRecord-Payload")).toContain("not kept");
     expect(response!.fields.get("WARC-Truncated")).toBe("unspecified");
+  });
+
+  test("names the certificate that the server itself showed, over a real connection", async () => {
+    const { port } = await serveTls((_request, response) => {
+      response.setHeader("content-encoding", "gzip");
+      response.write(gzipSync(texts.first).subarray(0, 20)); // in two chunks
+      response.end(gzipSync(texts.first).subarray(20));
+    });
+    const clock = { now: () => at, simulated: true };
+    const egress = createEgress({
+      userAgent: "OnRecord/test",
+      allowPrivate: ["*.localhost:*"],
+      trustedCertificates: [authorityPem],
+      clock,
+    });
+    const answer = await fetchPlain(egress, {
+      url: `https://secure.localhost:${port}/ru/1`,
+      key: "1",
+      render: false,
+    });
+    const facts = await storeExchange(blobs, toExchange(clock, answer));
+    const records = await readWithWarcio(await blobs.get(facts.warcSha256!));
+    const connection = JSON.parse(ofType(records, "metadata")[0]!.payload.toString("utf8"));
+    expect(connection.tls.certificates[0]).toMatchObject({
+      subject: "CN=secure.localhost",
+      issuer: "CN=On Record synthetic authority",
+      sha256: createHash("sha256").update(new X509Certificate(leafPem).raw).digest("hex"),
+    });
+    expect(connection.connectedTo).toEqual({ address: "127.0.0.1", port });
+    expect(connection.resolverAnswer).toContain("127.0.0.1");
+    expect(ofType(records, "request")[0]!.head).toContain("accept-encoding: gzip, br");
+    expect(ofType(records, "response")[0]!.head).toMatch(/transfer-encoding: chunked/i);
+    expect(checkWarc(await blobs.get(facts.warcSha256!), facts, "this one")).toHaveLength(3);
   });
 
   test("cannot be split by a line break in a header value", async () => {

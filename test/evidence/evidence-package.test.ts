@@ -10,12 +10,14 @@ import {
   NoEvidenceError,
   type PackageRequest,
 } from "../../src/evidence/package/build-package.ts";
+import { chooseCaptures, type Choice } from "../../src/evidence/package/choose-captures.ts";
 import type { PackageEvidence } from "../../src/evidence/package/describe-evidence.ts";
 import { readSigningKeys, type SigningKeys } from "../../src/evidence/read-signing-keys.ts";
 import { LogRewrittenError, signTreeHead } from "../../src/evidence/sign-tree-head.ts";
 import { readRecords, verifyPackage } from "../../src/evidence/standalone/verify-evidence.mjs";
 import { evidenceReportWords } from "../../src/i18n/evidence-report.ts";
 import { readHiddenNames } from "../../src/store/incident-persons.ts";
+import { readEvidenceEntries } from "../../src/store/read-evidence.ts";
 import { openTestDatabase } from "../fixtures/open-test-database.ts";
 import { readEntries } from "./read-entries.ts";
 import { hiddenName, pdf, picture, seedEvidence, type SeededEvidence } from "./seed-evidence.ts";
@@ -158,6 +160,32 @@ describe("the evidence package of an incident", () => {
     const kept = await pack("withhold", { withhold: new Set([1]) });
     expect(kept.summary.withheld).toContainEqual({ seq: 1, reason: "by-hand" });
     for (const { out } of [one, sealed, kept]) expect(verifyPackage(out).ok).toBe(true);
+  });
+
+  test("keeps the picture of a capture back with the capture", async () => {
+    const { prisma } = database.store;
+    const [first, , , rendered] = await readEvidenceEntries(prisma, {
+      itemIds: [],
+      captureIds: Object.values(seeded.captureIds).filter((id) => id !== seeded.captureIds.other),
+      maxSeq: 5,
+    });
+    const view = { ...rendered!, facts: { ...rendered!.facts, viewOfId: first!.facts.id } };
+    const choose = async (choice: Partial<Choice>) =>
+      (
+        await chooseCaptures(
+          [first!, view],
+          [],
+          [],
+          { includePrivate: false, withhold: new Set(), include: new Set(), ...choice },
+          blobs,
+        )
+      ).map(({ withheld }) => withheld);
+    expect(await choose({})).toEqual([null, null]);
+    expect(await choose({ withhold: new Set([1]) })).toEqual(["by-hand", "by-hand"]);
+    expect(await choose({ withhold: new Set([1]), include: new Set([5]) })).toEqual([
+      "by-hand",
+      null,
+    ]);
   });
 
   test("has screenshot and PDF as files, which are those of the log", async () => {

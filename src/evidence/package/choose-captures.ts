@@ -58,7 +58,19 @@ export async function chooseCaptures(
           : "before-warc";
     chosen.push({ ...entry, withheld, areFactsSealed });
   }
-  return chosen;
+  return chosen.map((capture) => withholdWithViewed(capture, chosen, choice));
+}
+
+/** A picture of what is withheld stays here as well, whatever could be read in it. */
+function withholdWithViewed(
+  capture: ChosenCapture,
+  all: readonly ChosenCapture[],
+  { include }: Choice,
+): ChosenCapture {
+  const { viewOfId } = capture.facts;
+  if (!viewOfId || capture.withheld || include.has(Number(capture.seq))) return capture;
+  const viewed = all.find(({ facts }) => facts.id === viewOfId);
+  return viewed?.withheld ? { ...capture, withheld: viewed.withheld } : capture;
 }
 
 function factsNameSomebody(
