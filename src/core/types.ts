@@ -57,7 +57,7 @@ export interface Frame {
 }
 
 export interface Reason {
-  /** Id of the rule, `model`, or `second-reader`. */
+  /** Id of the rule, `model-<version>` for the learned model, or `second-reader`. */
   rule: string;
   evidence: { start: number; end: number };
   /** Additive log-odds contribution; negative doubts. */

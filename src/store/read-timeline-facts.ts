@@ -1,3 +1,4 @@
+import { slurEvidence } from "../core/access/slur-evidence.ts";
 import type { DigestIncidentFacts } from "../core/digest/digest-facts.ts";
 import type { FactArticle, FactFlag, Names } from "../core/timeline/timeline-types.ts";
 import type { Reason, Role, Stance } from "../core/types.ts";
@@ -185,7 +186,7 @@ export function slurWordsOf(rows: readonly FlagRow[], verdicts: Verdicts): strin
   return rows
     .filter((row) => slurs.has(row.id))
     .flatMap((row) => {
-      const words = (row.reasons as unknown as Reason[]).map(({ evidence }) =>
+      const words = slurEvidence(row.reasons as unknown as Reason[]).map((evidence) =>
         row.exact.slice(
           Math.max(0, evidence.start - row.start),
           Math.max(0, evidence.end - row.start),

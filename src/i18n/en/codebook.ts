@@ -109,6 +109,6 @@ export const codebook = {
   "chain.endorses": "{speaker}, quoted by {outer}, which agrees with it.",
   "chain.passed-on": "It reaches us through: {path}.",
   "reason.rule": "The wording “{evidence}” matches rule {rule} (weight {weight}).",
-  "reason.model": "The trained reader counts the wording “{evidence}” (weight {weight}).",
+  "reason.model": "The learned model ({rule}) counted the words “{evidence}” (weight {weight}).",
   "reason.second-reader": "The second reader agrees on “{evidence}” (weight {weight}).",
 } as const;

@@ -65,6 +65,7 @@ export const page = {
   "item.why": "Why",
   "item.says": "{label}: {is}.",
   "item.confidence": "confidence {percent}%",
+  "item.model-alone": "Suggested by the learned model alone: no rule marks this.",
   "item.new-mark": "New",
   "item.reread": "New rules read this text on {when}.",
   "item.gone": "No longer marked:",

@@ -112,6 +112,7 @@ export const codebook = {
   "chain.endorses": "{speaker}; сөзін келтіріп, қолдаған: {outer}.",
   "chain.passed-on": "Бізге мына жолмен жетті: {path}.",
   "reason.rule": "«{evidence}» деген сөздер {rule} ережесіне сәйкес келеді (салмағы {weight}).",
-  "reason.model": "Үйретілген талдағыш «{evidence}» деген сөздерді ескереді (салмағы {weight}).",
+  "reason.model":
+    "Үйретілген модель ({rule}) «{evidence}» деген сөздерді ескерді (салмағы {weight}).",
   "reason.second-reader": "Екінші талдағыш келіседі: «{evidence}» (салмағы {weight}).",
 } as const;

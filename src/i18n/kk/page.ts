@@ -66,6 +66,7 @@ export const page = {
   "item.why": "Неге",
   "item.says": "{label}: {is}.",
   "item.confidence": "сенімділігі {percent}%",
+  "item.model-alone": "Тек үйретілген модель ұсынды: мұны ешбір ереже белгілемейді.",
   "item.new-mark": "Жаңа",
   "item.reread": "Жаңа ережелер бұл мәтінді {when} оқыды.",
   "item.gone": "Енді белгіленбейді:",

@@ -111,6 +111,6 @@ export const codebook = {
   "chain.endorses": "{speaker}; цитирует и соглашается: {outer}.",
   "chain.passed-on": "Дошло до нас через: {path}.",
   "reason.rule": "Слова «{evidence}» соответствуют правилу {rule} (вес {weight}).",
-  "reason.model": "Обученный анализатор учитывает слова «{evidence}» (вес {weight}).",
+  "reason.model": "Обученная модель ({rule}) учла слова «{evidence}» (вес {weight}).",
   "reason.second-reader": "Второй анализатор согласен: «{evidence}» (вес {weight}).",
 } as const;

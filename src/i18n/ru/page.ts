@@ -66,6 +66,7 @@ export const page = {
   "item.why": "Почему",
   "item.says": "{label}: {is}.",
   "item.confidence": "уверенность {percent}%",
+  "item.model-alone": "Предложено только обученной моделью: ни одно правило этого не отмечает.",
   "item.new-mark": "Новое",
   "item.reread": "Новые правила прочли этот текст {when}.",
   "item.gone": "Больше не отмечено:",

@@ -98,6 +98,9 @@ function Reread({ reread }: { reread: NonNullable<Detail["reread"]> }) {
   );
 }
 
+/** A reason of the learned model names its version: `model-base-1a2b3c4d`. */
+const isModel = (reason: { rule: string }): boolean => reason.rule.startsWith("model-");
+
 function Why({
   flag,
   item,
@@ -130,16 +133,24 @@ function Why({
             .filter(Boolean)
             .join(" · ")}
         </Text>
+        {flag.reasons.every(isModel) && (
+          <Text size="sm" fw={600}>
+            {t("item.model-alone")}
+          </Text>
+        )}
         <ul className="reasons">
           {flag.reasons.map((reason, index) => {
-            const kind =
-              reason.rule === "model" || reason.rule === "second-reader" ? reason.rule : "rule";
+            const kind = isModel(reason)
+              ? "model"
+              : reason.rule === "second-reader"
+                ? reason.rule
+                : "rule";
             const evidence = item.version.text.slice(reason.evidence.start, reason.evidence.end);
             return (
               <li key={index}>
                 {code(`reason.${kind}`, {
                   evidence,
-                  rule: reason.rule,
+                  rule: reason.rule.replace(/^model-/u, ""),
                   weight: (reason.weight > 0 ? "+" : "") + reason.weight.toFixed(1),
                 })}
               </li>
