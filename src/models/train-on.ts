@@ -15,5 +15,5 @@ export function trainOn(
   const seed = readSeedExamples(rules);
   const learned = trainModel([...seed, ...decisions], { rules, groups: readWordGroups() });
   const from = { seed: seed.length, decisions: decisions.length };
-  return sealModel(name, { from, ...learned });
+  return sealModel(name, { from, weighedWith: rules.version, ...learned });
 }

@@ -23,12 +23,13 @@ export function chooseThreshold(
   const own = { count: 0, right: 0 };
   const common = { count: 0, right: 0 };
   let chosen: number | null = null;
-  for (const one of sorted) {
+  for (const [i, one] of sorted.entries()) {
     for (const tally of one.label === label ? [own, common] : [common]) {
       tally.count++;
       if (one.isTrue) tally.right++;
     }
-    if (one.label !== label) continue;
+    // what is equally probable is marked together or not at all
+    if (own.count === 0 || sorted[i + 1]?.probability === one.probability) continue;
     const shared = (COMMON_WEIGHT * common.right) / common.count;
     if ((own.right + shared) / (own.count + COMMON_WEIGHT) >= precision) chosen = one.probability;
   }

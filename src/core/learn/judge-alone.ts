@@ -11,11 +11,17 @@ import { truthOf } from "./read-examples.ts";
  * and whether it was right. Pure.
  */
 export function judgeAlone(
-  draft: Omit<LearnedModel, "version" | "format" | "from">,
+  draft: Omit<LearnedModel, "version" | "format" | "from" | "weighedWith">,
   rules: Lexicon,
   unseen: readonly Example[],
 ): Judged[] {
-  const model = { ...draft, format: 1 as const, version: "draft", from: { seed: 0, decisions: 0 } };
+  const model = {
+    ...draft,
+    format: 1 as const,
+    version: "draft",
+    from: { seed: 0, decisions: 0 },
+    weighedWith: rules.version,
+  };
   const lexicon = { ...rules, model };
   return unseen.flatMap(({ source }) => {
     const publisher = { name: "", role: source.speaker };

@@ -19,10 +19,9 @@ export const learnedModelSchema = z.strictObject({
   /** `<name>-<hash of all the rest>`: stands on every reason that comes from the model. */
   version: z.string().regex(/^[a-z][a-z0-9]*-[0-9a-f]{8}$/u),
   /** What it learned from. */
-  from: z.strictObject({
-    seed: z.number().int(),
-    decisions: z.number().int(),
-  }),
+  from: z.strictObject({ seed: z.number().int(), decisions: z.number().int() }),
+  /** Version of the rules beside which it was tried out. */
+  weighedWith: z.string(),
   labels: z.array(label).min(1),
   biases: z.array(z.number()),
   /** From the sum of weights to log-odds, by label. */

@@ -34,7 +34,7 @@ const leastCount = (name: string): number =>
   name.startsWith(KIND.word) ? 1 : name.startsWith(KIND.name) ? 3 : 2;
 
 /** A model before it has its version. */
-export type TrainedModel = Omit<LearnedModel, "version" | "format" | "from">;
+export type TrainedModel = Omit<LearnedModel, "version" | "format" | "from" | "weighedWith">;
 
 export interface TrainingGround {
   /** Rules without a model: what they find is not the model's to mark alone, and their gates are its gates. */
