@@ -82,7 +82,12 @@ export function agreementOf(
   if (body && isRussianOffice(document, segment, phrase)) body = false;
   const last = document.tokens.words[segment.tokens[phrase.to] as number];
   // «министрлігінің өкілі Дәулет Қоңырбай»: in Kazakh a name closes the phrase
-  if (phrase.to > phrase.from && last?.shape === "title" && /[әғқңөұүһі]/u.test(phrase.name ?? "") && !document.mentions.has(segment.tokens[phrase.to] as number))
+  if (
+    phrase.to > phrase.from &&
+    last?.shape === "title" &&
+    /[әғқңөұүһі]/u.test(phrase.name ?? "") &&
+    !document.mentions.has(segment.tokens[phrase.to] as number)
+  )
     named = true;
   if (named || (phrase.isNameOnly && phrase.to > phrase.from)) [number, body] = ["one", false];
   else if (number === null && gender !== null && !body) number = "one";

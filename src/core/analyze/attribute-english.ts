@@ -89,7 +89,7 @@ export function endsClause(work: Work, phrase: SpeakerPhrase): boolean {
   const word = work.document.tokens.words[next]?.text ?? "";
   // “reads the department's summary of the day”
   if (wordAt(work, phrase.to).endsWith("'s")) return true;
-  return AFTER_SUBJECT.test(word) || /ly$/u.test(word);
+  return AFTER_SUBJECT.test(word) || word.endsWith("ly");
 }
 
 /** “The words ‘…’, uttered by a senator, …” and “‘…’, as the minister did on Tuesday”: whose, without a verb of speech. */

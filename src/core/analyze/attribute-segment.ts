@@ -342,7 +342,7 @@ function verb(work: Work, cue: CueHit, at: number, to: number): void {
     return;
   }
   // «В КНБ это опровергли: …»: behind a colon stands what they say, not what they deny
-  const spelledOut = cue.kind === "deny" && /^:/u.test(gapAfter(work, to));
+  const spelledOut = cue.kind === "deny" && gapAfter(work, to).startsWith(":");
   const fromVerb =
     !spelledOut && (cue.kind === "deny" || cue.kind === "call" || cue.kind === "verdict");
   const denies = cue.kind === "deny" && !spelledOut;
@@ -450,7 +450,7 @@ const TAIL_STARTS = new Set(
 
 /** «слова полиции о том, что …», «отказаться от слов „…“», “the ministry's reply that …”. */
 function speechNoun(work: Work, cue: CueHit, at: number, to: number): void {
-  const { segment, phrases, memory, document } = work;
+  const { segment, phrases, document } = work;
   const quote =
     segment.quotes.find((q) => q.at > at && q.at - to <= nounReach(document, cue)) ??
     segment.quotes.find((q) => at - q.at <= 5 && q.at <= at);

@@ -507,7 +507,9 @@ function caseOf(
     if (/(?:[^кқпсшщфхцчт]т[ыі]|[^бвгғджзйлмнңр]д[ыі])$/u.test(last))
       return { oblique: false, locative: false };
     if (
-      /(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|(?<!с)мен|пен|бен)$/u.test(last) &&
+      /(ға|ге|қа|ке|на|не|ды|ді|ты|ті|ны|ні|дан|ден|тан|тен|нан|нен|(?<!с)мен|пен|бен)$/u.test(
+        last,
+      ) &&
       last.length > 4
     ) {
       return { oblique: true, locative: false };

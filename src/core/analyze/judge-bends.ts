@@ -44,7 +44,8 @@ export function isBent(
       if (!voice(i) || isInitial(document, i)) continue;
       const cue = cueAt(document, i, kind);
       // “никто не говорит, что …” takes back words that it shares with the match
-      const alone = !evidence.includes(i) || (kind === "falsehood" && cue && cue.end - cue.start > 1);
+      const alone =
+        !evidence.includes(i) || (kind === "falsehood" && cue && cue.end - cue.start > 1);
       if (cue && alone && cue.end >= reaches) return true;
     }
     return false;

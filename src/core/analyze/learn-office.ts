@@ -35,7 +35,8 @@ export function learnOffices(
       words.push(document.tokens.words[segment.tokens[at] as number]?.text ?? "");
     if (words.length === 0 || words.length > 6 || isBroken(document, segment, left, right)) return;
     if (right.isNameOnly) {
-      if (/ represented by$/u.test(` ${words.join(" ")}`)) offices.push({ name: right, is: left });
+      if (` ${words.join(" ")}`.endsWith(" represented by"))
+        offices.push({ name: right, is: left });
       return;
     }
     const verb = words.findIndex((word) => HOLDS.test(word));

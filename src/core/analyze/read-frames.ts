@@ -224,8 +224,7 @@ class Reader {
         authorityId: null,
         role: container.role === "media" ? "media" : "unknown",
       };
-      const answers =
-        this.#memory(segment.container, container).interviewee ??
+      const answers = this.#memory(segment.container, container).interviewee ??
         this.#ownAnswer(quote, container) ?? { name: null, role: "unknown" as const };
       const speaker =
         quote.turn === "question"
@@ -255,7 +254,12 @@ class Reader {
     let speaker: Speaker | null =
       continuedBy ??
       attribution?.speaker ??
-      implySpeaker(document, { item, segment, long, memory: this.#memory(segment.container, container) }) ??
+      implySpeaker(document, {
+        item,
+        segment,
+        long,
+        memory: this.#memory(segment.container, container),
+      }) ??
       this.#afterPause(quote.outerStart, segment, lastBefore);
     let type: "direct" | "scare" = "direct";
     let pending = false;

@@ -196,7 +196,10 @@ export class SpeakerMemory {
   thirdPerson(asked: Agreement, own: Speaker | null): Speaker | null {
     const near = this.#candidates.filter(
       ({ speaker, known, at }) =>
-        speaker !== own && speaker.role !== "media" && !disagrees(known, asked) && this.#now - at <= 1,
+        speaker !== own &&
+        speaker.role !== "media" &&
+        !disagrees(known, asked) &&
+        this.#now - at <= 1,
     );
     return near.length === 1 ? (near[0]?.speaker ?? null) : null;
   }

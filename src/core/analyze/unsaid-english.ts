@@ -51,7 +51,7 @@ function isUnsaid(work: Work, { at, phrase }: Attribution): boolean {
   const rest = words.slice(held + 1);
   const infinitive = before === "to" || (beforeThat === "to" && /ly$|^(?:not)$/u.test(before));
   const having =
-    /^(?:having|of|from)$/u.test(before) || (rest.length === 0 && /ing$/u.test(wordAt(work, at)));
+    /^(?:having|of|from)$/u.test(before) || (rest.length === 0 && wordAt(work, at).endsWith("ing"));
   return infinitive || having;
 }
 

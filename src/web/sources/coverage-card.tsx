@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Text, Title } from "@mantine/core";
 import { describeSpan } from "../../i18n/describe-finding.ts";
 import type { ReadSourceAnswer } from "../api-types.ts";
@@ -35,7 +36,7 @@ function extendToNow(stretches: Stretch[], intervalMs: number): Stretch[] {
 /** When a source could be seen: what silence is proved from. */
 export function CoverageCard({ source }: { source: ReadSourceAnswer }) {
   const { t, code, dateTime } = useLanguage();
-  const now = Date.now();
+  const [now] = useState(() => Date.now());
   const stretches = extendToNow(listStretches(source, now), source.intervalMs);
   const [start, end] = [stretches[0]?.from ?? now, stretches.at(-1)?.to ?? now];
   const seenMs = stretches.reduce((sum, one) => sum + (one.isSeen ? one.to - one.from : 0), 0);

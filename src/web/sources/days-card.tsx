@@ -13,7 +13,7 @@ export function DaysCard({ days }: { days: ReadSourceAnswer["days"] }) {
       </Title>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-frame plain-frame" tabIndex={0} role="group" aria-labelledby="days">
+      <div className="table-frame plain-frame" tabIndex={0} aria-labelledby="days">
         <table className="table narrow">
           <thead>
             <tr>
