@@ -1,33 +1,13 @@
-import iconv from "iconv-lite";
+import { decodeHtml } from "../extract/decode-html.ts";
 
 /**
- * Text of a body: byte order mark, then the header's charset, then what the first kilobyte declares (XML
- * declaration, `<meta charset>`), then UTF-8. Older sites of the region still write windows-1251. Pure.
+ * Text of a body, by the same rules as a page's: byte order mark, valid UTF-8 whatever is declared, then header and
+ * XML declaration or `<meta charset>` unless the text reads as nonsense that way. Feeds of older sites of the region
+ * are written in Windows-1251 and often say otherwise. Pure.
  *
  * @param body bytes after content decoding (not gzipped), or text, which is returned without its mark
  */
 export function decodeBody(body: string | Uint8Array, contentType?: string): string {
   if (typeof body === "string") return body.replace(/^\uFEFF/, "");
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const charset = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? "utf-8";
-  return iconv.decode(bytes, iconv.encodingExists(charset) ? charset : "utf-8");
-}
-
-function markOf(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return undefined;
-}
-
-function charsetOf(contentType: string | undefined): string | undefined {
-  return /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? "")?.[1];
-}
-
-function declaredIn(bytes: Buffer): string | undefined {
-  const head = bytes.subarray(0, 1024).toString("latin1");
-  const declared =
-    /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(head) ??
-    /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head);
-  return declared?.[1];
+  return decodeHtml(body, contentType ?? null).html;
 }

@@ -49,9 +49,9 @@ export function readTelegram(
   const listed = posts.map((element): ListedItem => {
     const post = $(element);
     const id = post.attr("data-post") ?? "";
-    const words = post
-      .find(".tgme_widget_message_text")
-      .filter((_, text) => $(text).closest(notTheMessage).length === 0);
+    // Not by looking up from each text: that compiles the selector anew for every element on the way.
+    const others = new Set(post.find(notTheMessage).find(".tgme_widget_message_text").toArray());
+    const words = post.find(".tgme_widget_message_text").filter((_, text) => !others.has(text));
     const html = words.first().html() ?? "";
     const text = readText(html);
     return {

@@ -14,6 +14,9 @@ const META_SCAN_BYTES = 8_192;
 const SAMPLE_BYTES = 200_000;
 /** A declaration is overruled only by an encoding that reads this much more like language. */
 const OVERRULING_MARGIN = 0.12;
+/** These are Windows-1251 but for the letters of Kazakh: so little speaks for them that little must suffice. */
+const KAZAKH = new Set(["rk1048", "pt154"]);
+const KAZAKH_MARGIN = 0.012;
 /** Labels that browsers, too, read as their Windows supersets. */
 const SUPERSETS: Record<string, string> = {
   "iso-8859-1": "windows-1252",
@@ -140,7 +143,7 @@ function decodeLegacy(
     encoding,
     score: scoreCyrillic(iconv.decode(sample, encoding)),
   })).toSorted((a, b) => b.score - a.score);
-  const best = scored[0] ?? { encoding: "windows-1251", score: 0 };
+  const best = withoutStraySigns(scored) ?? { encoding: "windows-1251", score: 0 };
   const ranked = declared.map((one) => {
     const text = iconv.decode(sample, one.encoding);
     return { ...one, score: scoreCyrillic(text), broken: brokenShare(text) };
@@ -149,7 +152,11 @@ function decodeLegacy(
     .filter((one) => one.broken < 0.02)
     .toSorted((a, b) => b.score - a.score)[0];
   if (readable !== undefined && readable.score >= best.score - OVERRULING_MARGIN) {
-    return decodeAs(bytes, readable.encoding, readable.how);
+    // Sites that write Kazakh in the old encoding declare the Russian one.
+    const isKazakh = readable.encoding === "windows-1251" && KAZAKH.has(best.encoding);
+    return isKazakh
+      ? decodeAs(bytes, best.encoding, "statistics")
+      : decodeAs(bytes, readable.encoding, readable.how);
   }
   // Cyrillic text has Cyrillic words; the accents of a Western page never form any.
   if (best.score > 0.5) return decodeAs(bytes, best.encoding, "statistics");
@@ -159,6 +166,20 @@ function decodeLegacy(
   return first === undefined
     ? decodeAs(bytes, "windows-1252", "default")
     : decodeAs(bytes, first.encoding, first.how);
+}
+
+/** The best reading; a sign or two of Windows-1251 that are letters in Kazakh encodings do not make a text Kazakh. */
+function withoutStraySigns<T extends { encoding: string; score: number }>(
+  scored: readonly T[],
+): T | undefined {
+  const [best] = scored;
+  const russian = scored.find(({ encoding }) => encoding === "windows-1251");
+  const isStray =
+    best !== undefined &&
+    russian !== undefined &&
+    KAZAKH.has(best.encoding) &&
+    best.score < russian.score + KAZAKH_MARGIN;
+  return isStray ? russian : best;
 }
 
 /** Replacement characters per character that is not ASCII. */

@@ -1,6 +1,7 @@
 import { parseHTML } from "linkedom";
 import { measureProse } from "./measure-prose.ts";
 import { collectLines } from "./collect-lines.ts";
+import { collapseWrappers } from "./collapse-wrappers.ts";
 import { dropRepeatedItems } from "./drop-repeated-items.ts";
 import { findAnchoredBody } from "./find-anchored-body.ts";
 import { findLead } from "./find-lead.ts";
@@ -45,6 +46,7 @@ export function findMainContent(
   page: { title: string | null; language: string | null; articleBody: string | null },
 ): MainContent {
   preClean(document);
+  collapseWrappers(document.body);
   const lead = findLead(document, page.title);
   const body = narrowToBody(document, page.title);
   const offered = measureProse(document.body).total;

@@ -78,8 +78,9 @@ export function scoreCyrillic(text: string): number {
 function scoreWord(word: string): number {
   const letters = [...word];
   const cyrillic = letters.filter((letter) => /\p{Script=Cyrillic}/u.test(letter)).length;
-  if (cyrillic < letters.length || letters.length < 2)
-    return cyrillic === letters.length ? 0.3 : -letters.length;
+  if (cyrillic < letters.length) return -letters.length;
+  // A sign read in another encoding is often a letter that stands alone, which few do.
+  if (letters.length < 2) return /[авикосуяі]/iu.test(word) ? 0.3 : -0.3;
   const lower = word.toLowerCase();
   let points = 0;
   for (const letter of lower) points += (LETTERS[letter] ?? -40) / MEAN_IN_TEXT;

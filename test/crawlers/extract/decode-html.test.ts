@@ -39,6 +39,13 @@ describe("decoding the bytes of a page", () => {
     expect(decoded).toEqual({ html: KAZAKH, encoding: "rk1048", how: "header" });
   });
 
+  it("reads Kazakh in the old encoding where the Russian one is declared, and Russian with its signs as Russian", () => {
+    const declared = "text/html; charset=windows-1251";
+    expect(decodeHtml(iconv.encode(KAZAKH, "rk1048"), declared).html).toBe(KAZAKH);
+    const signs = `${RUSSIAN}<p>‹ Главная › Новости • №5</p>`;
+    expect(decodeHtml(iconv.encode(signs, "windows-1251"), null).html).toBe(signs);
+  });
+
   it("trusts a byte order mark above every declaration and removes it", () => {
     const bytes = iconv.encode(RUSSIAN, "utf-8", { addBOM: true });
     expect(decodeHtml(bytes, "text/html; charset=windows-1251")).toEqual({
