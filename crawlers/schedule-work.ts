@@ -2,8 +2,10 @@ import { handOnMany } from "../src/queue/hand-on.ts";
 import { repeat, type Loop } from "../src/queue/run-relay.ts";
 import { inTransaction } from "../src/store/in-transaction.ts";
 import { reviveItems, takeDueItems } from "../src/store/items.ts";
+import { readOutdatedVersions } from "../src/store/articles.ts";
 import { takeDueSources } from "../src/store/sources.ts";
 import type { CrawlContext } from "./crawl-context.ts";
+import { EXTRACTOR_VERSION } from "./extract/extractor-version.ts";
 
 const mostSources = 50;
 const mostItems = 200;
@@ -19,6 +21,7 @@ export function scheduleWork(context: CrawlContext, idleMs = 500): Loop {
     if (now.getTime() > reviveAt) {
       reviveAt = now.getTime() + 3_600_000;
       await reviveItems(context.store.prisma, now);
+      await rereadOutdated(context);
     }
     return await handOnDueWork(context);
   });
@@ -47,6 +50,20 @@ export async function handOnDueWork({ store, clock }: CrawlContext): Promise<boo
     );
     return sources.length === mostSources || items.length === mostItems;
   });
+}
+
+/** After a new extractor came: what it reads otherwise becomes a technical version, some hundred an hour. */
+async function rereadOutdated({ store, clock }: CrawlContext): Promise<void> {
+  const captureIds = await readOutdatedVersions(store.prisma, EXTRACTOR_VERSION, mostItems);
+  await handOnMany(
+    store.prisma,
+    "read",
+    captureIds.map((captureId) => ({
+      jobKey: `${captureId} ${EXTRACTOR_VERSION}`,
+      payload: { captureId },
+    })),
+    clock.now(),
+  );
 }
 
 /** By the instant that was due, not by a count: work that was given up must not stand in the way of the next. */

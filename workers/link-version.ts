@@ -58,7 +58,7 @@ async function save(
     links,
   );
   // What a second reading finds, or a new incident gathers, was said long ago: on record, but no news.
-  const isOld = quiet || analysis.articleVersion._count.analyses > 1;
+  const isOld = quiet || version.technical || analysis.articleVersion._count.analyses > 1;
   const isCurrent = version.article.currentVersionId === version.id;
   const official = analysis.flags.filter((flag) => flag.role === "official");
   for (const { incidentId } of standing) {
@@ -88,7 +88,7 @@ async function save(
     flags: analysis.flags.map(toReviewFlag),
     acts: analysis.acts as never[],
     links,
-    changed: version.number > 1,
+    changed: version.number > 1 && !version.technical,
     reread: difference && {
       added: difference.added.length,
       gone: difference.gone.length,

@@ -8,6 +8,8 @@ const leastApartMs = 30 * minuteMs;
 /** How long after the suspicion to look again. */
 const lookAgainAfterMs = [hourMs, 6 * hourMs, 24 * hourMs];
 const thenEveryMs = 6 * hourMs;
+/** A suspicion that nothing settles for so long (no browser on this machine) waits on the usual ladder. */
+const untilPatientMs = 7 * 24 * hourMs;
 
 /** What one visit to a page's address found. See classify-absence.ts for how it is told. */
 export type Finding =
@@ -18,9 +20,15 @@ export type Finding =
   | "gone"
   /** Sent on to the list or the home page. */
   | "redirect-to-listing"
+  /** Sent on to another page that holds none of the words. */
+  | "redirect-elsewhere"
   /** 200 with the page that the host shows for addresses that never existed. */
   | "soft-not-found"
-  /** Challenge, 401, 403, 429, 5xx, time-out, another redirect: says nothing about the page. */
+  /** A post that its channel's preview no longer shows, while it shows the posts below it. */
+  | "missing-from-channel"
+  /** 200, but next to nothing of the words that stood there: emptied, rewritten, or the site's bad hour. */
+  | "text-lost"
+  /** Challenge, 401, 403, 429, 5xx, time-out: says nothing about the page. */
   | "unknown";
 
 export interface RemovalAttempt {
@@ -48,9 +56,14 @@ export interface RemovalState {
   checks: readonly AbsenceCheck[];
   /** When the page was last seen there; the removal lies between this and the first check. */
   lastPresentAt: Date | null;
+  /** Whether people were told of the suspicion: not at its first sign, which may be a moment's overload. */
+  isTold?: boolean;
+  /** All that the confirmation waits for, once looks and hours suffice: a look by a browser, where there is none yet. */
+  lacks?: "browser";
 }
 
 export type RemovalEvent =
+  /** A second look has found the same: people hear of it. */
   | { kind: "removal-suspected"; at: Date; finding: Finding }
   /** The page was there all the time as far as we can tell; technical, no news. */
   | { kind: "suspicion-lifted"; at: Date }
@@ -73,12 +86,18 @@ export interface RemovalJudgement {
 export const seenPresent: RemovalState = { status: "present", checks: [], lastPresentAt: null };
 
 /**
- * Whether a page was taken down, from one more visit. Suspected at the first sign; confirmed by three or more
- * looks over at least 24 hours, one of them by a browser, each while another page of the host was healthy.
- * What may be our fault or the host's (challenge, refusal, overload, time-out) never counts. A page that
- * comes back is an event of its own. Pure; attempts must come in order, an older one changes nothing.
+ * Whether a page was taken down, from one more visit. Suspected at the first sign, and told as a suspicion when a second
+ * look agrees; confirmed by three or more looks over at least 24 hours, one of them by a browser, each while another
+ * page of the host was healthy. What may be our fault or the host's (challenge, refusal, overload, time-out) never
+ * counts. A page that comes back is an event of its own. Pure; attempts must come in order, an older one changes nothing.
+ *
+ * @param tempo waiting times before a suspicion is told are divided by it; the rule of confirmation never is
  */
-export function judgeRemoval(state: RemovalState, attempt: RemovalAttempt): RemovalJudgement {
+export function judgeRemoval(
+  state: RemovalState,
+  attempt: RemovalAttempt,
+  tempo = 1,
+): RemovalJudgement {
   const latest = Math.max(
     state.checks.at(-1)?.at.getTime() ?? 0,
     state.lastPresentAt?.getTime() ?? 0,
@@ -87,12 +106,23 @@ export function judgeRemoval(state: RemovalState, attempt: RemovalAttempt): Remo
     return { state, event: null, nextLook: nextLook(state, attempt.at) };
   if (attempt.finding === "present") return foundPresent(state, attempt.at);
   // A sick host answers 404 for everything; without a healthy neighbour a sign is no sign.
-  if (attempt.finding === "unknown" || attempt.hostHealthy !== true || state.status === "removed") {
-    const unproven = state.status === "present" && attempt.finding !== "unknown";
+  const isSign = attempt.finding !== "unknown" && attempt.finding !== "text-lost";
+  if (!isSign || attempt.hostHealthy !== true || state.status === "removed") {
+    const unproven = state.status === "present" && isSign;
     const soon = { at: new Date(attempt.at.getTime() + hourMs), by: attempt.by };
     return { state, event: null, nextLook: unproven ? soon : nextLook(state, attempt.at) };
   }
-  return foundAbsent(state, { at: attempt.at, by: attempt.by, finding: attempt.finding });
+  const { at, by, finding } = attempt;
+  return foundAbsent(state, { at, by, finding }, leastApartMs / tempo);
+}
+
+/** Whether the next look should be by a browser: a plain one has said the same twice, and none by browser stands yet. */
+export function wantsBrowser(state: RemovalState): boolean {
+  return (
+    state.status === "suspected" &&
+    countApart(state.checks, leastApartMs) >= 2 &&
+    !state.checks.some((check) => check.by === "browser")
+  );
 }
 
 function foundPresent(state: RemovalState, at: Date): RemovalJudgement {
@@ -106,7 +136,11 @@ function foundPresent(state: RemovalState, at: Date): RemovalJudgement {
   return { state: present, event, nextLook: null };
 }
 
-function foundAbsent(state: RemovalState, check: AbsenceCheck): RemovalJudgement {
+function foundAbsent(
+  state: RemovalState,
+  check: AbsenceCheck,
+  tellAfterMs: number,
+): RemovalJudgement {
   const checks = [...state.checks, check];
   if (isEnough(checks)) {
     const event: RemovalEvent = {
@@ -114,30 +148,40 @@ function foundAbsent(state: RemovalState, check: AbsenceCheck): RemovalJudgement
       at: check.at,
       lastPresentAt: state.lastPresentAt,
       firstAbsentAt: checks[0]!.at,
-      checks: countApart(checks),
+      checks: countApart(checks, leastApartMs),
     };
-    return { state: { ...state, status: "removed", checks }, event, nextLook: null };
+    const { lacks: _lacks, ...rest } = state;
+    return { state: { ...rest, status: "removed", checks }, event, nextLook: null };
   }
-  const suspected: RemovalState = { ...state, status: "suspected", checks };
+  const isTold = state.isTold === true;
+  const isTime = countApart(checks, tellAfterMs) >= 2;
+  const suspected: RemovalState = {
+    ...state,
+    status: "suspected",
+    checks,
+    ...(isTold || isTime ? { isTold: true } : {}),
+    ...(isEnoughButForBrowser(checks) ? { lacks: "browser" } : {}),
+  };
   const event: RemovalEvent | null =
-    state.status === "present"
-      ? { kind: "removal-suspected", at: check.at, finding: check.finding }
-      : null;
+    isTime && !isTold ? { kind: "removal-suspected", at: check.at, finding: check.finding } : null;
   return { state: suspected, event, nextLook: nextLook(suspected, check.at) };
 }
 
 function isEnough(checks: readonly AbsenceCheck[]): boolean {
-  const spanMs = checks.at(-1)!.at.getTime() - checks[0]!.at.getTime();
-  const byBrowser = checks.some((check) => check.by === "browser");
-  return countApart(checks) >= neededChecks && spanMs >= neededSpanMs && byBrowser;
+  return isEnoughButForBrowser(checks) && checks.some((check) => check.by === "browser");
 }
 
-/** Looks that lie half an hour apart or more. */
-function countApart(checks: readonly AbsenceCheck[]): number {
+function isEnoughButForBrowser(checks: readonly AbsenceCheck[]): boolean {
+  const spanMs = checks.at(-1)!.at.getTime() - checks[0]!.at.getTime();
+  return countApart(checks, leastApartMs) >= neededChecks && spanMs >= neededSpanMs;
+}
+
+/** Looks that lie so far apart or further. */
+function countApart(checks: readonly AbsenceCheck[], apartMs: number): number {
   let count = 0;
   let last = Number.NEGATIVE_INFINITY;
   for (const { at } of checks) {
-    if (at.getTime() - last < leastApartMs) continue;
+    if (at.getTime() - last < apartMs) continue;
     count += 1;
     last = at.getTime();
   }
@@ -150,11 +194,10 @@ function nextLook(state: RemovalState, now: Date): RemovalJudgement["nextLook"] 
   const planned = lookAgainAfterMs
     .map((afterMs) => first + afterMs)
     .find((time) => time > now.getTime());
+  if (planned === undefined && now.getTime() - first > untilPatientMs) return null;
   // A browser is dear: it looks once, when a plain look has already said the same twice, and until one did.
-  const wantsBrowser =
-    countApart(state.checks) >= 2 && !state.checks.some((check) => check.by === "browser");
   return {
     at: new Date(planned ?? now.getTime() + thenEveryMs),
-    by: wantsBrowser ? "browser" : "http",
+    by: wantsBrowser(state) ? "browser" : "http",
   };
 }

@@ -3,7 +3,7 @@ import { recordCapture } from "../../src/evidence/record-capture.ts";
 import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { handOnMany } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
-import { readLastBodyHash } from "../../src/store/captures.ts";
+import { readLastBody } from "../../src/store/captures.ts";
 import { addAttempt, readPolls, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { addNewItems, readItemsByUrl, setEmbeddedContent } from "../../src/store/items.ts";
@@ -356,7 +356,7 @@ async function captureEmbedded(
     const row = rows.find(({ url }) => url === post.url);
     if (!row || !post.content) continue;
     const isKnown = row.embeddedHtml === post.content.html;
-    if (isKnown && (await readLastBodyHash(db, row.id)) !== null) continue;
+    if (isKnown && (await readLastBody(db, row.id)) !== null) continue;
     await setEmbeddedContent(db, row.id, post.content.html, now);
     fresh.push(row.id);
   }

@@ -1,119 +1,91 @@
-import { handOn } from "../../src/queue/hand-on.ts";
-import { wasHostHealthy } from "../../src/store/fetch-attempts.ts";
-import { setPresence } from "../../src/store/articles.ts";
-import { addEvent } from "../../src/store/events.ts";
-import type { readItem } from "../../src/store/items.ts";
-import type { Db } from "../../src/store/open-store.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import type { SourceDefinition } from "../define-source.ts";
-import { classifyAbsence } from "../discover/classify-absence.ts";
-import { discoveryUrl } from "../discover/discovery-url.ts";
 import {
-  judgeRemoval,
-  seenPresent,
-  type RemovalJudgement,
-  type RemovalState,
-} from "../discover/judge-removal.ts";
-import type { Failure } from "../fetch/describe-failure.ts";
-import type { PageAnswer } from "../fetch/page-answer.ts";
-import { readVisibleText } from "./read-visible-text.ts";
+  classifyAbsence,
+  isDoubtful,
+  type ShownText,
+  type VisitOutcome,
+} from "../discover/classify-absence.ts";
+import { discoveryUrl } from "../discover/discovery-url.ts";
+import { judgeRemoval, type Finding, type RemovalJudgement } from "../discover/judge-removal.ts";
+import { readLastLook } from "../../src/store/fetch-attempts.ts";
+import type { ItemRow } from "../../src/store/items.ts";
+import { askNeighbours } from "./ask-neighbours.ts";
+import type { AskNonsense } from "./ask-nonsense.ts";
+import type { AskedSource, Look } from "./look-at-page.ts";
+import { readRemovalState } from "./keep-presence.ts";
+import { readShownPage } from "./read-shown-text.ts";
 
-type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+const minuteMs = 60_000;
+/** Words that are gone are looked for again before anybody believes it. */
+const lookAgainForWordsMs = 10 * minuteMs;
+const nothing: ShownText = { text: "", ownText: "" };
 
-/** How far back a healthy neighbour on the same host still speaks for the host. */
-const healthyWithinMs = 15 * 60_000;
+/** What one look made of a page's being there. */
+export interface Presence {
+  finding: Finding;
+  judgement: RemovalJudgement;
+}
 
-/** Judges from one look whether the page still stands there. */
+/**
+ * Judges from one look whether the page still stands there. Where its words are not on it, the host is asked how it answers for
+ * nonsense; where it seems gone or emptied, whether its other pages are well.
+ */
 export async function judgePresence(
   context: CrawlContext,
-  source: SourceDefinition,
+  askNonsense: AskNonsense,
+  asked: AskedSource,
   item: ItemRow,
-  look: { answer: PageAnswer | null; failure: Failure | null; now: Date },
-): Promise<RemovalJudgement> {
-  const { answer, failure, now } = look;
-  const finding =
-    failure?.outcome === "no-content"
+  look: Look & { key: string; now: Date },
+): Promise<Presence> {
+  const { answer, now, key } = look;
+  const render = answer?.viaBrowser ?? asked.source.render;
+  const outcome = describeVisit(asked, item, look);
+  const isKnownPage = outcome.known.text !== null;
+  const question = { url: item.url, render, isKnownPage, key };
+  const nonsense =
+    answer && !look.failure && isDoubtful(outcome) ? await askNonsense(asked, question) : null;
+  let finding: Finding =
+    look.failure?.outcome === "no-content"
       ? "soft-not-found"
-      : classifyAbsence({
-          status: answer?.status ?? null,
-          requestedUrl: item.url,
-          finalUrl: answer?.finalUrl ?? item.url,
-          isChallenge: failure?.outcome === "challenge",
-          text: answer && !failure ? readVisibleText(answer.body, answer.contentType) : "",
-          probeText: null,
-          listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
-        });
-  const hostHealthy =
-    finding === "present" || finding === "unknown"
-      ? null
-      : await wasHostHealthy(
-          context.store.prisma,
-          new URL(item.url).host,
-          item.id,
-          new Date(now.getTime() - healthyWithinMs),
-          now,
-        );
-  return judgeRemoval(readState(item), {
-    at: now,
-    by: answer?.viaBrowser ? "browser" : "http",
-    finding,
-    hostHealthy,
-  });
-}
-
-/** Keeps the judgement, and makes an event of what is news. Only what was once read as an article can vanish. */
-export async function savePresence(
-  db: Db,
-  item: ItemRow,
-  { state, event }: RemovalJudgement,
-  now: Date,
-): Promise<void> {
-  const { article } = item;
-  if (!article) return;
-  await setPresence(
-    db,
-    article.id,
-    state.status,
-    state.status === article.presence ? null : now,
-    state,
+      : classifyAbsence({ ...outcome, nonsense });
+  const needsNeighbours = isKnownPage && finding !== "present" && finding !== "unknown";
+  const hostHealthy = needsNeighbours
+    ? await askNeighbours(context, asked, { itemId: item.id, url: item.url, render, key })
+    : null;
+  if (finding === "text-lost" && hostHealthy === true && (await wasLostBefore(context, item, now)))
+    finding = "present";
+  const judged = judgeRemoval(
+    readRemovalState(item),
+    { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy },
+    context.tempo,
   );
-  if (!event || event.kind === "suspicion-lifted") return;
-  const kinds = {
-    "removal-suspected": "article.removal-suspected",
-    "removal-confirmed": "article.removed",
-    restored: "article.restored",
-  } as const;
-  const eventId = await addEvent(db, {
-    kind: kinds[event.kind],
-    causedBy: { kind: "attempt", id: item.id },
-    technical: false,
-    dedupeKey: `${event.kind} ${article.id} ${event.at.toISOString()}`,
-    occurredAt: event.at,
-    sourceId: item.sourceId,
-    articleId: article.id,
-    ...(article.currentVersionId ? { articleVersionId: article.currentVersionId } : {}),
-    params: "finding" in event ? { finding: event.finding } : {},
-  });
-  if (eventId) await handOn(db, "alert", eventId, { eventId }, now);
+  const again = { at: new Date(now.getTime() + lookAgainForWordsMs), by: "http" as const };
+  return {
+    finding,
+    judgement: finding === "text-lost" ? { ...judged, nextLook: again } : judged,
+  };
 }
 
-function readState(item: ItemRow): RemovalState {
-  const stored = item.article?.removal as
-    | {
-        status: RemovalState["status"];
-        checks: {
-          at: string;
-          by: "http" | "browser";
-          finding: RemovalState["checks"][number]["finding"];
-        }[];
-        lastPresentAt: string | null;
-      }
-    | null
-    | undefined;
-  if (!stored) return seenPresent;
+function describeVisit({ source }: AskedSource, item: ItemRow, look: Look): VisitOutcome {
+  const { answer, failure } = look;
+  const version = item.article?.currentVersion ?? null;
   return {
-    status: stored.status,
-    checks: stored.checks.map((check) => ({ ...check, at: new Date(check.at) })),
-    lastPresentAt: stored.lastPresentAt ? new Date(stored.lastPresentAt) : null,
+    status: answer?.status ?? null,
+    requestedUrl: item.url,
+    finalUrl: answer?.finalUrl ?? item.url,
+    isChallenge: failure?.outcome === "challenge",
+    shown: answer && !failure ? readShownPage(answer.body, answer.contentType) : nothing,
+    known: { title: version?.title ?? item.titleHint, text: version?.text ?? null },
+    nonsense: null,
+    listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
   };
+}
+
+/** The look before found the same, some minutes ago: no hiccup then. */
+async function wasLostBefore(context: CrawlContext, item: ItemRow, now: Date): Promise<boolean> {
+  const last = await readLastLook(context.store.prisma, item.id);
+  return (
+    last?.errorCode === "text-lost" &&
+    now.getTime() - last.startedAt.getTime() >= lookAgainForWordsMs / 2 / context.tempo
+  );
 }

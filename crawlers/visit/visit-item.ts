@@ -4,32 +4,50 @@ import { recordCapture } from "../../src/evidence/record-capture.ts";
 import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { handOn } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
-import { readLastBodyHash } from "../../src/store/captures.ts";
+import { readLastBody } from "../../src/store/captures.ts";
 import { addAttempt, hasAttemptOfWork, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
 import { blockHost } from "../../src/store/host-budget.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
-import { readItem, recordVisit } from "../../src/store/items.ts";
+import { readItem, recordVisit, setEmbeddedContent, type ItemRow } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { defineSource, type SourceDefinition, type SourceInput } from "../define-source.ts";
+import { defineSource, type SourceInput } from "../define-source.ts";
+import { judgeRemoval, wantsBrowser } from "../discover/judge-removal.ts";
 import { nextRecheckDelay } from "../discover/next-recheck.ts";
-import { ChallengeError } from "../fetch/challenge-error.ts";
-import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
-import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
-import { detectChallenge } from "../manners/detect-challenge.ts";
+import { headerOf } from "../fetch/page-answer.ts";
+import type { Failure } from "../fetch/describe-failure.ts";
 import { parseRetryAfter } from "../manners/parse-retry-after.ts";
-import { takeHostTurn } from "../manners/take-host-turn.ts";
+import { rememberNonsense, type AskNonsense } from "./ask-nonsense.ts";
 import { DoneElsewhereError } from "./done-elsewhere-error.ts";
-import { judgePresence, savePresence } from "./judge-presence.ts";
+import { judgePresence, type Presence } from "./judge-presence.ts";
+import { keepPresence, readRemovalState } from "./keep-presence.ts";
+import { lookAtPage, type AskedSource, type Look } from "./look-at-page.ts";
+import { rememberPreviews, type LookAtPost } from "./look-at-post.ts";
 import { toExchange } from "./to-exchange.ts";
 
-type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+/** One look, what it made of the page's being there, and what is worth keeping of it. */
+interface JudgedLook extends Look, Presence {
+  /** False where what stood there is not the page, or came by other means than the page's versions. */
+  isCapturable: boolean;
+  /** Of a channel's post: its content now. */
+  embeddedHtml: string | null;
+}
+
+interface Asks {
+  askNonsense: AskNonsense;
+  lookAtPost: LookAtPost;
+}
 
 /**
  * One look at one page: fetched in turn, kept as an attempt whatever came of it, captured when it has other bytes than
- * last time, judged for presence, and due again by the ladder, which depends on nothing but time.
+ * last time, judged for presence, and due again by the ladder, which depends on nothing but time. Asked without
+ * validators: a server that wrongly says “not modified” would hide an edit.
  */
 export function visitItem(context: CrawlContext): Handler<"visit"> {
+  const asks = {
+    askNonsense: rememberNonsense(context),
+    lookAtPost: rememberPreviews(context),
+  };
   return async ({ itemId, kind }, { outboxId }) => {
     if (await hasAttemptOfWork(context.store.prisma, outboxId)) return;
     const item = await readItem(context.store.prisma, itemId);
@@ -38,114 +56,130 @@ export function visitItem(context: CrawlContext): Handler<"visit"> {
       item.source.definition as SourceInput,
       `stored source ${item.sourceId}`,
     );
+    const robotsOverride = source.manners.robotsOverride?.reason ?? item.source.robotsOverride;
     const startedAt = context.clock.now();
-    const look = await lookAt(context, source, item, outboxId);
+    const look = await lookAtItem(context, asks, { source, robotsOverride }, item, outboxId);
     const durationMs = context.clock.now().getTime() - startedAt.getTime();
-    await save(context, source, item, { ...look, kind, startedAt, durationMs, workId: outboxId });
+    await save(context, item, look, { kind, startedAt, durationMs, workId: outboxId });
   };
 }
 
-interface Look {
-  answer: PageAnswer | null;
-  failure: Failure | null;
-}
-
-async function lookAt(
+async function lookAtItem(
   context: CrawlContext,
-  source: SourceDefinition,
+  asks: Asks,
+  asked: AskedSource,
   item: ItemRow,
   key: string,
-): Promise<Look> {
-  let answer: PageAnswer | null = null;
-  try {
-    await takeHostTurn(context, item.url, {
-      crawlDelayMs: source.manners.crawlDelayMs ?? 0,
-      robotsOverride: source.manners.robotsOverride?.reason ?? item.source.robotsOverride,
+): Promise<JudgedLook> {
+  if (wantsBrowser(readRemovalState(item))) {
+    const seen = await lookOnce(context, asks, asked, item, { key, render: true });
+    if (seen.failure?.outcome !== "browser" || asked.source.render) return seen;
+    // No Chromium on this machine: the removal stays a suspicion that says so, and a plain look keeps the page in sight.
+    await addAttempt(context.store.prisma, {
+      ...describeAttempt(context, item, seen, "control", context.clock.now(), 0),
+      viaBrowser: true,
     });
-    const waitFor = source.article?.selectors.body[0];
-    answer = await context.pages.fetch({
-      url: item.url,
-      key: `${key} ${context.clock.now().getTime()}`,
-      render: source.render,
-      ...(source.render && waitFor ? { waitFor } : {}),
-      // The first look takes picture and PDF along; a later one that brings a new version is followed by a view of its own.
-      screenshot: source.render && source.role === "official" && item.article === null,
-    });
-    const page = answer;
-    const challenge = detectChallenge({
-      status: page.status,
-      headers: { get: (name) => headerOf(page, name) },
-      body: Buffer.from(answer.body).toString("utf8"),
-    });
-    if (challenge)
-      throw new ChallengeError(
-        `${item.url} answered with a challenge (${challenge.cause}) instead of the page. It was not worked around; look at it in a browser.`,
-        { context: { url: item.url, ...challenge } },
-      );
-    if (answer.status >= 400)
-      return {
-        answer,
-        failure: {
-          outcome: "http-error",
-          errorCode: `http-${answer.status}`,
-          errorText: `${item.url} answered ${answer.status}.`,
-        },
-      };
-    // The frame of the site without an article in it: gone, or redesigned; the neighbours on the host tell which.
-    if (!answer.waitForMet)
-      return {
-        answer,
-        failure: {
-          outcome: "no-content",
-          errorCode: "selector-missing",
-          errorText: `${item.url} was shown, but nothing in it matches ${waitFor}. If other pages of the site are whole, this one was taken down; if not, the site was redesigned and its source file needs a look.`,
-        },
-      };
-    return { answer, failure: null };
-  } catch (error) {
-    const failure = describeFailure(error);
-    // A full disk, a busy host, a crash of ours: no finding about the site. The work comes again.
-    if (!failure || failure.errorCode === "host-busy" || failure.errorCode === "fetch-stuck")
-      throw error;
-    return { answer, failure };
   }
+  return await lookOnce(context, asks, asked, item, { key, render: asked.source.render });
 }
+
+async function lookOnce(
+  context: CrawlContext,
+  asks: Asks,
+  asked: AskedSource,
+  item: ItemRow,
+  { key, render }: { key: string; render: boolean },
+): Promise<JudgedLook> {
+  const { source } = asked;
+  const way = source.discovery.find((one) => one.kind === "telegram");
+  if (way && item.embeddedHtml !== null) {
+    const look = await asks.lookAtPost(asked, way, { url: item.url, render, key });
+    const { finding, hostHealthy } = look;
+    const by = look.answer?.viaBrowser ? ("browser" as const) : ("http" as const);
+    const at = context.clock.now();
+    const judgement = judgeRemoval(
+      readRemovalState(item),
+      { at, by, finding, hostHealthy },
+      context.tempo,
+    );
+    const embeddedHtml = look.post?.content?.html ?? null;
+    const isCapturable = !render && embeddedHtml !== null && embeddedHtml !== item.embeddedHtml;
+    return { ...look, judgement, isCapturable, embeddedHtml };
+  }
+  // The first look takes picture and PDF along; a later one that brings a new version is followed by a view of its own.
+  const screenshot = source.render && source.role === "official" && item.article === null;
+  const look = await lookAtPage(context, asked, { url: item.url, key, render, screenshot });
+  const now = context.clock.now();
+  const presence = await judgePresence(context, asks.askNonsense, asked, item, {
+    ...look,
+    key,
+    now,
+  });
+  const isThere = presence.finding === "present" && look.failure === null;
+  return {
+    answer: look.answer,
+    failure: look.failure ?? (isThere ? null : describeAbsence(item.url, presence.finding)),
+    ...presence,
+    isCapturable: isThere && render === source.render,
+    embeddedHtml: null,
+  };
+}
+
+/** A page answered with 200 in whose place something else stood. */
+const describeAbsence = (url: string, finding: string): Failure => ({
+  outcome: "no-content",
+  errorCode: finding,
+  errorText: `${url} answered, but not with the page that is known there (${finding}). Nothing is read from it; it is looked at again.`,
+});
 
 async function save(
   context: CrawlContext,
-  source: SourceDefinition,
   item: ItemRow,
-  look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
+  look: JudgedLook,
+  work: { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
 ): Promise<void> {
-  const { answer, failure } = look;
+  const { answer, failure, judgement } = look;
   const now = context.clock.now();
-  const capture = answer && !failure ? await storeCapture(context, source, item, answer) : null;
-  const presence = await judgePresence(context, source, item, { ...look, now });
-  const delayMs = nextRecheckDelay({
-    role: source.role,
-    lastChangeAt: item.lastChangeAt ?? now,
-    now,
-  });
-  const ladder = new Date(now.getTime() + Math.max(2_000, Math.round(delayMs / context.tempo)));
-  const soon = presence.nextLook
-    ? new Date(now.getTime() + (presence.nextLook.at.getTime() - now.getTime()) / context.tempo)
-    : ladder;
+  const last = look.isCapturable ? await readLastBody(context.store.prisma, item.id) : null;
+  const capture = look.isCapturable ? await storeCapture(context, item, look, last) : null;
+  const changedAt = changedByAbsence(judgement) ?? item.lastChangeAt ?? item.discoveredAt;
   await inTransaction(context.store, async (db) => {
+    const nextVisitAt = planNextLook(context, item, judgement, changedAt, now);
     await recordVisit(
       db,
       item.id,
-      { reached: failure === null, nextVisitAt: soon < ladder ? soon : ladder },
+      {
+        reached: failure === null,
+        nextVisitAt,
+        ...(changedByAbsence(judgement) ? { lastChangeAt: changedAt } : {}),
+      },
       now,
     );
-    await savePresence(db, item, presence, now);
+    await keepPresence(db, item, judgement, now);
     const retryAfterMs = answer ? parseRetryAfter(headerOf(answer, "retry-after"), now) : null;
     if (retryAfterMs && answer && (answer.status === 429 || answer.status === 503))
       await blockHost(db, new URL(item.url).host, new Date(now.getTime() + retryAfterMs));
     if (capture) {
+      if (look.embeddedHtml !== null) await setEmbeddedContent(db, item.id, look.embeddedHtml, now);
       await handOn(db, "read", capture.id, { captureId: capture.id }, now);
       await recordCapture(db, capture);
     }
-    const written = await addAttempt(db, toAttempt(context, item, look, capture));
+    // The same bytes as those of which a reading was in doubt: now there were two looks.
+    else if (last && item.doubtedAt && failure === null)
+      await handOn(
+        db,
+        "read",
+        `${last.captureId} ${work.workId}`,
+        { captureId: last.captureId },
+        now,
+      );
+    const { kind, startedAt, durationMs, workId } = work;
+    const written = await addAttempt(db, {
+      ...describeAttempt(context, item, look, kind, startedAt, durationMs),
+      outcome: failure?.outcome ?? (capture ? "ok" : "unchanged"),
+      captureId: capture?.id ?? null,
+      workId,
+    });
     if (!written)
       throw new DoneElsewhereError(
         `The look at item ${item.id} was done by another process in the same moment. Nothing is lost; this one is dropped.`,
@@ -153,35 +187,57 @@ async function save(
   });
 }
 
+/** A removal and a return are changes of the page: looks become frequent again. */
+function changedByAbsence({ event }: Presence["judgement"]): Date | null {
+  if (event?.kind === "removal-confirmed") return event.firstAbsentAt;
+  return event?.kind === "restored" ? event.at : null;
+}
+
+/** By the ladder, or sooner while a removal is suspected. */
+function planNextLook(
+  context: CrawlContext,
+  item: ItemRow,
+  { nextLook }: Presence["judgement"],
+  lastChangeAt: Date,
+  now: Date,
+): Date {
+  const role = item.source.role as Parameters<typeof nextRecheckDelay>[0]["role"];
+  const ladderMs = nextRecheckDelay({ role, lastChangeAt, now });
+  const soonMs = nextLook ? nextLook.at.getTime() - now.getTime() : ladderMs;
+  const delayMs = Math.round(Math.min(ladderMs, soonMs) / context.tempo);
+  return new Date(now.getTime() + Math.max(2_000, delayMs));
+}
+
 /** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */
 async function storeCapture(
   context: CrawlContext,
-  source: SourceDefinition,
   item: ItemRow,
-  answer: PageAnswer,
+  { answer, embeddedHtml }: JudgedLook,
+  last: { bodySha256: string } | null,
 ): Promise<CaptureFacts | null> {
-  if ((await readLastBodyHash(context.store.prisma, item.id)) === sha256Hex(answer.body))
-    return null;
+  if (!answer) return null;
+  if (embeddedHtml === null && last?.bodySha256 === sha256Hex(answer.body)) return null;
   const facts = await storeExchange(context.blobs, toExchange(context.clock, answer));
-  return { id: newId(), sourceId: source.id, itemId: item.id, ...facts };
+  return { id: newId(), sourceId: item.sourceId, itemId: item.id, ...facts };
 }
 
-function toAttempt(
+function describeAttempt(
   context: CrawlContext,
   item: ItemRow,
-  look: Look & { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
-  capture: CaptureFacts | null,
+  { answer, failure }: Look,
+  kind: AttemptFacts["kind"],
+  startedAt: Date,
+  durationMs: number,
 ): AttemptFacts {
-  const { answer, failure } = look;
   return {
-    kind: look.kind,
+    kind,
     sourceId: item.sourceId,
     itemId: item.id,
-    url: item.url,
+    url: answer?.requestedUrl ?? item.url,
     finalUrl: answer?.finalUrl ?? null,
-    startedAt: look.startedAt,
-    durationMs: look.durationMs,
-    outcome: failure?.outcome ?? (capture ? "ok" : "unchanged"),
+    startedAt,
+    durationMs,
+    outcome: failure?.outcome ?? "unchanged",
     httpStatus: answer?.status ?? null,
     errorCode: failure?.errorCode ?? null,
     errorText: failure?.errorText ?? null,
@@ -189,7 +245,5 @@ function toAttempt(
     remoteAddress: answer?.remoteAddress ?? null,
     viaBrowser: answer?.viaBrowser ?? false,
     machine: context.machine,
-    captureId: capture?.id ?? null,
-    workId: look.workId,
   };
 }

@@ -38,6 +38,17 @@ export async function readOrAddArticle(
   });
 }
 
+/** The version of an article that is compared with what its page says next. */
+export async function readCurrentVersion(db: Db, articleId: string) {
+  const row = await db.article.findUnique({
+    where: { id: articleId },
+    select: {
+      currentVersion: { include: { capture: { select: { seq: true, fetchedAt: true } } } },
+    },
+  });
+  return row?.currentVersion ?? null;
+}
+
 export async function hasVersionOfCapture(
   db: Db,
   captureId: string,
@@ -66,6 +77,25 @@ export async function addVersion(
   return id;
 }
 
+/** A new extractor reads the version's capture in the same way: it is that one's reading too. */
+export async function confirmVersion(db: Db, id: string, extractorVersion: string): Promise<void> {
+  await db.articleVersion.update({ where: { id }, data: { extractorVersion } });
+}
+
+/** Captures of current versions that another extractor has read. */
+export async function readOutdatedVersions(
+  db: Db,
+  extractorVersion: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.article.findMany({
+    where: { currentVersion: { extractorVersion: { not: extractorVersion } } },
+    take: limit,
+    select: { currentVersion: { select: { captureId: true } } },
+  });
+  return rows.flatMap((row) => row.currentVersion?.captureId ?? []);
+}
+
 export async function touchArticle(db: Db, articleId: string, now: Date): Promise<void> {
   await db.article.update({ where: { id: articleId }, data: { lastSeenAt: now } });
 }
@@ -82,6 +112,32 @@ export async function setPresence(
     where: { id: articleId },
     data: { presence, removal: removal as object, ...(since ? { presenceSince: since } : {}) },
   });
+}
+
+/**
+ * Pages that stand on the same host as this item's, as far as is known: the nearest by the time of discovery on either side,
+ * and the newest.
+ */
+export async function readNeighbours(
+  db: Db,
+  itemId: string,
+  host: string,
+): Promise<{ itemId: string; url: string; title: string | null; text: string }[]> {
+  return await db.$queryRaw`
+    WITH self AS (SELECT "sourceId", "discoveredAt", "id" FROM "Item" WHERE "id" = ${itemId}::uuid),
+    others AS (
+      SELECT i."id", i."url", i."discoveredAt", v."title", v."text"
+      FROM "Item" i JOIN self ON i."sourceId" = self."sourceId" AND i."id" <> self."id"
+      JOIN "Article" a ON a."itemId" = i."id" AND a."presence" = 'present'
+      JOIN "ArticleVersion" v ON v."id" = a."currentVersionId"
+      WHERE i."url" LIKE 'http://' || ${host} || '/%' OR i."url" LIKE 'https://' || ${host} || '/%'),
+    chosen AS (
+      (SELECT o.*, 1 AS rank FROM others o, self WHERE (o."discoveredAt", o."id") < (self."discoveredAt", self."id") ORDER BY o."discoveredAt" DESC, o."id" DESC LIMIT 1)
+      UNION ALL
+      (SELECT o.*, 2 FROM others o, self WHERE (o."discoveredAt", o."id") > (self."discoveredAt", self."id") ORDER BY o."discoveredAt", o."id" LIMIT 1)
+      UNION ALL
+      (SELECT o.*, 3 FROM others o ORDER BY o."discoveredAt" DESC, o."id" DESC LIMIT 1))
+    SELECT "id" AS "itemId", "url", "title", "text" FROM (SELECT DISTINCT ON ("id") * FROM chosen ORDER BY "id", rank) c ORDER BY rank`;
 }
 
 /** A version with all that the later steps need of its article and source. */

@@ -92,14 +92,34 @@ export async function* readCaptureLog(
   }
 }
 
-/** Body hash of the newest capture of an item: is there anything new to read? */
-export async function readLastBodyHash(db: Db, itemId: string): Promise<string | null> {
+/** The newest capture of an item and the hash of its body: is there anything new to read? */
+export async function readLastBody(
+  db: Db,
+  itemId: string,
+): Promise<{ captureId: string; bodySha256: string } | null> {
   const row = await db.capture.findFirst({
     where: { itemId, viewOfId: null },
     orderBy: { seq: "desc" },
-    select: { bodySha256: true, renderedSha256: true },
+    select: { id: true, bodySha256: true, renderedSha256: true },
   });
-  return row?.renderedSha256 ?? row?.bodySha256 ?? null;
+  return row && { captureId: row.id, bodySha256: row.renderedSha256 ?? row.bodySha256 };
+}
+
+/** Captures of an item's page between two places in the log, the newest of them, oldest first. */
+export async function readPastCaptures(
+  db: Db,
+  itemId: string,
+  afterSeq: bigint,
+  beforeSeq: bigint,
+  limit: number,
+): Promise<{ captureId: string; fetchedAt: Date }[]> {
+  const rows = await db.capture.findMany({
+    where: { itemId, viewOfId: null, seq: { gt: afterSeq, lt: beforeSeq } },
+    orderBy: { seq: "desc" },
+    take: limit,
+    select: { id: true, fetchedAt: true },
+  });
+  return rows.toReversed().map(({ id, fetchedAt }) => ({ captureId: id, fetchedAt }));
 }
 
 /** The facts of a row as they were hashed. */

@@ -2,7 +2,7 @@ import { newId } from "./new-id.ts";
 import type { Db } from "./open-store.ts";
 
 export interface AttemptFacts {
-  kind: "poll" | "visit" | "recheck" | "control" | "seek" | "view" | "robots";
+  kind: "poll" | "visit" | "recheck" | "control" | "nonsense" | "seek" | "view" | "robots";
   sourceId: string;
   itemId?: string | null;
   url: string;
@@ -46,22 +46,43 @@ export async function readPolls(db: Db, sourceId: string, since: Date) {
   });
 }
 
-/** Did another page of the host answer well between the two instants? */
-export async function wasHostHealthy(
+/** Was one of these pages looked at since, by the same means, and found to be there? */
+export async function wasSeenWell(
   db: Db,
-  host: string,
-  exceptItemId: string,
-  from: Date,
-  to: Date,
+  itemIds: readonly string[],
+  viaBrowser: boolean,
+  since: Date,
 ): Promise<boolean> {
   const row = await db.fetchAttempt.findFirst({
     where: {
-      OR: [{ url: { startsWith: `http://${host}/` } }, { url: { startsWith: `https://${host}/` } }],
-      NOT: { itemId: exceptItemId },
-      startedAt: { gte: from, lte: to },
-      outcome: { in: ["ok", "not-modified", "unchanged"] },
+      itemId: { in: [...itemIds] },
+      kind: { in: ["visit", "recheck", "control"] },
+      startedAt: { gte: since },
+      viaBrowser,
+      outcome: { in: ["ok", "unchanged"] },
     },
     select: { id: true },
   });
   return row !== null;
+}
+
+/** The newest look at a page. */
+export async function readLastLook(db: Db, itemId: string) {
+  return await db.fetchAttempt.findFirst({
+    where: { itemId, kind: { in: ["visit", "recheck"] } },
+    orderBy: { startedAt: "desc" },
+    select: { startedAt: true, outcome: true, errorCode: true },
+  });
+}
+
+/** Looks between two instants that found a page with the very bytes of the look before. */
+export async function countUnchanged(
+  db: Db,
+  itemId: string,
+  from: Date,
+  to: Date,
+): Promise<number> {
+  return await db.fetchAttempt.count({
+    where: { itemId, outcome: "unchanged", startedAt: { gt: from, lt: to } },
+  });
 }

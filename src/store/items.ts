@@ -42,7 +42,29 @@ export async function setEmbeddedContent(
 }
 
 export async function readItem(db: Db, id: string) {
-  return await db.item.findUnique({ where: { id }, include: { source: true, article: true } });
+  return await db.item.findUnique({
+    where: { id },
+    include: {
+      source: true,
+      article: { include: { currentVersion: { select: { title: true, text: true } } } },
+    },
+  });
+}
+
+export type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+
+/** Other pages of the same source that stand there and were read, the nearest by the time of discovery first. */
+export async function readWitnesses(
+  db: Db,
+  itemId: string,
+  limit: number,
+): Promise<{ itemId: string; lastVisitAt: Date | null }[]> {
+  return await db.$queryRaw`
+    SELECT i."id" AS "itemId", i."lastVisitAt"
+    FROM "Item" self JOIN "Item" i ON i."sourceId" = self."sourceId" AND i."id" <> self."id"
+    JOIN "Article" a ON a."itemId" = i."id" AND a."presence" = 'present' AND a."currentVersionId" IS NOT NULL
+    WHERE self."id" = ${itemId}::uuid
+    ORDER BY abs(extract(epoch FROM i."discoveredAt" - self."discoveredAt")), i."id" LIMIT ${limit}`;
 }
 
 /** Takes items whose next look is due, each by one caller alone. Returns id and the instant that was due. */
@@ -65,15 +87,15 @@ export async function takeDueItems(
 export async function reviveItems(db: Db, now: Date): Promise<number> {
   return await db.$executeRaw`
     UPDATE "Item" i SET "nextVisitAt" = ${now}::timestamptz
-    WHERE i."nextVisitAt" IS NULL AND i."lastVisitAt" < ${now}::timestamptz - interval '1 day'
+    WHERE i."nextVisitAt" IS NULL AND coalesce(i."lastVisitAt", i."discoveredAt") < ${now}::timestamptz - interval '1 day'
       AND NOT EXISTS (SELECT 1 FROM "Outbox" o WHERE o."queue" = 'visit' AND o."doneAt" IS NULL AND o."payload"->>'itemId' = i."id"::text)`;
 }
 
 export interface VisitOutcome {
   reached: boolean;
   nextVisitAt: Date;
-  etag?: string | null;
-  lastModified?: string | null;
+  /** Missing: it did not change by this look. */
+  lastChangeAt?: Date;
 }
 
 export async function recordVisit(
@@ -89,13 +111,40 @@ export async function recordVisit(
       nextVisitAt: outcome.nextVisitAt,
       visits: { increment: 1 },
       ...(outcome.reached ? { failures: 0 } : { failures: { increment: 1 } }),
-      ...(outcome.etag === undefined ? {} : { etag: outcome.etag }),
-      ...(outcome.lastModified === undefined ? {} : { lastModified: outcome.lastModified }),
+      ...(outcome.lastChangeAt ? { lastChangeAt: outcome.lastChangeAt } : {}),
     },
   });
 }
 
-/** The page said something new: the ladder of later looks begins again. */
+/** The page said something new: the ladder of later looks begins again, and nothing is in doubt. */
 export async function recordChange(db: Db, id: string, at: Date, nextVisitAt: Date): Promise<void> {
-  await db.item.update({ where: { id }, data: { lastChangeAt: at, nextVisitAt } });
+  await db.item.update({
+    where: { id },
+    data: { lastChangeAt: at, nextVisitAt, doubtedAt: null },
+  });
+}
+
+/** A reading differs from the version on record, and one look cannot tell an edit from the page's noise: another one, soon. */
+export async function recordDoubt(
+  db: Db,
+  id: string,
+  doubtedAt: Date,
+  lookAgainAt: Date,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Item" SET "doubtedAt" = coalesce("doubtedAt", ${doubtedAt}::timestamptz), "nextVisitAt" = least("nextVisitAt", ${lookAgainAt}::timestamptz)
+    WHERE "id" = ${id}::uuid`;
+}
+
+/** Nothing is in doubt about the page. */
+export async function clearDoubt(db: Db, id: string): Promise<void> {
+  await db.item.updateMany({ where: { id, doubtedAt: { not: null } }, data: { doubtedAt: null } });
+}
+
+/** Looks at these are brought forward: what stands on them tells whether a page or its site has changed. */
+export async function lookSooner(db: Db, ids: readonly string[], at: Date): Promise<void> {
+  await db.item.updateMany({
+    where: { id: { in: [...ids] }, nextVisitAt: { gt: at } },
+    data: { nextVisitAt: at },
+  });
 }

@@ -735,6 +735,7 @@ export interface ReadArticleAnswer {
   firstSeenAt: string;
   lastSeenAt: string;
   presence: string;
+  lacks: "browser" | null;
   presenceSince: string;
   versions: {
     id: string;

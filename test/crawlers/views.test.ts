@@ -137,8 +137,8 @@ describe("views of what authorities publish", () => {
       await view(viewed.id);
       const [made] = await db().capture.findMany({ where: { viewOfId: viewed.id } });
       expect(await db().outbox.count({ where: { queue: "read", jobKey: made!.id } })).toBe(0);
-      const { readLastBodyHash } = await import("../../src/store/captures.ts");
-      expect(await readLastBodyHash(db(), viewed.itemId!)).toBe(viewed.bodySha256);
+      const { readLastBody } = await import("../../src/store/captures.ts");
+      expect((await readLastBody(db(), viewed.itemId!))?.bodySha256).toBe(viewed.bodySha256);
     },
     120_000,
   );

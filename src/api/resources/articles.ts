@@ -34,6 +34,8 @@ const articleSchema = z.object({
   firstSeenAt: instant,
   lastSeenAt: instant,
   presence: z.string(),
+  /** What alone keeps a suspected removal from being confirmed: a look by a browser, where this machine has none. */
+  lacks: z.enum(["browser"]).nullable(),
   presenceSince: instant,
   versions: z.array(versionSchema),
   incidents: z.array(incidentRefSchema),
@@ -78,6 +80,7 @@ export async function articleRoutes(app: ApiInstance, deps: ServerDeps): Promise
         firstSeenAt: article.firstSeenAt.toISOString(),
         lastSeenAt: article.lastSeenAt.toISOString(),
         presence: article.presence,
+        lacks: (article.removal as { lacks?: "browser" } | null)?.lacks ?? null,
         presenceSince: article.presenceSince.toISOString(),
         versions: article.versions.map((version) => ({
           id: version.id,

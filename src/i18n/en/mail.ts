@@ -41,6 +41,8 @@ export const mail = {
   "mail.finding.gone": "the address answers “gone” (410)",
   "mail.finding.redirect-to-listing": "the address leads on to a list or the home page",
   "mail.finding.soft-not-found": "the site’s page for what does not exist is shown",
+  "mail.finding.redirect-elsewhere": "the address leads on to a page about something else",
+  "mail.finding.missing-from-channel": "the channel shows the posts before it, and not this one",
   "mail.section.words": "What is said",
   "mail.section.change": "What changed",
   "mail.section.proof": "Proof",

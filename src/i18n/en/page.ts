@@ -162,7 +162,8 @@ export const page = {
   "article.title": "Stored text",
   "article.versions": "Versions",
   "article.version": "Version {number}",
-  "article.technical": "read anew by our software, no change of the page",
+  "article.technical":
+    "read anew by our software, or the site changed around it: no change of the article",
   "article.changed": "changed: {fields}",
   "article.field.title": "title",
   "article.field.text": "text",
@@ -174,6 +175,7 @@ export const page = {
   "article.presence.present": "stands at its address",
   "article.presence.suspected": "may have been removed",
   "article.presence.removed": "removed",
+  "article.lacks.browser": "no Chromium on this machine has looked at it, so this is not confirmed",
   "article.attempts": "Last looks",
   "sources.title": "Watched sources",
   "sources.empty": "No source is watched yet",

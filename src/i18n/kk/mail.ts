@@ -41,6 +41,8 @@ export const mail = {
   "mail.finding.gone": "мекенжай «жойылған» (410) деп жауап береді",
   "mail.finding.redirect-to-listing": "мекенжай тізімге немесе басты бетке апарады",
   "mail.finding.soft-not-found": "сайт жоқ мекенжайларға арналған бетін көрсетеді",
+  "mail.finding.redirect-elsewhere": "мекенжай басқа нәрсе туралы бетке апарады",
+  "mail.finding.missing-from-channel": "арна одан бұрынғы жазбаларды көрсетеді, ал бұл жазба жоқ",
   "mail.section.words": "Не айтылды",
   "mail.section.change": "Не өзгерді",
   "mail.section.proof": "Дәлел",

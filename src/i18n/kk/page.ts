@@ -164,7 +164,8 @@ export const page = {
   "article.title": "Сақталған мәтін",
   "article.versions": "Нұсқалар",
   "article.version": "{number}-нұсқа",
-  "article.technical": "бағдарламамыз қайта оқыды, бет өзгерген жоқ",
+  "article.technical":
+    "бағдарламамыз қайта оқыды немесе сайттың безендірілуі өзгерді: мақала өзгерген жоқ",
   "article.changed": "өзгерген: {fields}",
   "article.field.title": "тақырып",
   "article.field.text": "мәтін",
@@ -176,6 +177,7 @@ export const page = {
   "article.presence.present": "өз мекенжайында тұр",
   "article.presence.suspected": "жойылған болуы мүмкін",
   "article.presence.removed": "жойылған",
+  "article.lacks.browser": "расталмаған: бұл машинада браузермен тексеретін Chromium жоқ",
   "article.attempts": "Соңғы тексерулер",
   "sources.title": "Бақылаудағы дереккөздер",
   "sources.empty": "Әзірге дереккөз жоқ",

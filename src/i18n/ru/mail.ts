@@ -41,6 +41,8 @@ export const mail = {
   "mail.finding.gone": "адрес отвечает «удалено» (410)",
   "mail.finding.redirect-to-listing": "адрес ведёт на список или на главную страницу",
   "mail.finding.soft-not-found": "сайт показывает страницу для несуществующих адресов",
+  "mail.finding.redirect-elsewhere": "адрес ведёт на страницу о другом",
+  "mail.finding.missing-from-channel": "канал показывает посты до него, а этого поста нет",
   "mail.section.words": "Что сказано",
   "mail.section.change": "Что изменилось",
   "mail.section.proof": "Доказательство",

@@ -166,7 +166,8 @@ export const page = {
   "article.title": "Сохранённый текст",
   "article.versions": "Версии",
   "article.version": "Версия {number}",
-  "article.technical": "перечитано нашей программой, страница не менялась",
+  "article.technical":
+    "перечитано нашей программой, или изменилось оформление сайта: материал не менялся",
   "article.changed": "изменено: {fields}",
   "article.field.title": "заголовок",
   "article.field.text": "текст",
@@ -178,6 +179,8 @@ export const page = {
   "article.presence.present": "доступна по своему адресу",
   "article.presence.suspected": "возможно, удалена",
   "article.presence.removed": "удалена",
+  "article.lacks.browser":
+    "не подтверждено: на этой машине нет Chromium, чтобы проверить браузером",
   "article.attempts": "Последние проверки",
   "sources.title": "Источники под наблюдением",
   "sources.empty": "Источников пока нет",

@@ -31,7 +31,10 @@ function Article({ article }: { article: ReadArticleAnswer }) {
         {code(`role.${article.source.role}`)}
       </span>
       <span>{name(article.source.name)}</span>
-      <span>· {code(`article.presence.${article.presence}`)}</span>
+      <span>
+        · {code(`article.presence.${article.presence}`)}
+        {article.lacks && ` (${code(`article.lacks.${article.lacks}`)})`}
+      </span>
       <Anchor href={article.url} target="_blank" rel="noreferrer noopener" size="sm">
         {t("item.original")} ↗
       </Anchor>

@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeRemoval, seenPresent } from "../../../crawlers/discover/judge-removal.ts";
+import {
+  judgeRemoval,
+  seenPresent,
+  wantsBrowser,
+} from "../../../crawlers/discover/judge-removal.ts";
 import type {
   Finding,
   RemovalAttempt,
@@ -116,15 +120,51 @@ describe("judgeRemoval", () => {
     });
   });
 
-  it.each<Finding>(["not-found", "gone", "redirect-to-listing", "soft-not-found"])(
-    "takes %s for a sign",
-    (finding) => {
-      expect(play([0, finding]).events).toEqual(["removal-suspected"]);
-      expect(play([0, finding], [12, finding, browser], [24, finding]).state.status).toBe(
-        "removed",
-      );
-    },
-  );
+  it.each<Finding>([
+    "not-found",
+    "gone",
+    "redirect-to-listing",
+    "redirect-elsewhere",
+    "soft-not-found",
+    "missing-from-channel",
+  ])("takes %s for a sign", (finding) => {
+    expect(play([0, finding]).state.status).toBe("suspected");
+    expect(play([0, finding], [12, finding, browser], [24, finding]).state.status).toBe("removed");
+  });
+
+  it("tells of a suspicion when a second look agrees, half an hour later or more, and once", () => {
+    expect(play([0, "not-found"]).events).toEqual([]);
+    expect(play([0, "not-found"], [0.3, "not-found"]).events).toEqual([]);
+    const { events, event } = play([0, "not-found"], [0.3, "not-found"], [0.6, "not-found"]);
+    expect(events).toEqual(["removal-suspected"]);
+    expect(event).toMatchObject({ at: new Date(start + 0.6 * hour), finding: "not-found" });
+    expect(play([0, "gone"], [1, "gone"], [2, "gone"], [3, "gone"]).events).toHaveLength(1);
+    const hurried = judgeRemoval(play([0, "gone"]).state, attempt([0.01, "gone"]), 60);
+    expect(hurried.event?.kind).toBe("removal-suspected");
+  });
+
+  it("says that nothing but a look by a browser is lacking, asks for one, and grows patient after a week", () => {
+    const early = play([0, "gone"], [6, "gone"]);
+    expect(early.state.lacks).toBeUndefined();
+    expect(wantsBrowser(early.state)).toBe(true);
+    const waiting = play([0, "gone"], [6, "gone"], [24, "gone"]);
+    expect(waiting.state).toMatchObject({ status: "suspected", lacks: "browser" });
+    expect(waiting.nextLook).toEqual({ at: new Date(start + 30 * hour), by: "browser" });
+    expect(play([0, "gone"], [6, "gone"], [24, "gone"], [170, "gone"]).nextLook).toBeNull();
+    const confirmed = play([0, "gone"], [6, "gone"], [24, "gone"], [170, "gone", browser]);
+    expect(confirmed.state.status).toBe("removed");
+    expect(confirmed.state.lacks).toBeUndefined();
+    expect(wantsBrowser(confirmed.state)).toBe(false);
+  });
+
+  it("takes a page that lost its words for no sign, and for no return of a removed one", () => {
+    expect(play([0, "text-lost"], [1, "text-lost"], [30, "text-lost", browser])).toMatchObject({
+      events: [],
+      state: seenPresent,
+    });
+    const removed = play([0, "gone"], [12, "gone", browser], [24, "gone"], [48, "text-lost"]);
+    expect(removed.state.status).toBe("removed");
+  });
 
   it("never counts a challenge, a refusal or an outage, however many and however long", () => {
     const { state, events } = play(
@@ -159,7 +199,7 @@ describe("judgeRemoval", () => {
       [25, "not-found"],
       [26, "not-found"],
     );
-    expect(events).toEqual(["removal-suspected", "suspicion-lifted", "removal-suspected"]);
+    expect(events).toEqual(["suspicion-lifted", "removal-suspected"]);
     expect(state.status).toBe("suspected");
   });
 

@@ -1,0 +1,58 @@
+import type { Difference } from "./compare-readings.ts";
+import { maskFigures, wordsOf } from "./measure-lines.ts";
+
+/** So many other pages with the very same change make it the site's. */
+const enoughWitnesses = 2;
+
+/**
+ * A difference without what other pages of the site show as well: a line that the site's frame gained or lost everywhere, a
+ * slot that all pages share, another dress of titles. Null where nothing is left for the article. Passages are held
+ * against passages, and a date against any other change of dates. Pure.
+ *
+ * @param witnesses for each of some other pages, how it differs from its own version on record
+ */
+export function leaveOutSite(
+  difference: Difference,
+  witnesses: readonly (readonly Difference[])[],
+): Difference | null {
+  // Sentences of an article are no part of a frame.
+  if (difference.kind === "rewritten" || witnesses.length === 0) return difference;
+  const { field, kind, removed, added } = difference;
+  const seen = witnesses.map(
+    (differences) =>
+      new Set(differences.filter((other) => other.field === field).flatMap(shapesOf)),
+  );
+  const countAlike = (shape: string) => seen.filter((shapes) => shapes.has(shape)).length;
+  // A figure in a line that all pages have, or one passage in the place of another: one page with the same is enough.
+  const isSlot = kind === "figure" || (removed.length > 0 && added.length > 0);
+  const needed = isSlot && field === "text" ? 1 : Math.min(enoughWitnesses, witnesses.length);
+  if (field !== "text")
+    return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
+  const isOwn = (line: string) => countAlike(maskFigures(line)) < needed;
+  const own = { ...difference, removed: removed.filter(isOwn), added: added.filter(isOwn) };
+  return own.removed.length > 0 || own.added.length > 0 ? own : null;
+}
+
+function shapesOf(difference: Difference): string[] {
+  const { field, removed, added } = difference;
+  if (field === "date") return ["date"];
+  if (field === "text") return [...removed, ...added].map(maskFigures);
+  return [shapeOfTitleChange(removed[0] ?? "", added[0] ?? "")];
+}
+
+/** What is left of two titles without the words at both ends that they share: «X | Site» → «X • Site» leaves a sign. */
+function shapeOfTitleChange(old: string, now: string): string {
+  const left = old.split(" ");
+  const right = now.split(" ");
+  while (left.length > 0 && right.length > 0 && left[0] === right[0]) {
+    left.shift();
+    right.shift();
+  }
+  while (left.length > 0 && right.length > 0 && left.at(-1) === right.at(-1)) {
+    left.pop();
+    right.pop();
+  }
+  // Nothing shared at either end: another title, not the same one in another dress.
+  const isDress = wordsOf(old).length > left.length || wordsOf(now).length > right.length;
+  return isDress ? `${left.join(" ")} → ${right.join(" ")}` : `${old} → ${now}`;
+}

@@ -1,0 +1,164 @@
+import { readCurrentVersion } from "../../src/store/articles.ts";
+import { readLastBody, readPastCaptures } from "../../src/store/captures.ts";
+import { countUnchanged } from "../../src/store/fetch-attempts.ts";
+import { readItem, readWitnesses, type ItemRow } from "../../src/store/items.ts";
+import type { CrawlContext } from "../crawl-context.ts";
+import type { SourceDefinition } from "../define-source.ts";
+import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
+import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
+import { leaveOutSite } from "./judge-by-witnesses.ts";
+import type { Readings } from "./remember-readings.ts";
+
+const minuteMs = 60_000;
+/** Captures between the version and now that are asked: the newest. */
+const mostPast = 6;
+const mostWitnesses = 4;
+const neededWitnesses = 2;
+/** A look at a witness so long before the change shows is a look beside it. */
+const besideMs = 30 * minuteMs;
+/** After so long the looks at hand decide. */
+const longestDoubtMs = 6 * 60 * minuteMs;
+
+type Field = Difference["field"];
+
+/**
+ * - `same`: nothing but noise and layout.
+ * - `edit`: news, in these fields.
+ * - `site`: the site's frame changed around the article, on other pages too: no news, and the new base of comparison.
+ * - `doubt`: more looks must tell; at these pages too, beside the page itself.
+ */
+export type Change =
+  | { kind: "same" }
+  | { kind: "edit"; fields: Field[]; firstSeenAt: Date }
+  | { kind: "site"; fields: Field[] }
+  | { kind: "doubt"; witnesses: string[] };
+
+export interface JudgedCapture {
+  captureId: string;
+  seq: bigint;
+  fetchedAt: Date;
+}
+
+interface Question {
+  context: CrawlContext;
+  readings: Readings;
+  source: SourceDefinition;
+  item: ItemRow;
+}
+
+/**
+ * Whether a page says something else than its version on record. Both were read by one extractor; what layout explains is
+ * no difference; what is left is held against the page's own looks since that version, and against other pages of
+ * the site at the same time.
+ */
+export async function judgeChange(
+  question: Question,
+  before: { page: ReadPage; captureId: string; seq: bigint; fetchedAt: Date },
+  after: { page: ReadPage } & JudgedCapture,
+): Promise<Change> {
+  const { source } = question;
+  const differences = compareReadings(before.page, after.page, source.timeZone);
+  if (differences.length === 0) return { kind: "same" };
+  const history = await readHistory(question, before, after);
+  const judged = differences.map((difference) => ({
+    difference,
+    ...judgeByHistory(difference, history),
+  }));
+  const alive = judged.filter(({ verdict }) => verdict !== "noise");
+  if (alive.length === 0) return { kind: "same" };
+  const since = history.times[Math.min(...alive.map(({ sinceIndex }) => sinceIndex))]!;
+  // A rewritten sentence is an edit of the text, whatever else in the text is still in doubt.
+  const isRewritten = alive.some(
+    ({ verdict, difference }) => verdict === "stands" && difference.kind === "rewritten",
+  );
+  if (isRewritten && alive.every(({ difference }) => difference.field === "text"))
+    return { kind: "edit", fields: ["text"], firstSeenAt: since };
+  const { witnesses, waitingFor } = await readWitnessed(question, alive, since);
+  if (alive.some(({ verdict }) => verdict === "open") || waitingFor.length > 0)
+    return { kind: "doubt", witnesses: waitingFor };
+  const ofArticle = alive.filter(({ difference }) => leaveOutSite(difference, witnesses));
+  const fieldsOf = (list: typeof alive) =>
+    (["title", "text", "date"] as const).filter((field) =>
+      list.some(({ difference }) => difference.field === field),
+    );
+  return ofArticle.length > 0
+    ? { kind: "edit", fields: fieldsOf(ofArticle), firstSeenAt: since }
+    : { kind: "site", fields: fieldsOf(alive) };
+}
+
+/** The page at its version, at the newest captures since, and now. */
+async function readHistory(
+  { context, readings, source, item }: Question,
+  before: { page: ReadPage; seq: bigint; fetchedAt: Date },
+  after: { page: ReadPage } & JudgedCapture,
+) {
+  const { prisma } = context.store;
+  const past = await readPastCaptures(prisma, item.id, before.seq, after.seq, mostPast);
+  const pages = [before.page];
+  const times = [before.fetchedAt];
+  for (const { captureId, fetchedAt } of past) {
+    const reading = await readings.readBack(source, item, captureId);
+    if (!reading) continue;
+    pages.push(reading.page);
+    times.push(fetchedAt);
+  }
+  const firstSince = times[1] ?? after.fetchedAt;
+  pages.push(after.page);
+  times.push(after.fetchedAt);
+  const lastVisitMs = item.lastVisitAt?.getTime() ?? 0;
+  return {
+    pages,
+    times,
+    isLastRepeated: lastVisitMs - after.fetchedAt.getTime() > minuteMs / context.tempo,
+    isFirstRepeated: (await countUnchanged(prisma, item.id, before.fetchedAt, firstSince)) > 0,
+  };
+}
+
+/**
+ * How other pages differ from their versions now. Which of them must be looked at first: needed where a difference could be the
+ * site's, and none of enough pages was looked at since it shows.
+ */
+async function readWitnessed(
+  question: Question,
+  alive: readonly ({ difference: Difference } & HistoryVerdict)[],
+  since: Date,
+): Promise<{ witnesses: Difference[][]; waitingFor: string[] }> {
+  const { context, item } = question;
+  if (alive.every(({ difference }) => difference.kind === "rewritten"))
+    return { witnesses: [], waitingFor: [] };
+  const { prisma } = context.store;
+  const now = context.clock.now().getTime();
+  const rows = await readWitnesses(prisma, item.id, mostWitnesses);
+  const beside = since.getTime() - besideMs / context.tempo;
+  const ready = rows.filter((row) => (row.lastVisitAt?.getTime() ?? 0) >= beside);
+  const isLate =
+    item.doubtedAt !== null && now - item.doubtedAt.getTime() > longestDoubtMs / context.tempo;
+  if (ready.length < Math.min(neededWitnesses, rows.length) && !isLate)
+    return {
+      witnesses: [],
+      waitingFor: rows.filter((row) => !ready.includes(row)).map(({ itemId }) => itemId),
+    };
+  const witnesses: Difference[][] = [];
+  for (const { itemId } of ready) {
+    const differences = await readDifferences(question, itemId);
+    if (differences) witnesses.push(differences);
+  }
+  return { witnesses, waitingFor: [] };
+}
+
+/** How a page differs from its version at its newest capture. */
+async function readDifferences(
+  { context, readings, source }: Question,
+  itemId: string,
+): Promise<Difference[] | null> {
+  const { prisma } = context.store;
+  const witness = await readItem(prisma, itemId);
+  const version = witness?.article ? await readCurrentVersion(prisma, witness.article.id) : null;
+  const last = await readLastBody(prisma, itemId);
+  if (!witness || !version || !last) return null;
+  if (last.captureId === version.captureId) return [];
+  const after = await readings.readBack(source, witness, last.captureId);
+  if (!after) return null;
+  const before = await readings.readVersion(source, witness, version);
+  return compareReadings(before, after.page, source.timeZone);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-readings.ts";
+import { leaveOutSite } from "../../../crawlers/read/judge-by-witnesses.ts";
+import { end, formula, lead, middle, readPage } from "./read-pages.ts";
+
+const differ = (before: ReadPage, after: ReadPage) => compareReadings(before, after, "Asia/Almaty");
+const other = [
+  "В Примере прошла ярмарка, торговали сеном, мёдом и валенками.",
+  "Её повторят весной.",
+];
+const bot = "Наш бот принимает фото очевидцев";
+const call = (title: string) => readPage(other, { title });
+
+describe("leaveOutSite", () => {
+  it("tells a line that the site puts on all its pages from one that stands on this page alone", () => {
+    const [difference] = differ(readPage([lead, middle]), readPage([lead, middle, bot]));
+    const alike = differ(readPage(other), readPage([...other, bot]));
+    const untouched = differ(readPage(other), readPage(other));
+    expect(leaveOutSite(difference!, [alike, alike, untouched])).toBeNull();
+    expect(leaveOutSite(difference!, [alike, untouched])).toEqual(difference);
+    expect(leaveOutSite(difference!, [untouched, untouched])).toEqual(difference);
+    expect(leaveOutSite(difference!, [])).toEqual(difference);
+  });
+
+  it("does not take a set phrase that other pages hold for their change", () => {
+    const [difference] = differ(readPage([lead, formula, end]), readPage([lead, end]));
+    const holds = differ(readPage([...other, formula]), readPage([...other, formula]));
+    expect(leaveOutSite(difference!, [holds, holds, holds])).toEqual(difference);
+  });
+
+  it("leaves to the article what is its own in a place where the site changed too", () => {
+    const [difference] = differ(readPage([lead, formula]), readPage([lead, bot]));
+    const witness = differ(readPage(other), readPage([...other, bot]));
+    expect(leaveOutSite(difference!, [witness, witness])).toMatchObject({
+      removed: [formula],
+      added: [],
+    });
+  });
+
+  it("knows a counter by one other page on which the same line has other figures", () => {
+    const [difference] = differ(
+      readPage([lead, "Просмотров: 4"]),
+      readPage([lead, "Просмотров: 5"]),
+    );
+    const witness = differ(
+      readPage([...other, "Просмотров: 71"]),
+      readPage([...other, "Просмотров: 90"]),
+    );
+    expect(leaveOutSite(difference!, [witness])).toBeNull();
+  });
+
+  it("knows another dress of titles, and not another title", () => {
+    const dressed = differ(call("Ярмарка прошла"), call("Ярмарка прошла • Вестник"));
+    const witness = differ(call("Мост починили"), call("Мост починили • Вестник"));
+    expect(leaveOutSite(dressed[0]!, [witness, witness])).toBeNull();
+    const edited = differ(call("Ярмарка прошла"), call("Ярмарка не состоялась"));
+    expect(leaveOutSite(edited[0]!, [witness, witness])).toEqual(edited[0]);
+    const replaced = differ(call("Ярмарка прошла"), call("Торговали мёдом"));
+    expect(leaveOutSite(replaced[0]!, [differ(call("Мост"), call("Школа"))])).toEqual(replaced[0]);
+  });
+
+  it("never gives a rewritten sentence to the site", () => {
+    const rewritten = differ(
+      readPage([middle]),
+      readPage([middle.replace("двенадцать", "девять")]),
+    );
+    expect(leaveOutSite(rewritten[0]!, [rewritten, rewritten])).toEqual(rewritten[0]);
+  });
+});
