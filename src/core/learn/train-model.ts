@@ -2,7 +2,7 @@ import type { Lexicon } from "../analyze/lexicon.ts";
 import { fitLine, onLine, type Checked } from "./calibrate.ts";
 import { chooseThreshold } from "./choose-threshold.ts";
 import { foldOf } from "./fold-of.ts";
-import { fitLogistic, type SparseRows } from "./fit-logistic.ts";
+import { fitLogistic } from "./fit-logistic.ts";
 import { judgeAlone } from "./judge-alone.ts";
 import type { Example } from "./learn-types.ts";
 import { KIND, VALUE } from "./list-features.ts";
