@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -11,18 +9,21 @@ import {
   readEvidenceIncident,
   readEvidenceLooks,
 } from "../../store/read-evidence.ts";
-import { readTimeAnchors, type TimeAnchorRow } from "../../store/time-anchors.ts";
-import { sha256Hex, type BlobStore } from "../blob-store.ts";
+import { readTimeAnchors } from "../../store/time-anchors.ts";
+import type { BlobStore } from "../blob-store.ts";
 import type { SigningKeys } from "../read-signing-keys.ts";
-import { signTreeHead, type SignedLog } from "../sign-tree-head.ts";
-import { software } from "../software.ts";
-import { headStatement, readRecords, verifyPackage } from "../standalone/verify-evidence.mjs";
-import { chooseCaptures, type ChosenCapture } from "./choose-captures.ts";
+import { signTreeHead } from "../sign-tree-head.ts";
+import { verifyPackage } from "../standalone/verify-evidence.mjs";
+import { chooseCaptures } from "./choose-captures.ts";
 import { describeEvidence, type PackageEvidence } from "./describe-evidence.ts";
 import type { ReportWords } from "./report-words.ts";
+import { packAnchors } from "./pack-anchors.ts";
 import { signPackage } from "./sign-package.ts";
+import { unpackViews } from "./unpack-views.ts";
 import { writeArchive } from "./write-archive.ts";
 import { writeContainer, type PackageFile } from "./write-container.ts";
+import { hashFile, writeManifest } from "./write-manifest.ts";
+import { writePages } from "./write-pages.ts";
 import { writeReport } from "./write-report.ts";
 
 /** There is nothing to put into a package. */
@@ -78,7 +79,7 @@ export async function buildPackage(
   const part = `${request.out}.part`;
   try {
     const { files, evidence } = await gather(deps, request, dir);
-    const manifest = writeManifest(await describeFiles(files), evidence, request);
+    const manifest = await writeManifest(files, evidence, request.words);
     await writeContainer(part, [
       ...files,
       { path: "datapackage.json", bytes: manifest },
@@ -127,7 +128,7 @@ async function gather(
   const whole = captures.filter(({ withheld }) => withheld === null);
   const warcs = whole.map(({ facts }) => facts.warcSha256!);
   const archive = await writeArchive(dir, warcs, blobs, now);
-  const { files: viewFiles, views } = await unpackViews(whole, blobs);
+  const { files: viewFiles, views } = await unpackViews(dir, whole, blobs);
   const stamped = packAnchors(await readTimeAnchors(db, keys.fingerprint), log);
   const evidence = describeEvidence({
     incident: await readEvidenceIncident(db, incidentId),
@@ -163,109 +164,10 @@ async function gather(
   };
 }
 
-/** Tokens of time-stamp authorities beside the text that each is over: `openssl ts -verify` takes the two. */
-function packAnchors(
-  rows: readonly TimeAnchorRow[],
-  log: SignedLog,
-): { files: PackageFile[]; anchors: PackageEvidence["anchors"] } {
-  const files = new Map<string, PackageFile>();
-  const anchors = rows.flatMap(({ token, ...anchor }, index) => {
-    const head = [...log.earlier, log.head].find(({ size }) => size === anchor.headSize);
-    if (!head) return [];
-    const statement = `onrecord/anchors/${head.size}.txt`;
-    const tokenFile = `onrecord/anchors/${head.size}-${index + 1}.tst`;
-    files.set(statement, textFile(statement, headStatement(head)));
-    files.set(tokenFile, { path: tokenFile, bytes: token });
-    return [{ ...anchor, statement, token: tokenFile }];
-  });
-  return { files: [...files.values()], anchors };
-}
-
 const textFile = (name: string, text: string): PackageFile => ({
   path: name,
   bytes: Buffer.from(text),
 });
-
-/** Screenshots and PDF once more as files of their own, for those who open the package as the ZIP file that it is. */
-async function unpackViews(captures: readonly ChosenCapture[], blobs: BlobStore) {
-  const files: PackageFile[] = [];
-  const views = new Map<number, { screenshot?: string; pdf?: string }>();
-  for (const { seq, facts } of captures) {
-    if (!facts.screenshotSha256 && !facts.pdfSha256) continue;
-    const view: { screenshot?: string; pdf?: string } = {};
-    for (const { fields, payload } of readRecords(await blobs.get(facts.warcSha256!))) {
-      const url = fields.get("warc-target-uri") ?? "";
-      const kind = url.startsWith("urn:fullPage:")
-        ? "screenshot"
-        : url.startsWith("urn:pdf:")
-          ? "pdf"
-          : null;
-      if (kind === null) continue;
-      view[kind] = `onrecord/views/${seq}.${kind === "pdf" ? "pdf" : "png"}`;
-      files.push({ path: view[kind], bytes: payload });
-    }
-    views.set(Number(seq), view);
-  }
-  return { files, views };
-}
-
-/** The pages that a player lists: each version as it was captured, and views as the browser showed them. */
-function writePages(evidence: PackageEvidence): string {
-  const titles = new Map(
-    evidence.articles.flatMap(({ versions }) =>
-      versions.map(({ capture, title }) => [capture, title] as const),
-    ),
-  );
-  const pages = evidence.captures.flatMap(({ seq, facts, warc }) =>
-    facts && warc && (titles.has(seq) || facts.viewOfId)
-      ? [
-          {
-            id: `capture-${seq}`,
-            url: new URL(facts.finalUrl).href,
-            ts: facts.fetchedAt,
-            title: titles.get(seq) ?? `${facts.finalUrl} (Chromium)`,
-          },
-        ]
-      : [],
-  );
-  const head = { format: "json-pages-1.0", id: "pages", title: "All Pages" };
-  return [head, ...pages].map((line) => `${JSON.stringify(line)}\n`).join("");
-}
-
-async function describeFiles(files: readonly PackageFile[]) {
-  return await Promise.all(
-    files.map(async (file) => {
-      const sha256 = "bytes" in file ? sha256Hex(file.bytes) : await hashFile(file.file);
-      const name = path.posix.basename(file.path);
-      const bytes = "bytes" in file ? file.bytes.length : file.size;
-      return { name, path: file.path, hash: `sha256:${sha256}`, bytes };
-    }),
-  );
-}
-
-/** Of files that may not fit into memory. */
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
-}
-
-function writeManifest(
-  resources: object[],
-  evidence: PackageEvidence,
-  { words }: PackageRequest,
-): Buffer {
-  const manifest = {
-    profile: "data-package",
-    wacz_version: "1.1.1",
-    title: `${words.title}: ${evidence.incident.title}`,
-    description: words.proves.join(" "),
-    created: evidence.createdAt,
-    software,
-    resources,
-  };
-  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-}
 
 async function summarize(
   part: string,
