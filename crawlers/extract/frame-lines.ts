@@ -26,9 +26,12 @@ const LABEL_LINE = new RegExp(
 /** A label and what it leads to, in one line. */
 const LED_LINES = [
   /^(?:читайте (?:также|еще|ещё|по теме|подробнее)|читать также|смотрите (?:также|видео)|материалы? по теме|по теме|ранее по теме|тағы оқыңыз(?:дар)?|сондай-ақ оқыңыз(?:дар)?|оқи отырыңыз|read also|read more|see also|also read|related(?: (?:post|story|article|posts|stories))?|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lee también|leia também|leia mais|leggi anche|baca juga|don't miss|filed under|posted in|tags|метки|теги|рубрика|тегтер|schlagwörter|просмотров|количество просмотров|просмотры|көрілген|қаралды|views|hits|reads)\s?[:|–—]\s?.{0,180}$/iu,
-  /^(?:подписывайтесь на|подпишитесь на|подписывайся на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|читайте нас в|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|sign up (?:for|to) (?:our|the)|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
+  /^(?:подписывайтесь на|подпишитесь на|подписывайся на|подпишись на|присоединяйтесь к|следите за нашими|следи(?:те)? за новостями|будьте в курсе|больше новостей (?:в|на)|ещ[её] больше новостей|читайте нас в|читайте (?:больше|другие) новост|мы в (?:telegram|соцсетях|whatsapp|instagram)|наши соцсети|поделиться новостью можно|присылайте (?:свои |нам )?новости|есть новость\?|по вопросам рекламы|мнение редакции|мнение автора|редакция не нес[её]т|копирование материалов|адрес редакции|свидетельство о (?:регистрации|постановке)|ескерту:? материал|редакция көзқарасы|сайттағы материалдарды|жаңалықтарды бірінші|әлеуметтік желілерде бөліс|бізді (?:telegram|instagram)|наш (?:телеграм|telegram|instagram)|хотите поделиться новостью|если вы нашли ошибку|нашли ошибку|заметили ошибку|telegram[- ]каналымызға|бізге жазылыңыз|біздің telegram|subscribe to (?:our|the)|follow us on|please follow|sign up (?:for|to) (?:our|the)|stay up to date|get (?:local|breaking|daily) news|help us continue|interested in learning more|(?:abonnieren sie|folgen sie|folgt) (?:uns|unseren|unserem)|jetzt (?:abonnieren|anmelden|testen)|melden sie sich an|sie müssen (?:sich einloggen|angemeldet)|suivez-nous|abonnez-vous|síguenos|suscríbete|siga-nos|seguici|join our|like us on|download our app|get the latest)(?!\p{L}).{0,200}$/iu,
   /^(?:(?:все|барлық) (?:права|құқықтар)|all rights reserved|при (?:полном или частичном )?использовании материалов|перепечатка|использование материалов|материалдарды (?:пайдалану|көшіріп)|this (?:entry|post) was posted in|this material may not be published).{0,220}$/iu,
   /^(?:(?:facebook|twitter|x|google\+?|whatsapp|telegram|vk|вконтакте|одноклассники|ok|pinterest|pint|linkedin|reddit|email|e-mail|print|viber|messenger|instagram|youtube|baixar|teilen|share)[\s,|·/]*){2,}$/iu,
+  /^(?:время (?:на )?чтени[яе]|читать \d+ мин|\d+ (?:мин(?:ут[аы]?)?\.?) (?:на )?чтени[яе]|оқу уақыты|reading time|lesezeit|temps de lecture|tempo de leitura|tempo di lettura|tiempo de lectura|\d+[- ]min(?:ute)?s? read|\d+ мин оқу).{0,30}$/iu,
+  /^\(?(?:visited|просмотрено|прочитано|прочитали|рейтинг|рет оқылды|қаралым саны|gelesen|aufrufe)\s?:?\s?[\d.,/ ]+.{0,40}$/iu,
+  /^(?:6|12|16|18)\+$/u,
   /^уважаемый посетитель,? вы зашли на сайт как незарегистрированный.{0,200}$/iu,
   /^(?:©|\(c\)|copyright)\s.{0,120}$/iu,
   /^(?:(?:views|просмотров|просмотры|қаралым|лайков|likes|комментариев)\s?:?\s?\d[\d\s]*|\d[\d\s]*\s?(?:views|просмотр(?:ов|а)?|қаралым|лайк(?:ов|а)?|likes|shares|comments|комментари(?:ев|я|й)|рет көрілді))$/iu,
@@ -37,6 +40,15 @@ const LED_LINES = [
 /** «Автор: redactor | Дата: 3-08-2021, 11:15 | Просмотров: 4521»: two or more such labels in a line are its head, not its text. */
 const META_LABEL =
   /(?<!\p{L})(?:автор|дата|время|просмотр(?:ов|ы)|просмотрено|прочитано|прочтений|комментари(?:ев|и)|категори[яи]|раздел|рубрика|опубликовано|добавлено|добавил|источник|рейтинг|авторы|күні|қаралды|айдар|author|date|posted|posted by|published|updated|views|hits|category|categories|tags|source|kategorie|autor|datum|categoria|publicado por|kategori)\s?:/giu;
+
+/** What systems write above and below a text about itself. */
+const ABOUT =
+  /^(?:kategorisiert unter|abgelegt unter|erstellt (?:am|von)|geschrieben von|veröffentlicht (?:am|von|in)|posted (?:in|by|on)|filed under|опубликовано (?:в|пользователем)|размещено в|добавил(?:а|и)?:?|rubrik:|publié (?:par|dans)|publicado (?:por|en))\s.{0,160}$/iu;
+
+/** True for a line that tells how the text was filed: “Posted in News by admin”. Pure. */
+export function isAboutLine(line: string): boolean {
+  return line.length < 180 && ABOUT.test(line);
+}
 
 /** True for a line made of labelled facts about the page. Pure. */
 export function isMetaLine(line: string): boolean {
@@ -53,7 +65,7 @@ export function isFrameLine(line: string): boolean {
 }
 
 const CREDIT =
-  /^(?:(?:фото|фотография|иллюстрация|коллаж|кадр из видео|скриншот(?: видео)?|сурет|фотосурет|photo|photos|image|images|picture|foto|fotos|bild|crédit photo|imagem|\(?image|\(?photo|\(?bild|\(?foto)(?: (?:с сайта|из архива|пресс-службы|автора|by|credit|courtesy(?: of)?))?\s?[:©/]\s?.{1,140}|.{0,120}\b(?:getty images|ap photo|shutterstock|istock(?:photo)?|afp\/getty|depositphotos)\b.{0,40})$/iu;
+  /^(?:(?:фото|фотография|иллюстрация|коллаж|кадр из видео|скриншот(?: видео)?|сурет|фотосурет|photo|photos|image|images|picture|foto|fotos|bild|crédits? photos?|imagem|\(?image|\(?photo|\(?bild|\(?foto)(?: (?:с сайта|из архива|пресс-службы|автора|by|credit|courtesy(?: of)?))?\s?[:©/]\s?.{1,140}|.{0,120}\b(?:getty images|ap photo|shutterstock|istock(?:photo)?|afp\/getty|depositphotos)\b.{0,40})$/iu;
 
 /** «Фото ИТАР-ТАСС», “Foto dpa”: no sentence is that short and starts so. */
 const SHORT_CREDIT = /^(?:фото|сурет|foto|photo|bild)\s[^.!?]{2,40}$/iu;
@@ -66,7 +78,7 @@ export function isCreditLine(line: string): boolean {
 
 /** Words that may stand beside a date in a line that says nothing else. */
 const DATE_WORDS =
-  /(?<!\p{L})(?:published|posted|updated|last updated|modified|created|on|at|by|et|est|edt|ct|cst|cdt|pt|pst|pdt|gmt|utc|amt|msk|мск|am|pm|a\.m|p\.m|uhr|um|stand|den|vom|veröffentlicht|aktualisiert|опубликовано|обновлено|добавлено|размещено|дата|публикации|время|г|года|год|ч|мин|в|сегодня|вчера|жылғы|жылы|жыл|ж|сағат|бүгін|кеше|жарияланды|жаңартылды|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|пн|вт|ср|чт|пт|сб|вс|publié|le|à|mis|jour|publicado|em|de|del|às|atualizado|h)(?!\p{L})/giu;
+  /(?<!\p{L})(?:published|posted|updated|last updated|modified|created|on|at|by|et|est|edt|ist|aest|aedt|cet|cest|datum|date|veröffentlichung|опубликована|күні|жарияланған|ct|cst|cdt|pt|pst|pdt|gmt|utc|amt|msk|мск|am|pm|a\.m|p\.m|uhr|um|stand|den|vom|veröffentlicht|aktualisiert|опубликовано|обновлено|добавлено|размещено|дата|публикации|время|г|года|год|ч|мин|в|сегодня|вчера|жылғы|жылы|жыл|ж|сағат|бүгін|кеше|жарияланды|жаңартылды|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|пн|вт|ср|чт|пт|сб|вс|publié|le|à|mis|jour|publicado|em|de|del|às|atualizado|h)(?!\p{L})/giu;
 
 /** True for a line that is a date or time and nothing else: “Updated 1:33 am CST, Tuesday, November 19, 2019”. Pure. */
 export function isDateLine(line: string): boolean {
@@ -83,9 +95,11 @@ const POST_DATE =
 
 /** True for the line above a post: a name and when it was written, «Сосед » 30 ноя 2009, 12:01». Pure. */
 export function isPostHead(line: string): boolean {
-  if (line.length > 90 || !POST_DATE.test(line) || !/\d{1,2}[:.]\d{2}/.test(line)) return false;
-  const rest = line.replace(POST_DATE, " ").match(/\p{L}[\p{L}\p{N}_.-]*/gu) ?? [];
-  return rest.length <= 5 && !/[.!?]$/.test(line);
+  if (line.length > 90 || !POST_DATE.test(line) || /[.!?]$/.test(line)) return false;
+  const rest = line.replace(POST_DATE, " ");
+  const hasTime =
+    /\d{1,2}:\d{2}/.test(rest) || /\d{1,2}:\d{2}$/.test(POST_DATE.exec(line)?.[0] ?? "");
+  return hasTime && (rest.match(/\p{L}[\p{L}\p{N}_.-]*/gu)?.length ?? 0) <= 5;
 }
 
 const PROFILE =
