@@ -31,6 +31,8 @@ export interface ProposalPreview {
   items: DiscoveredItem[];
   /** How many there are in all. */
   count: number;
+  /** Parts of a sitemap index, the newest first. */
+  sitemaps: string[];
   warnings: DiscoveryWarning[];
   /** Why nothing could be read; null where something was. */
   error: DiscoveryError | null;
@@ -87,10 +89,24 @@ export async function previewProposal(
   const source = defineSource({ ...draft, discovery: [proposal.way] }, "probed source");
   try {
     const { body, ...at } = answer;
-    const { items, warnings } = await readDiscovery(body, source.discovery[0]!, { source, ...at });
-    return { items: items.slice(0, previewItems), count: items.length, warnings, error: null };
+    const {
+      items,
+      warnings,
+      sitemaps = [],
+    } = await readDiscovery(body, source.discovery[0]!, {
+      source,
+      ...at,
+    });
+    return {
+      items: items.slice(0, previewItems),
+      count: items.length,
+      sitemaps: sitemaps.map(({ url }) => url),
+      warnings,
+      error: null,
+    };
   } catch (error) {
-    if (error instanceof DiscoveryError) return { items: [], count: 0, warnings: [], error };
+    if (error instanceof DiscoveryError)
+      return { items: [], count: 0, sitemaps: [], warnings: [], error };
     throw error;
   }
 }

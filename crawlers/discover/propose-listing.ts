@@ -1,6 +1,7 @@
 import type { Cheerio, CheerioAPI } from "cheerio/slim";
 import { canonicaliseUrl } from "./canonicalise-url.ts";
 import { loadBounded, nestingOf } from "./load-bounded.ts";
+import { nameElement, stableClasses } from "./name-element.ts";
 
 type Found = ReturnType<Cheerio<never>["find"]>;
 
@@ -87,20 +88,9 @@ function addToGroups($: CheerioAPI, link: Found, target: string, groups: Map<str
   }
 }
 
-/** Classes with digits or of one letter are made by machines and change with the next release of the site. */
-function stableClasses(element: Found): string[] {
-  const classes = (element.attr("class") ?? "").split(/\s+/);
-  return classes.filter((name) => /^[a-z][a-z_-]{2,}$/i.test(name)).slice(0, 2);
-}
-
 function selectorOf(item: Found, parent: Found): string {
-  const own = simpleSelector(item);
-  return stableClasses(item).length > 0 ? own : `${simpleSelector(parent)} > ${own}`;
-}
-
-function simpleSelector(element: Found): string {
-  const tag = element.prop("tagName")?.toLowerCase() ?? "*";
-  return [tag, ...stableClasses(element)].join(".");
+  const own = nameElement(item);
+  return stableClasses(item).length > 0 ? own : `${nameElement(parent)} > ${own}`;
 }
 
 function toProposal(

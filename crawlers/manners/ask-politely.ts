@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../../src/clock.ts";
+import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import type { PageAnswer } from "../fetch/page-answer.ts";
 import type { PageFetcher, PageRequest } from "../fetch/page-fetcher.ts";
 import { decideRobots } from "./decide-robots.ts";
@@ -50,7 +51,9 @@ export function askPolitely(
     robotsOf,
     ask: async (request) => {
       const { url } = request;
-      const { rules, status } = await robotsOf(url);
+      const { rules, status, error } = await robotsOf(url);
+      // A name that is not found, or a refusal of our own: that says more than “nothing is allowed”.
+      if (error instanceof OnRecordError) throw error;
       if (robotsOverride === null && !decideRobots({ rules, userAgentToken, url }).allowed)
         throw RobotsRefusedError.of(url, status);
       await waitForTurn(url, crawlDelayMs(rules, userAgentToken) ?? 0);

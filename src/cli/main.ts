@@ -68,6 +68,22 @@ source
   .option("--json", "as JSON")
   .action(async (options) => await (await import("./commands/source.ts")).listSources(options));
 source
+  .command("add <url>")
+  .description("look at a site, show what it would take, and write a source file once you agree")
+  .option("--write <file>", "write to this file without asking")
+  .option("--yes", "take the best way and write to the usual place without asking")
+  .option("--pick <numbers>", "which of the ways that are shown, such as 1,3")
+  .option("--role <role>", "official, media, activist or other")
+  .option("--authority <id>", "the authority that speaks there; official sources need one")
+  .option("--id <id>", "the source's id, else made from its host")
+  .option("--name <name>", "its name, else what the page says")
+  .option("--country <code>", "two capitals of ISO 3166", "KZ")
+  .option("--time-zone <zone>", "for dates without one", "Asia/Almaty")
+  .option("--json", "as JSON, asking nothing")
+  .action(
+    async (url, options) => await (await import("./commands/source-add.ts")).addSource(url, options),
+  );
+source
   .command("try <id>")
   .description("ask one source now and show what it would take; stores nothing")
   .option("--json", "as JSON")
@@ -79,6 +95,23 @@ source
   .description("read every definition and name what is wrong")
   .option("--json", "as JSON")
   .action(async (options) => await (await import("./commands/source.ts")).checkSources(options));
+source
+  .command("pass-robots <id>")
+  .description("an administrator's decision not to obey robots.txt for one source")
+  .requiredOption("--reason <text>", "why; stands in the journal, names no persons")
+  .requiredOption("--by <email>", "the administrator who decides")
+  .action(
+    async (id, { reason, by }) =>
+      await (await import("./commands/source-robots.ts")).decideRobots(id, { reason, by }),
+  );
+source
+  .command("obey-robots <id>")
+  .description("take that decision back")
+  .requiredOption("--by <email>", "the administrator who decides")
+  .action(
+    async (id, { by }) =>
+      await (await import("./commands/source-robots.ts")).decideRobots(id, { reason: null, by }),
+  );
 const user = program.command("user").description("the people who sign in");
 user
   .command("invite <email>")

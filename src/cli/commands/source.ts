@@ -8,6 +8,7 @@ import { discoveryUrl } from "../../../crawlers/discover/discovery-url.ts";
 import { readDiscovery } from "../../../crawlers/discover/read-discovery.ts";
 import { jsonMatcher } from "../../../crawlers/poll/json-matcher.ts";
 import { loadSources } from "../../../crawlers/load-sources.ts";
+import { askPolitely, type PoliteAsker } from "../../../crawlers/manners/ask-politely.ts";
 import { openPages } from "../../../crawlers/start-crawling.ts";
 import { systemClock } from "../../clock.ts";
 import { readConfig } from "../../config.ts";
@@ -26,18 +27,23 @@ export async function listSources(options: { json?: boolean }): Promise<void> {
   else
     for (const source of sources)
       console.log(
-        `${source.id.padEnd(34)} ${source.role.padEnd(9)} ${(source.known.verifiedOn ?? "never seen").padEnd(11)} ${source.discovery
+        `${source.id.padEnd(34)} ${source.role.padEnd(9)} ${(source.known.verifiedOn ?? bestBasis(source)).padEnd(11)} ${source.discovery
           .map((way) => way.kind)
           .join(", ")
           .padEnd(18)} ${source.name.ru}`,
       );
   if (!options.json)
     console.error(
-      `\n${sources.length} sources. "never seen": described from public reports, looked at by nobody yet; try one with: npx onrecord source try <id>`,
+      `\n${sources.length} sources. A day: a person looked then. "reported": described from public reports, "a guess": by likeness with other sites; both looked at by nobody yet. Try one with: npx onrecord source try <id>`,
     );
   for (const problem of problems) console.error(problem.message);
   if (problems.length > 0) process.exitCode = 1;
 }
+
+const bestBasis = ({ discovery }: SourceDefinition): string =>
+  discovery.some(({ use, basis }) => use === "always" && basis === "reported")
+    ? "reported"
+    : "a guess";
 
 /** `onrecord source check`: every definition, and what is wrong with it. */
 export async function checkSources(options: { json?: boolean }): Promise<void> {
@@ -62,7 +68,7 @@ export async function checkSources(options: { json?: boolean }): Promise<void> {
   if (problems.length > 0) process.exitCode = 1;
 }
 
-/** `onrecord source try <id>`: asks one source now, shows ten items that it would take, and stores nothing. */
+/** `onrecord source try <id>`: asks one source now, after its robots.txt, shows ten items that it would take, and stores nothing. */
 export async function trySource(id: string, options: { json?: boolean }): Promise<void> {
   const config = readConfig();
   const { sources } = await loadSources(sourceFolders(config));
@@ -73,9 +79,11 @@ export async function trySource(id: string, options: { json?: boolean }): Promis
     );
   const source = defineSource(found as SourceInput, id);
   const pages = openPages(systemClock, config);
+  const override = source.manners.robotsOverride?.reason ?? null;
+  const asker = askPolitely(pages, systemClock, override);
   try {
     const results = [];
-    for (const way of source.discovery) results.push(await tryWay(source, way, pages));
+    for (const way of source.discovery) results.push(await tryWay(source, way, asker));
     if (options.json) console.log(JSON.stringify(results, null, 2));
     else results.forEach(printWay);
     if (results.every((result) => result.error)) process.exitCode = 1;
@@ -87,13 +95,12 @@ export async function trySource(id: string, options: { json?: boolean }): Promis
 async function tryWay(
   source: SourceDefinition,
   way: SourceDefinition["discovery"][number],
-  pages: ReturnType<typeof openPages>,
+  asker: PoliteAsker,
 ) {
   const url = discoveryUrl(way);
   try {
-    const answer = await pages.fetch({
+    const answer = await asker.ask({
       url,
-      key: `try ${url} ${way.kind}`,
       render: way.kind === "rendered-listing",
       ...(way.kind === "rendered-listing" && way.json
         ? { captureJson: jsonMatcher(way.json.urlPattern) }
