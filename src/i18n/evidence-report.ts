@@ -8,7 +8,7 @@ const en = {
   proves: [
     "The bytes of each capture are those that were received, or made by the browser, when its entry was written into the capture log; not one of them was changed since.",
     "The entries stand in the log in this order, and the log was not rewritten between the signed heads that are in the package.",
-    "The package was put together by the holder of the signing key named below.",
+    "The package was put together by the holder of the signing key whose fingerprint is given here.",
   ],
   provesNotTitle: "What it does not prove",
   provesNot: [
@@ -79,7 +79,7 @@ const ru: EvidenceReportWords = {
   proves: [
     "Байты каждой копии — именно те, что были получены от сервера или созданы браузером в момент записи в журнал; ни один из них с тех пор не изменён.",
     "Записи стоят в журнале в этом порядке, и между подписанными состояниями журнала, которые есть в пакете, он не переписывался.",
-    "Пакет составлен владельцем указанного ниже ключа подписи.",
+    "Пакет составлен владельцем ключа подписи, отпечаток которого здесь указан.",
   ],
   provesNotTitle: "Чего он не доказывает",
   provesNot: [
@@ -148,7 +148,7 @@ const kk: EvidenceReportWords = {
   proves: [
     "Әр көшірменің байттары — журналға жазылған сәтте серверден алынған немесе браузер жасаған байттардың дәл өзі; содан бері бірде-бірі өзгермеген.",
     "Жазбалар журналда осы ретпен тұр, пакеттегі қол қойылған күйлердің арасында журнал қайта жазылмаған.",
-    "Пакетті төменде көрсетілген қолтаңба кілтінің иесі құрастырған.",
+    "Пакетті осында таңбасы көрсетілген қолтаңба кілтінің иесі құрастырған.",
   ],
   provesNotTitle: "Нені дәлелдемейді",
   provesNot: [
