@@ -81,7 +81,8 @@ source
   .option("--time-zone <zone>", "for dates without one", "Asia/Almaty")
   .option("--json", "as JSON, asking nothing")
   .action(
-    async (url, options) => await (await import("./commands/source-add.ts")).addSource(url, options),
+    async (url, options) =>
+      await (await import("./commands/source-add.ts")).addSource(url, options),
   );
 source
   .command("try <id>")
