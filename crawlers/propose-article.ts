@@ -102,7 +102,7 @@ const agrees: Record<Field, (again: ReadPage, found: ReadPage) => boolean> = {
     const whole = plain(again.text);
     const lines = linesOf(found.text);
     const held = lines.filter((line) => whole.includes(line)).length;
-    return held >= leastShare * lines.length && whole.length <= 1.5 * plain(found.text).length;
+    return held >= leastShare * lines.length && whole.length <= 2.5 * plain(found.text).length;
   },
 };
 
