@@ -20,7 +20,7 @@ import { tellFindings } from "./tell-findings.ts";
 const minuteMs = 60_000;
 const atOnce = 20;
 /** Not judged more often, however often it is looked at. */
-const leastMs = 2 * minuteMs;
+const leastMs = 5 * minuteMs;
 /** Certificates expire and silence grows without a look. */
 const restMs = 60 * minuteMs;
 /** So long a finding must stay away before it is over. */

@@ -89,7 +89,8 @@ export async function readNarration(
     where: {
       settledAt: { gt: mark.deliveriesAfter },
       state: { in: ["sent", "unknown"] },
-      alertId: { not: null },
+      // The demo tells of texts; what it finds wrong with a source stands on the sources page.
+      alert: { event: { articleId: { not: null } } },
     },
     orderBy: { settledAt: "asc" },
     include: {
