@@ -64,12 +64,19 @@ function europeanDigit(digit: string): string {
 
 /** Other digits, non-breaking spaces and long strings: the date stands near the beginning of what is printed. */
 function normalise(raw: string): string {
-  return raw
-    .slice(0, 400)
-    .replace(/[\s\u00a0\u2000-\u200b\u202f]+/g, " ")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g, europeanDigit)
-    .replace(/[\u2010\u2011\u2012]/g, "-")
-    .trim();
+  return (
+    raw
+      .slice(0, 400)
+      .replace(/[\s\u00a0\u2000-\u200b\u202f]+/g, " ")
+      .replace(
+        /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g,
+        europeanDigit,
+      )
+      .replace(/[\u2010\u2011\u2012]/g, "-")
+      // «29» июля, as in documents.
+      .replace(/[«"“„](\d{1,2})[»"”]/g, "$1")
+      .trim()
+  );
 }
 
 function parseMachineDate(text: string): DateReading | null {

@@ -25,13 +25,19 @@ const HEADINGS = new Set(["h1", "h2", "h3"]);
 /** What is quoted or shown in a picture has dates of its own. */
 const QUOTED_TAGS = new Set(["blockquote", "figure", "figcaption"]);
 const MAX_LINE_LETTERS = 45;
+/** «Размещено … в разделе … автором …» */
+const MAX_LABELLED_LETTERS = 90;
 const TRUSTED = 1;
 const BEST_OF_NONE = 0.4;
 const ASIDE_PENALTY = 2.5;
 /** A date completed from the capture gives way to one that is printed whole, wherever both are near. */
 const RELATIVE_PENALTY = 1;
-/** In a row of alike dates (other articles, archives, comments) all but the one nearest to the heading lose. */
+/** In a row of alike dates (other articles, archives, comments) all lose but one right at the heading. */
 const REPEATED_PENALTY = 1.2;
+const AT_HEADING = 8;
+/** Beside the linked headline of another article. */
+const TEASER_PENALTY = 1.2;
+const MIN_TEASER_WORDS = 4;
 const MIN_REPEATED = 3;
 const MAX_VISITED = 12_000;
 /** A node with more around the date than this is prose that mentions a day. */
@@ -109,7 +115,9 @@ function lowerRepeated(found: readonly Candidate[], headingAt: number): void {
       (a, b) => Math.abs(a.order - headingAt) - Math.abs(b.order - headingAt),
     )[0];
     for (const date of group) {
-      if (date.order !== nearest?.order) date.score -= REPEATED_PENALTY;
+      const isNearest =
+        date.order === nearest?.order && Math.abs(date.order - headingAt) <= AT_HEADING;
+      if (!isNearest) date.score -= REPEATED_PENALTY;
     }
   }
 }
@@ -186,7 +194,24 @@ function noteHeading(element: Element, walk: Walk): void {
   } else if (walk.headingAt < 0 && element.localName === "h1") walk.headingAt = walk.order;
 }
 
+/** True where the box around a date also holds a link as long as a headline, and not the page's own headline. */
+function isInTeaser(element: Node | null, walk: Walk): boolean {
+  let box = element?.parentElement ?? null;
+  for (let steps = 0; box !== null && steps < 2; steps++, box = box.parentElement) {
+    const isPage = box.localName === "body" || box.localName === "article";
+    if (isPage || box.querySelector("h1") !== null) return false;
+    const links = box.localName === "a" ? [box] : [...box.getElementsByTagName("a")].slice(0, 4);
+    const shown = links.map((link) => squeeze(link.textContent ?? "").toLowerCase());
+    // An author's name, however long, has fewer words than a headline.
+    if (shown.some((text) => text.split(" ").length >= MIN_TEASER_WORDS && text !== walk.heading))
+      return true;
+  }
+  return false;
+}
+
 interface Found {
+  /** What shows the date; null where it is the text itself. */
+  element: Node | null;
   source: string;
   score: number;
   /** Names and words around the date, which say what happened then. */
@@ -204,7 +229,7 @@ function push(walk: Walk, raw: string, found: Found): boolean {
   const score =
     found.score +
     (isPublished ? 0.5 : 0) -
-    (walk.aside ? ASIDE_PENALTY : 0) -
+    (walk.aside ? ASIDE_PENALTY : isInTeaser(found.element, walk) ? TEASER_PENALTY : 0) -
     (reading.relative === true ? RELATIVE_PENALTY : 0);
   walk.found.push({
     kind: isModified ? "modified" : "published",
@@ -213,7 +238,8 @@ function push(walk: Walk, raw: string, found: Found): boolean {
     source: found.source,
     score,
     order: walk.order,
-    group: found.group,
+    // Ids are numbered.
+    group: found.group.replace(/\d+/g, ""),
   });
   return true;
 }
@@ -236,7 +262,7 @@ function readTime(element: Element, walk: Walk, labels: string): void {
   const hints = `${labels.slice(-60)} ${before} ${shown.slice(0, 60)} ${pubdate} ${property}`;
   const group = `time ${labels}`;
   const machine = element.getAttribute("datetime") ?? element.getAttribute("content");
-  const found = { source: "time", hints, group };
+  const found = { element, source: "time", hints, group };
   if (machine === null || !push(walk, machine, { ...found, score: 2.5 }))
     push(walk, shown, { ...found, score: 2.5 });
   else if (shown.length < MAX_DATED_CHARS) push(walk, shown, { ...found, score: 2 });
@@ -253,6 +279,7 @@ function readLabelled(element: Element, walk: Walk, label: string): boolean {
     element.getAttribute("data-time") ??
     element.getAttribute("data-timestamp");
   const found = {
+    element,
     source: `class:${label.trim().slice(0, 60)}`,
     score: 2,
     hints: `${label} ${text.slice(0, 80)}`,
@@ -268,11 +295,13 @@ function readLine(node: Text, walk: Walk, labels: string): void {
   const text = squeeze(node.data);
   if (text.length < 4 || !/\d/.test(text)) return;
   const letters = text.length > MAX_DATED_CHARS ? Infinity : (text.match(/\p{L}/gu)?.length ?? 0);
-  if (letters > MAX_LINE_LETTERS) return readDateline(text, walk, labels);
+  const isLabelled = letters <= MAX_LABELLED_LETTERS && PUBLISHED_HINT.test(text.slice(0, 20));
+  if (letters > MAX_LINE_LETTERS && !isLabelled) return readDateline(text, walk, labels);
   // «Караганда, 29 июля 2021 г., 14:30» is a date line. «Приказ от 29 июля» names the day of something else.
-  if (REFERS_TO_OTHER.test(text)) return;
+  if (REFERS_TO_OTHER.test(text) && !(letters < 12 && /^от\s/iu.test(text))) return;
   const before = squeeze(node.previousSibling?.textContent?.slice(-40) ?? "");
   pushParts(walk, text, {
+    element: node,
     source: "text",
     score: letters < 20 ? 1.8 : 0.6,
     hints: `${labels.slice(-40)} ${before} ${text.slice(0, 80)}`,
@@ -288,5 +317,6 @@ function readDateline(text: string, walk: Walk, labels: string): void {
   )?.[1];
   if (head === undefined || (head.match(/\p{L}/gu)?.length ?? 0) > 30) return;
   if (REFERS_TO_OTHER.test(head) || /\p{Ll}{3,}\s\p{Ll}{3,}\s\p{Ll}{2,}/u.test(head)) return;
-  push(walk, head, { source: "text", score: 0.4, hints: head, group: `dateline ${labels}` });
+  const group = `dateline ${labels}`;
+  push(walk, head, { element: null, source: "text", score: 0.4, hints: head, group });
 }

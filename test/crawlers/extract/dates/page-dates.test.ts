@@ -114,6 +114,30 @@ describe("dates a reader sees", () => {
     expect(datesOf(body).publishedAt).toBe("2019-11-06");
   });
 
+  it("stand before the headline as well as behind it, whatever a column of other news prints", () => {
+    const column = [30, 31, 30, 31].map(
+      (day, n) =>
+        `<div><a href="/n">Другая новость дня под номером ${n}</a> <span>${day}.07.2021</span></div>`,
+    );
+    for (const printed of [
+      "29 июля 2021",
+      "14:30 / 29 июля 2021",
+      "«29» июля 2021 г.",
+      "от 29.07.2021",
+      "29 шілде 2021 ж.",
+    ]) {
+      const html = `<html lang="ru"><head><title>${title}</title></head><body><div><span>${printed}</span><h1>${title}</h1><p>${words}</p></div><div>${column.join("")}</div></body></html>`;
+      const read = extractArticleWithProvenance(html, { url: "https://site.example.kz/1" });
+      expect(read.publishedAt?.slice(0, 10), printed).toBe("2021-07-29");
+    }
+  });
+
+  it("belong to the first post of a thread, whose title every reply repeats", () => {
+    const post = (day: number) =>
+      `<div id="p${day}"><h3>Re: ${title}</h3><div>Сосед » 0${day}.09.2017, 20:14</div><div>${words}</div></div>`;
+    expect(datesOf([3, 4, 5, 6].map(post).join("")).publishedAt).toBe("2017-09-03");
+  });
+
   it("are read with the zone of the country from the moment of capture", () => {
     const read = (text: string) =>
       datesOf(`<div class="date">${text}</div>`, {
