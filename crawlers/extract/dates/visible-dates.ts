@@ -1,6 +1,7 @@
-import type { DateReading } from "./date-reading.ts";
 import type { DateContext } from "./parse-date.ts";
 import { parseDate } from "./parse-date.ts";
+import type { DateCandidate, VisibleDate } from "./rank-dates.ts";
+import { rankDates } from "./rank-dates.ts";
 import { readShownText, squeeze } from "./read-shown-text.ts";
 import {
   ASIDE_LABEL,
@@ -12,44 +13,23 @@ import {
   REFERS_TO_OTHER,
 } from "./date-vocabulary.ts";
 
-export interface VisibleDate {
-  kind: "published" | "modified";
-  reading: DateReading;
-  raw: string;
-  source: string;
-  /** Higher is more trustworthy. */
-  score: number;
-}
-
 const HEADINGS = new Set(["h1", "h2", "h3"]);
 /** What is quoted or shown in a picture has dates of its own. */
 const QUOTED_TAGS = new Set(["blockquote", "figure", "figcaption"]);
 const MAX_LINE_LETTERS = 45;
 /** «Размещено … в разделе … автором …» */
 const MAX_LABELLED_LETTERS = 90;
-const TRUSTED = 1;
-const BEST_OF_NONE = 0.4;
 const ASIDE_PENALTY = 2.5;
 /** A date completed from the capture gives way to one that is printed whole, wherever both are near. */
 const RELATIVE_PENALTY = 1;
-/** In a row of alike dates (other articles, archives, comments) all lose but one right at the heading. */
-const REPEATED_PENALTY = 1.2;
-const AT_HEADING = 8;
 /** Beside the linked headline of another article. */
 const TEASER_PENALTY = 1.2;
 const MIN_TEASER_WORDS = 4;
-const MIN_REPEATED = 3;
 const MAX_VISITED = 12_000;
 /** A node with more around the date than this is prose that mentions a day. */
 const MAX_DATED_CHARS = 160;
 const MAX_DATELINE_CHARS = 60;
 const DATELINES_TRIED = 3;
-
-interface Candidate extends VisibleDate {
-  order: number;
-  /** Alike dates share it. */
-  group: string;
-}
 
 interface Walk {
   order: number;
@@ -60,7 +40,7 @@ interface Walk {
   context: DateContext;
   aside: boolean;
   datelines: number;
-  found: Candidate[];
+  found: DateCandidate[];
 }
 
 /**
@@ -86,51 +66,7 @@ export function findVisibleDates(
   };
   if (document.body === null) return [];
   visit(document.body, walk, "", 0);
-  for (const date of walk.found) date.score += nearness(date.order - walk.headingAt, walk);
-  lowerRepeated(walk.found, walk.headingAt);
-  const ranked = walk.found.toSorted((a, b) => b.score - a.score || a.order - b.order);
-  const trusted = ranked.filter((date) => date.score >= TRUSTED);
-  if (trusted.length > 0) return trusted;
-  // Whatever stands around it, a day that is the only one a page marks is its day.
-  const marked = ranked.filter((date) => date.source === "time");
-  const days = new Set(
-    marked.map(({ reading }) => `${reading.year} ${reading.month} ${reading.day}`),
-  );
-  if (days.size === 1) return marked;
-  // A thread has its first post's date and no other.
-  const first = ranked.filter((date) => date.score >= BEST_OF_NONE);
-  return first.length > 0 ? first : earliestOfRow(ranked);
-}
-
-function nearness(behind: number, walk: Walk): number {
-  if (walk.headingAt < 0) return 0;
-  return behind >= 0 ? Math.max(0, 2 - behind / 30) : Math.max(-1, 1.7 + behind / 15);
-}
-
-function lowerRepeated(found: readonly Candidate[], headingAt: number): void {
-  const groups = Map.groupBy(found, ({ group }) => group);
-  for (const group of groups.values()) {
-    if (new Set(group.map(({ order }) => order)).size < MIN_REPEATED) continue;
-    const nearest = group.toSorted(
-      (a, b) => Math.abs(a.order - headingAt) - Math.abs(b.order - headingAt),
-    )[0];
-    for (const date of group) {
-      const isNearest =
-        date.order === nearest?.order && Math.abs(date.order - headingAt) <= AT_HEADING;
-      if (!isNearest) date.score -= REPEATED_PENALTY;
-    }
-  }
-}
-
-/** Where a page shows nothing but the dates of a thread in their order, the first is when it began. */
-function earliestOfRow(ranked: readonly Candidate[]): Candidate[] {
-  const inOrder = ranked.toSorted((a, b) => a.order - b.order);
-  const row = inOrder.filter(
-    ({ group }) => group === inOrder[0]?.group && /comment|post|message|reply/i.test(group),
-  );
-  const day = ({ reading }: Candidate) => Date.UTC(reading.year, reading.month - 1, reading.day);
-  const rises = row.every((date, at) => at === 0 || day(date) >= day(row[at - 1] ?? date));
-  return row.length >= MIN_REPEATED && rises ? row.slice(0, 1) : [];
+  return rankDates(walk.found, walk.headingAt);
 }
 
 function labelOf(element: Element): string {
