@@ -6,7 +6,8 @@ import { measureKept, measureLikeness } from "./measure-likeness.ts";
 const softNotFoundSimilarity = 0.95;
 /** Two answers to nonsense are not quite alike either (advertising, clocks): as far apart as these a page may be, and a little. */
 const allowance = 0.1;
-const leastSimilarity = 0.6;
+/** Of a page whose words were read before and are not on it; and of one that nobody has read yet. */
+const leastSimilarity = { known: 0.3, unread: 0.6 };
 /** With so much of its known text on it, a page is there, whatever else stands around. */
 const enoughKept = 0.3;
 
@@ -81,7 +82,8 @@ function isLikeNonsense({ shown, known, nonsense }: VisitOutcome): boolean {
   const [first, second] = nonsense?.texts ?? [];
   if (!first || (known.title !== null && holdsTitle(shown, known.title))) return false;
   const between = second ? measureLikeness(first.ownText, second.ownText) : 1;
-  const needed = Math.max(leastSimilarity, Math.min(softNotFoundSimilarity, between - allowance));
+  const least = leastSimilarity[known.text === null ? "unread" : "known"];
+  const needed = Math.max(least, Math.min(softNotFoundSimilarity, between - allowance));
   return measureLikeness(shown.ownText, first.ownText) >= needed;
 }
 

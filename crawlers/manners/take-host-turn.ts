@@ -47,12 +47,13 @@ export async function takeHostTurn(
 }
 
 async function waitForTurn(context: CrawlContext, host: string, delayMs: number): Promise<void> {
-  const turn = await takeTurn(context.store, host, delayMs, context.clock.now());
+  const now = context.clock.now();
+  const { turn, isTaken } = await takeTurn(context.store, host, delayMs, longestWaitMs, now);
   const waitMs = turn.getTime() - context.clock.now().getTime();
-  if (waitMs > longestWaitMs)
+  if (!isTaken)
     throw new HostBusyError(
-      `${host} is busy with other work for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
-      { context: { host, waitMs } },
+      `${host} is busy with other work, or asked for a pause, for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
+      { context: { host }, retryAfterMs: Math.max(waitMs, longestWaitMs) },
     );
   if (waitMs > 0) await (context.clock.wait?.(waitMs) ?? delay(waitMs));
 }

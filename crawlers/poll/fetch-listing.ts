@@ -39,7 +39,7 @@ export async function fetchListing(
     !rendered &&
     memory !== null &&
     memory.url === url &&
-    memory.pollsSinceFull < fullEvery;
+    memory.pollsSinceFull < fullEvery - 1;
   const answer = await context.pages.fetch({
     url,
     key,

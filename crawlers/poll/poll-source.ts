@@ -5,6 +5,7 @@ import { handOnMany } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { readLastBody } from "../../src/store/captures.ts";
 import { addAttempt, readPolls, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
+import { blockHost, readHost } from "../../src/store/host-budget.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { addNewItems, readItemsByUrl, setEmbeddedContent } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
@@ -30,6 +31,7 @@ import { checkOverlap } from "../discover/overlap.ts";
 import { readDiscovery } from "../discover/read-discovery.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
+import { askedPause } from "../manners/asked-pause.ts";
 import { toExchange } from "../visit/to-exchange.ts";
 import { fetchListing, type Poll } from "./fetch-listing.ts";
 import { findLastingMove } from "./find-lasting-move.ts";
@@ -265,6 +267,10 @@ async function save(
     new Date(now.getTime() - historyMs),
   );
   const ok = results.some((result) => !result.failure);
+  const pauses = results.flatMap(({ answer }) => {
+    const retryAfterMs = answer && askedPause(answer, now);
+    return answer && retryAfterMs ? [{ host: new URL(answer.finalUrl).host, retryAfterMs }] : [];
+  });
   await inTransaction(context.store, async (db) => {
     let newItems = 0;
     for (const [index, result] of results.entries()) {
@@ -290,6 +296,8 @@ async function save(
       await captureEmbedded(context, db, source, result);
     }
     const failure = results.find((result) => result.failure)?.failure ?? null;
+    for (const { host, retryAfterMs } of pauses)
+      await blockHost(db, host, new Date(now.getTime() + retryAfterMs));
     const { delayMs, reason } = nextPollDelay(
       {
         appearedAt: listAppearances(polls),
@@ -302,6 +310,8 @@ async function save(
         now,
         timeZone: source.timeZone,
         ...(source.interval ? { interval: source.interval } : {}),
+        hostMinimumDelayMs: await readHostMinimum(db, source, results.length),
+        retryAfterMs: Math.max(0, ...pauses.map(({ retryAfterMs }) => retryAfterMs)),
       },
     );
     const pollIntervalMs = Math.max(1_000, Math.round(delayMs / context.tempo));
@@ -334,6 +344,16 @@ async function save(
         newId,
       );
   });
+}
+
+/** A poll asks a host once for each listing: what robots.txt or the source file wants between two requests, so many times. */
+async function readHostMinimum(
+  db: Db,
+  source: SourceDefinition,
+  requests: number,
+): Promise<number> {
+  const host = await readHost(db, new URL(discoveryUrl(source.discovery[0]!)).host);
+  return Math.max(source.manners.crawlDelayMs ?? 0, host?.crawlDelayMs ?? 0) * requests;
 }
 
 /** Posts that came whole in the listing (Telegram): each new or changed one gets a capture of the page it stood on. */

@@ -1,4 +1,4 @@
-import { readCurrentVersion } from "../../src/store/articles.ts";
+import { readNewsVersion } from "../../src/store/articles.ts";
 import { readLastBody, readPastCaptures } from "../../src/store/captures.ts";
 import { countUnchanged } from "../../src/store/fetch-attempts.ts";
 import { readItem, readWitnesses, type ItemRow } from "../../src/store/items.ts";
@@ -12,7 +12,7 @@ import type { Readings } from "./remember-readings.ts";
 const minuteMs = 60_000;
 /** Captures between the version and now that are asked: the newest. */
 const mostPast = 6;
-const mostWitnesses = 4;
+const mostWitnesses = 5;
 const neededWitnesses = 2;
 /** A look at a witness so long before the change shows is a look beside it. */
 const besideMs = 30 * minuteMs;
@@ -146,14 +146,14 @@ async function readWitnessed(
   return { witnesses, waitingFor: [] };
 }
 
-/** How a page differs from its version at its newest capture. */
+/** How a page differs at its newest capture from what it last had to say. */
 async function readDifferences(
   { context, readings, source }: Question,
   itemId: string,
 ): Promise<Difference[] | null> {
   const { prisma } = context.store;
   const witness = await readItem(prisma, itemId);
-  const version = witness?.article ? await readCurrentVersion(prisma, witness.article.id) : null;
+  const version = witness?.article ? await readNewsVersion(prisma, witness.article.id) : null;
   const last = await readLastBody(prisma, itemId);
   if (!witness || !version || !last) return null;
   if (last.captureId === version.captureId) return [];

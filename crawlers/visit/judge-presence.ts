@@ -7,7 +7,7 @@ import {
 } from "../discover/classify-absence.ts";
 import { discoveryUrl } from "../discover/discovery-url.ts";
 import { judgeRemoval, type Finding, type RemovalJudgement } from "../discover/judge-removal.ts";
-import { readLastLook } from "../../src/store/fetch-attempts.ts";
+import { readLostSince } from "../../src/store/fetch-attempts.ts";
 import type { ItemRow } from "../../src/store/items.ts";
 import { askNeighbours } from "./ask-neighbours.ts";
 import type { AskNonsense } from "./ask-nonsense.ts";
@@ -16,8 +16,10 @@ import { readRemovalState } from "./keep-presence.ts";
 import { readShownPage } from "./read-shown-text.ts";
 
 const minuteMs = 60_000;
-/** Words that are gone are looked for again before anybody believes it. */
-const lookAgainForWordsMs = 10 * minuteMs;
+/** Words that are gone are looked for again, and again, for hours before anybody believes it: sites have their bad hours. */
+const lookForWordsAfterMs = [10 * minuteMs, 30 * minuteMs];
+const thenEveryMs = 60 * minuteMs;
+const lostForMs = 3 * 60 * minuteMs;
 const nothing: ShownText = { text: "", ownText: "" };
 
 /** What one look made of a page's being there. */
@@ -52,18 +54,18 @@ export async function judgePresence(
   const hostHealthy = needsNeighbours
     ? await askNeighbours(context, asked, { itemId: item.id, url: item.url, render, key })
     : null;
-  if (finding === "text-lost" && hostHealthy === true && (await wasLostBefore(context, item, now)))
-    finding = "present";
+  const lost = finding === "text-lost" ? await readLostSince(context.store.prisma, item.id) : null;
+  const lostMs = lost?.since ? now.getTime() - lost.since.getTime() : 0;
+  if (lost && hostHealthy === true && lostMs >= lostForMs / context.tempo) finding = "present";
   const judged = judgeRemoval(
     readRemovalState(item),
     { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy },
     context.tempo,
   );
-  const again = { at: new Date(now.getTime() + lookAgainForWordsMs), by: "http" as const };
-  return {
-    finding,
-    judgement: finding === "text-lost" ? { ...judged, nextLook: again } : judged,
-  };
+  if (finding !== "text-lost") return { finding, judgement: judged };
+  const waitMs = lookForWordsAfterMs[lost?.looks ?? 0] ?? thenEveryMs;
+  const nextLook = { at: new Date(now.getTime() + waitMs), by: "http" as const };
+  return { finding, judgement: { ...judged, nextLook } };
 }
 
 function describeVisit({ source }: AskedSource, item: ItemRow, look: Look): VisitOutcome {
@@ -79,13 +81,4 @@ function describeVisit({ source }: AskedSource, item: ItemRow, look: Look): Visi
     nonsense: null,
     listingUrls: [source.homepage, ...source.discovery.map(discoveryUrl)],
   };
-}
-
-/** The look before found the same, some minutes ago: no hiccup then. */
-async function wasLostBefore(context: CrawlContext, item: ItemRow, now: Date): Promise<boolean> {
-  const last = await readLastLook(context.store.prisma, item.id);
-  return (
-    last?.errorCode === "text-lost" &&
-    now.getTime() - last.startedAt.getTime() >= lookAgainForWordsMs / 2 / context.tempo
-  );
 }

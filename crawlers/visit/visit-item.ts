@@ -14,9 +14,8 @@ import type { CrawlContext } from "../crawl-context.ts";
 import { defineSource, type SourceInput } from "../define-source.ts";
 import { judgeRemoval, wantsBrowser } from "../discover/judge-removal.ts";
 import { nextRecheckDelay } from "../discover/next-recheck.ts";
-import { headerOf } from "../fetch/page-answer.ts";
 import type { Failure } from "../fetch/describe-failure.ts";
-import { parseRetryAfter } from "../manners/parse-retry-after.ts";
+import { askedPause } from "../manners/asked-pause.ts";
 import { rememberNonsense, type AskNonsense } from "./ask-nonsense.ts";
 import { DoneElsewhereError } from "./done-elsewhere-error.ts";
 import { judgePresence, type Presence } from "./judge-presence.ts";
@@ -103,7 +102,7 @@ async function lookOnce(
       context.tempo,
     );
     const embeddedHtml = look.post?.content?.html ?? null;
-    const isCapturable = !render && embeddedHtml !== null && embeddedHtml !== item.embeddedHtml;
+    const isCapturable = render === source.render && embeddedHtml !== null;
     return { ...look, judgement, isCapturable, embeddedHtml };
   }
   // The first look takes picture and PDF along; a later one that brings a new version is followed by a view of its own.
@@ -156,8 +155,8 @@ async function save(
       now,
     );
     await keepPresence(db, item, judgement, now);
-    const retryAfterMs = answer ? parseRetryAfter(headerOf(answer, "retry-after"), now) : null;
-    if (retryAfterMs && answer && (answer.status === 429 || answer.status === 503))
+    const retryAfterMs = answer && askedPause(answer, now);
+    if (retryAfterMs)
       await blockHost(db, new URL(item.url).host, new Date(now.getTime() + retryAfterMs));
     if (capture) {
       if (look.embeddedHtml !== null) await setEmbeddedContent(db, item.id, look.embeddedHtml, now);
@@ -216,7 +215,11 @@ async function storeCapture(
   last: { bodySha256: string } | null,
 ): Promise<CaptureFacts | null> {
   if (!answer) return null;
-  if (embeddedHtml === null && last?.bodySha256 === sha256Hex(answer.body)) return null;
+  const isSame =
+    embeddedHtml === null
+      ? last?.bodySha256 === sha256Hex(answer.body)
+      : last !== null && embeddedHtml === item.embeddedHtml;
+  if (isSame) return null;
   const facts = await storeExchange(context.blobs, toExchange(context.clock, answer));
   return { id: newId(), sourceId: item.sourceId, itemId: item.id, ...facts };
 }

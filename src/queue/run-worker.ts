@@ -33,6 +33,8 @@ export function runWorker<Name extends QueueName>(
     try {
       await handler(schema.parse(job.data.payload) as Payload<Name>, { outboxId });
     } catch (error) {
+      if (error instanceof OnRecordError && error.retryAfterMs !== null)
+        throw new PostponedError(error.message, error.retryAfterMs);
       if (error instanceof OnRecordError && error.retry === "never")
         throw new UnrecoverableError(error.message);
       throw error;
@@ -65,6 +67,16 @@ export function runWorker<Name extends QueueName>(
   };
 }
 
+/** The queue's own tries would be in vain; the outbox brings the work back when its time has come. */
+class PostponedError extends UnrecoverableError {
+  readonly afterMs: number;
+
+  constructor(message: string, afterMs: number) {
+    super(message);
+    this.afterMs = afterMs;
+  }
+}
+
 async function settleFailure(
   deps: { store: Store; clock: Clock; log: Logger },
   name: QueueName,
@@ -72,6 +84,15 @@ async function settleFailure(
   error: Error,
   pauseMs: number,
 ): Promise<void> {
+  if (error instanceof PostponedError) {
+    const again = new Date(deps.clock.now().getTime() + error.afterMs);
+    deps.log.info(
+      { queue: name, outboxId: job.data.outboxId, after_ms: error.afterMs },
+      "work waits",
+    );
+    await postponeWork(deps.store.prisma, job.data.outboxId, again, error.message, "no-failure");
+    return;
+  }
   const final = error instanceof UnrecoverableError || job.attemptsMade >= (job.opts.attempts ?? 1);
   deps.log.warn(
     { queue: name, outboxId: job.data.outboxId, attempt: job.attemptsMade, final, err: error },

@@ -49,6 +49,14 @@ export async function readCurrentVersion(db: Db, articleId: string) {
   return row?.currentVersion ?? null;
 }
 
+/** The newest version that was news: what technical versions after it changed is the site's doing or ours. */
+export async function readNewsVersion(db: Db, articleId: string) {
+  return await db.articleVersion.findFirst({
+    where: { articleId, technical: false },
+    orderBy: { number: "desc" },
+  });
+}
+
 export async function hasVersionOfCapture(
   db: Db,
   captureId: string,

@@ -66,13 +66,20 @@ export async function wasSeenWell(
   return row !== null;
 }
 
-/** The newest look at a page. */
-export async function readLastLook(db: Db, itemId: string) {
-  return await db.fetchAttempt.findFirst({
+/** Since when, and for how many looks in a row, a page answers without the words it had. */
+export async function readLostSince(
+  db: Db,
+  itemId: string,
+): Promise<{ since: Date | null; looks: number }> {
+  const rows = await db.fetchAttempt.findMany({
     where: { itemId, kind: { in: ["visit", "recheck"] } },
     orderBy: { startedAt: "desc" },
-    select: { startedAt: true, outcome: true, errorCode: true },
+    take: 20,
+    select: { startedAt: true, errorCode: true },
   });
+  const end = rows.findIndex((row) => row.errorCode !== "text-lost");
+  const lost = end < 0 ? rows : rows.slice(0, end);
+  return { since: lost.at(-1)?.startedAt ?? null, looks: lost.length };
 }
 
 /** Looks between two instants that found a page with the very bytes of the look before. */

@@ -74,16 +74,22 @@ export async function giveUpWork(db: Db, id: string, now: Date, error: string): 
   });
 }
 
-/** The queue's own retries are used up: once more after a pause. */
+/** Once more after a pause. `no-failure`: it had no chance this time, and the try does not count. */
 export async function postponeWork(
   db: Db,
   id: string,
   availableAt: Date,
   error: string,
+  kind: "failure" | "no-failure" = "failure",
 ): Promise<void> {
   await db.outbox.updateMany({
     where: { id, doneAt: null },
-    data: { enqueuedAt: null, availableAt, lastError: error },
+    data: {
+      enqueuedAt: null,
+      availableAt,
+      lastError: error,
+      ...(kind === "no-failure" ? { enqueues: { decrement: 1 } } : {}),
+    },
   });
 }
 
