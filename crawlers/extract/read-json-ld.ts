@@ -92,10 +92,21 @@ function parseTolerantly(block: string): unknown {
     try {
       return JSON.parse(attempt);
     } catch {
-      // The next, more tolerant reading is tried; a block that stays unreadable says nothing.
+      // The next, more tolerant reading is tried; of a block that stays unreadable only the dates are read.
     }
   }
-  return null;
+  return readDatesOnly(bare);
+}
+
+/** Unescaped quotes in a headline break a block, not the dates in it. */
+function readDatesOnly(block: string): Node | null {
+  if (!/"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"/.test(block)) return null;
+  const value = (key: string) => new RegExp(`"${key}"\\s*:\\s*"([^"]{8,40})"`).exec(block)?.[1];
+  return {
+    "@type": "Article",
+    datePublished: value("datePublished"),
+    dateModified: value("dateModified"),
+  };
 }
 
 function flatten(root: unknown): Node[] {

@@ -173,6 +173,14 @@ describe("dates in a page's data", () => {
     expect(datesOf("", { head }).publishedAt).toBe("2019-11-06");
   });
 
+  it("are read even where a quotation mark in the headline breaks them", () => {
+    const head = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Он сказал "нет" и ушёл","datePublished":"2019-11-06"}</script>`;
+    expect(datesOf("", { head })).toMatchObject({
+      publishedAt: "2019-11-06",
+      publishedAtSource: "json-ld",
+    });
+  });
+
   it.each([
     '{"article":{"publishedAt":"2019-11-06T09:00:00"}}',
     "window.page = { pubDate: '2019-11-06 09:00' }",
