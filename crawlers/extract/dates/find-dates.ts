@@ -9,10 +9,7 @@ import { zoneOfHost, zoneOfLanguage } from "./zone-offsets.ts";
 
 export interface PageDates {
   publishedAt: string | null;
-  /**
-   * Where it was found: `json-ld`, `meta:article:published_time`, `itemprop`, `time`, `class:…`, `url`, `text`;
-   * `modified:…` where the page tells only when it was last changed.
-   */
+  /** Where it was found: `json-ld`, `meta:article:published_time`, `itemprop`, `time`, `class:…`, `url`, `text`. */
   publishedAtSource: string | null;
   /** The text it was read from, as it stood there. */
   publishedAtRaw: string | null;
@@ -51,7 +48,7 @@ export function findDates(
   }
   found = found.filter(({ reading }) => !isFuture(reading, page.now));
   const modified = found.find((date) => date.kind === "modified");
-  const best = withTime(found.filter((date) => date.kind === "published")) ?? onlyModified(found);
+  const best = withTime(found.filter((date) => date.kind === "published"));
   return {
     ...describe(best, found, zone, page.language ?? null),
     modifiedAt: modified === undefined ? null : formatReading(modified.reading, zone),
@@ -67,17 +64,6 @@ function withTime(published: readonly FoundDate[]): FoundDate | undefined {
   const isSameDay = ({ reading }: FoundDate) =>
     reading.year === year && reading.month === month && reading.day === day;
   return published.find((date) => date.reading.time !== null && isSameDay(date)) ?? best;
-}
-
-/** A page that tells only its last change was published then or before; the source says so. */
-function onlyModified(found: readonly FoundDate[]): FoundDate | undefined {
-  // A server writes such a field into every answer, with the moment of the answer.
-  const modified = found.find(
-    (date) => date.kind === "modified" && !/^meta:(?:last-?mod|revised|utime)/.test(date.source),
-  );
-  return modified === undefined
-    ? undefined
-    : { ...modified, source: `modified:${modified.source}` };
 }
 
 function describe(
