@@ -66,6 +66,8 @@ describe("the list of sources", () => {
     const finding = { kind: "silent", severity: "alarm", params: { hours: 90, usualHours: 15 } };
     await openFinding(db(), police, finding, ago(2));
     const { body } = await reader.get("/api/sources");
+    const states = body.sources.map(({ state }: { state: string }) => state);
+    expect(states.slice(0, 3)).toEqual(["failing", "attention", "attention"]);
     const source = body.sources.find((one: { id: string }) => one.id === police);
     expect(source).toMatchObject({
       state: "attention",

@@ -20,6 +20,8 @@ const dayMs = 86_400_000;
 const coverageDays = 90;
 const countedDays = 28;
 
+/** What needs people stands first. */
+const urgency = ["failing", "attention", "waiting", "healthy", "off"];
 const good = ["ok", "not-modified", "unchanged"];
 const params = z.object({ id: z.string().max(64) });
 
@@ -66,7 +68,11 @@ export async function sourceRoutes(app: ApiInstance, deps: ServerDeps): Promise<
         response: answers(z.object({ sources: z.array(sourceSchema) })),
       },
     },
-    async () => ({ sources: (await listSourceHealth(db)).map(presentSource) }),
+    async () => ({
+      sources: (await listSourceHealth(db))
+        .map(presentSource)
+        .toSorted((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state)),
+    }),
   );
 
   app.get(

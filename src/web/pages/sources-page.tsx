@@ -96,6 +96,11 @@ function SourceRow({ source }: { source: Source }) {
           {code(`role.${source.role}`)} · {source.id}
         </Text>
         {source.basis !== "verified" && <BasisMark source={source} />}
+        {source.robotsOverride && (
+          <Text size="xs">
+            {t("source.robots.passed", { reason: source.robotsOverride.reason })}
+          </Text>
+        )}
       </th>
       <td className="state-cell">
         <span className="state" data-state={source.state}>
