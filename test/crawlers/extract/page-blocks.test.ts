@@ -127,6 +127,26 @@ describe.each(LAYOUTS)("in %s", (_, page) => {
   });
 });
 
+describe("a text built from parts", () => {
+  const unique = (n: number) => `${prose.repeat(n === 1 ? 6 : 2)} Это часть номер ${n}.`;
+
+  it("is read through all frames of one make, whatever small print stands between them", () => {
+    const frame = (n: number) =>
+      `<div class="frame f-${n}"><div class="pic p-${n}"><div class="body-text"><p>${unique(n)}</p><p>${unique(n)}</p></div></div></div><div class="grid"><span>Отправить</span><a href="/s">Печать</a></div>`;
+    const html = `<html><head><title>Без заголовка</title></head><body><div class="wrap"><div>${frame(1)}</div><div>${frame(2)}</div><div>${frame(3)}</div></div></body></html>`;
+    const { text } = extractArticle(html, { url: "https://site.example.kz/n/1" });
+    for (const number of [1, 2, 3]) expect(text).toContain(`Это часть номер ${number}.`);
+  });
+
+  it("keeps the heading beside the paragraphs of a part that scoring takes for the whole", () => {
+    const inner = [4, 5, 6].map((n) => `<p>${unique(n)}</p>`).join("");
+    const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1><div class="c"><p>${unique(1)}</p><h2>Первый подзаголовок текста</h2><p>${unique(2)}</p><div class="row"><div class="col">${inner}</div></div></div></body></html>`;
+    expect(extractArticle(html, { url: "https://site.example.kz/n/1" }).text).toContain(
+      "Первый подзаголовок текста",
+    );
+  });
+});
+
 describe("a thread", () => {
   const post = (number: number) =>
     `<div class="post"><div class="who">Сосед${number}</div><div class="card">Сообщений: ${number * 7}</div><div class="when">0${number}.09.2017, 20:14</div><div class="text">${prose} Это сообщение номер ${number}.</div><div class="sign">Дорогу осилит идущий</div></div>`;
