@@ -2,6 +2,7 @@ import type { PageAnswer } from "../../crawlers/fetch/page-answer.ts";
 import type { PageFetcher, PageRequest } from "../../crawlers/fetch/page-fetcher.ts";
 import type { Clock } from "../../src/clock.ts";
 import { TimeoutError } from "../../src/egress/egress-errors.ts";
+import { answerAs } from "../fixtures/answer-as.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { standInSites } from "./sites/all-sites.ts";
 import { forecast, type Weather } from "./weather.ts";
@@ -74,46 +75,8 @@ function follow(
     url = new URL(answer.location, url);
     answer = ask(request, url);
   }
-  const body = typeof answer.body === "string" ? Buffer.from(answer.body, "utf8") : answer.body;
-  const contentType = answer.contentType ?? null;
-  return {
-    status: answer.status,
-    statusText: "",
-    httpVersion: "1.1",
-    requestedUrl: request.url,
-    finalUrl: url.href,
-    redirects,
-    hops: redirects.map((hop) => ({ ...hop, headers: [], remoteAddress: "192.0.2.7" })),
-    requestMethod: "GET",
-    requestHeaders: [["Host", url.host]],
-    responseHeaders: [
-      ...(contentType ? [["Content-Type", contentType] as [string, string]] : []),
-      ...Object.entries(answer.headers ?? {}),
-    ],
-    contentType,
-    wireBody: body,
-    body,
-    viaBrowser: request.render,
-    documentBody: null,
-    renderedAt: request.render ? startedAt : null,
-    waitForMet: !request.waitFor || hasClass(body, request.waitFor),
-    json: (answer.json ?? []).filter((one) => request.captureJson?.(one.url)),
-    screenshotPng: null,
-    pdf: null,
-    remoteAddress: "192.0.2.7",
-    remotePort: 80,
-    resolved: ["192.0.2.7"],
-    tls: null,
-    startedAt,
-    durationMs: 40,
-  };
+  return answerAs(request, { ...answer, finalUrl: url.href, redirects }, startedAt);
 }
-
-/** The stand-ins are waited for by one class name each. */
-const hasClass = (body: Uint8Array, selector: string) =>
-  Buffer.from(body)
-    .toString("utf8")
-    .includes(`class="${selector.replace(/^\./, "")}"`);
 
 const articleAddress = /reliz-|ELEMENT_ID|\/news\/\d|tpost|details|\/s\/.*before/;
 

@@ -1,0 +1,355 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CrawlContext } from "../../crawlers/crawl-context.ts";
+import { defineSource, type SourceInput } from "../../crawlers/define-source.ts";
+import { ExtractionPool } from "../../crawlers/extract/extraction-pool.ts";
+import { EXTRACTOR_VERSION } from "../../crawlers/extract/extractor-version.ts";
+import { readCapture } from "../../crawlers/read/read-capture.ts";
+import { BrowserUnavailableError } from "../../src/browser/browser-errors.ts";
+import { openBlobDirectory, sha256Hex } from "../../src/evidence/blob-store.ts";
+import { createLog } from "../../src/log.ts";
+import { syncSources } from "../../src/store/sources.ts";
+import { openTestDatabase } from "../fixtures/open-test-database.ts";
+import { answerAs, type PlainAnswer } from "../fixtures/answer-as.ts";
+import { simulateClock, startCrawlProcess, type CrawlProcess } from "../ninety-days/work-off.ts";
+
+// A press office with a handful of releases and a channel. All of it is made up.
+const origin = "http://press.looking.test";
+const hour = 3_600_000;
+const day = 24 * hour;
+const startAt = Date.parse("2026-03-02T04:00:00Z");
+
+const words = [
+  "Акимат Примера сообщает, что мост через реку закрыли на ремонт до конца недели.",
+  "Работают двенадцать человек, объезд устроен через соседний посёлок и отмечен знаками.",
+  "Жителей просят не выезжать на лёд, он ещё тонок, и следить за сообщениями.",
+];
+const releases = (): Record<string, string[]> =>
+  Object.fromEntries(
+    [1, 2, 3, 4].map((number) => [
+      `r${number}`,
+      words.map((text) => `${text} Сообщение номер ${number}, участок ${number * 7}.`),
+    ]),
+  );
+const source: SourceInput = {
+  id: "looking-press",
+  name: { ru: "Пресс-служба (учебная)", en: "Press office (made up)" },
+  country: "KZ",
+  role: "official",
+  authorityId: "kz-mvd",
+  homepage: `${origin}/`,
+  languages: ["ru"],
+  timeZone: "Asia/Almaty",
+  interval: { minMinutes: 60, maxMinutes: 120 },
+  discovery: [{ kind: "listing", url: `${origin}/`, item: "li", link: "a", title: "a" }],
+};
+const channel: SourceInput = {
+  ...source,
+  id: "looking-channel",
+  homepage: "http://t.looking.test/looking_news",
+  discovery: [{ kind: "telegram", channel: "looking_news", origin: "http://t.looking.test" }],
+};
+
+describe("looking at pages again", () => {
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  let dir: string;
+  let extraction: ExtractionPool;
+  let clock: ReturnType<typeof simulateClock>;
+  let context: CrawlContext;
+  let process: CrawlProcess;
+  /** What stands on the site: text, or another answer. */
+  let site: Record<string, string[] | PlainAnswer>;
+  let posts: Record<number, string>;
+  let hasBrowser: boolean;
+  /** Overrules the site: an answer for every address. */
+  let everywhere: PlainAnswer | null;
+  let asked: { url: string; at: number; render: boolean }[];
+  const db = () => database.store.prisma;
+
+  const page = (name: string, paragraphs: string[]) =>
+    `<html><head><title>Сообщение ${name}</title></head><body><header>Пресс-служба Примера</header><article><h1>Сообщение ${name}</h1><time datetime="2026-03-01T10:00:00+05:00">1 марта 2026</time>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</article></body></html>`;
+  const answer = (url: URL): PlainAnswer => {
+    if (everywhere) return everywhere;
+    if (url.pathname === "/robots.txt") return { status: 404, body: "" };
+    if (url.host === "t.looking.test") {
+      const before = Number(url.searchParams.get("before") ?? Infinity);
+      const shown = Object.entries(posts).filter(([id]) => Number(id) < before);
+      return {
+        status: 200,
+        body: shown
+          .map(
+            ([id, text]) =>
+              `<div class="tgme_widget_message_wrap"><div class="tgme_widget_message" data-post="looking_news/${id}"><div class="tgme_widget_message_text">${text}</div><a class="tgme_widget_message_date"><time datetime="2026-03-01T10:00:00+05:00"></time></a></div></div>`,
+          )
+          .join(""),
+      };
+    }
+    const name = url.pathname.slice(1);
+    if (name === "")
+      return {
+        status: 200,
+        body: `<ul>${["r1", "r2", "r3", "r4"].map((one) => `<li><a href="/${one}">Сообщение ${one}</a></li>`).join("")}</ul>`,
+      };
+    const found = site[name];
+    if (!found) return { status: 404, body: "<h1>404</h1>" };
+    return Array.isArray(found) ? { status: 200, body: page(name, found) } : found;
+  };
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    dir = fs.mkdtempSync(path.join(os.tmpdir(), "onrecord-looking-"));
+    extraction = new ExtractionPool({ workers: 1 });
+  });
+  afterAll(async () => {
+    await extraction.close();
+    await database.close();
+    fs.rmSync(dir, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    await database.store.pool.query(
+      `SET session_replication_role = replica; TRUNCATE "Source", "Item", "FetchAttempt", "Capture", "Article", "ArticleVersion", "Event", "Outbox", "HostBudget" CASCADE; SET session_replication_role = DEFAULT`,
+    );
+    clock = simulateClock(startAt);
+    site = releases();
+    posts = { 11: "Первый пост", 12: "Второй пост: Проверка идёт.", 14: "Третий пост" };
+    hasBrowser = true;
+    everywhere = null;
+    asked = [];
+    context = {
+      store: database.store,
+      clock,
+      log: createLog("test", "silent"),
+      blobs: openBlobDirectory(path.join(dir, "blobs")),
+      pages: {
+        fetch: async (request) => {
+          asked.push({ url: request.url, at: clock.now().getTime(), render: request.render });
+          if (request.render && !hasBrowser)
+            throw new BrowserUnavailableError("There is no Chromium on this machine.");
+          return answerAs(request, answer(new URL(request.url)), clock.now());
+        },
+        close: async () => {},
+      },
+      extraction,
+      tempo: 1,
+      machine: "test",
+    };
+    process = startCrawlProcess(context, clock);
+    await watch(source);
+  });
+
+  const watch = async (...sources: SourceInput[]) =>
+    await syncSources(
+      database.store,
+      sources.map((one) => {
+        const definition = defineSource(one);
+        const { id, name, role, homepage, timeZone } = definition;
+        return {
+          id,
+          name: { ru: name.ru, en: name.en },
+          role,
+          homepage,
+          timeZone,
+          definition,
+          definitionHash: sha256Hex(JSON.stringify(one)),
+        };
+      }),
+      clock.now(),
+    );
+  const runFor = async (ms: number) => await process.runUntil(clock.now().getTime() + ms);
+  const newsOf = async (name: string) =>
+    (
+      await db().event.findMany({
+        where: { technical: false, article: { url: { endsWith: `/${name}` } } },
+        orderBy: { seq: "asc" },
+      })
+    ).map(({ kind, params }) => {
+      const fields = (params as { changedFields?: string[] }).changedFields;
+      return fields ? `${kind} ${fields.join("+")}` : kind;
+    });
+  const articleOf = async (name: string) =>
+    await db().article.findFirstOrThrow({
+      where: { url: { endsWith: `/${name}` } },
+      include: { versions: { orderBy: { number: "asc" } } },
+    });
+
+  test("confirms a removal after a day, by browser once, beside a healthy page, and tells of the return", async () => {
+    await runFor(6 * hour);
+    delete site["r2"];
+    await runFor(2 * day);
+    expect(await newsOf("r2")).toEqual([
+      "article.found",
+      "article.removal-suspected",
+      "article.removed",
+    ]);
+    const { removal } = await articleOf("r2");
+    const looks = (removal as { checks: { at: string; by: string; finding: string }[] }).checks;
+    expect(looks.filter(({ by }) => by === "browser")).toHaveLength(1);
+    expect(Date.parse(looks.at(-1)!.at) - Date.parse(looks[0]!.at)).toBeGreaterThanOrEqual(day);
+    expect(
+      await db().fetchAttempt.count({ where: { kind: "control", outcome: "ok" } }),
+    ).toBeGreaterThan(0);
+    site["r2"] = releases()["r2"]!;
+    await runFor(6 * hour);
+    expect((await newsOf("r2")).at(-1)).toBe("article.restored");
+    expect(await newsOf("r1")).toEqual(["article.found"]);
+  });
+
+  test("leaves a removal a suspicion, and says why, where there is no browser; confirms it when there is", async () => {
+    hasBrowser = false;
+    await runFor(6 * hour);
+    delete site["r3"];
+    await runFor(3 * day);
+    expect(await newsOf("r3")).toEqual(["article.found", "article.removal-suspected"]);
+    expect(await articleOf("r3")).toMatchObject({
+      presence: "suspected",
+      removal: { lacks: "browser" },
+    });
+    expect(await db().fetchAttempt.count({ where: { outcome: "browser" } })).toBeGreaterThan(0);
+    hasBrowser = true;
+    await runFor(day);
+    expect((await newsOf("r3")).at(-1)).toBe("article.removed");
+  });
+
+  test("believes neither a host without pages, nor maintenance for everything, nor one emptied hour", async () => {
+    await runFor(6 * hour);
+    for (const bad of [
+      { status: 404, body: "<h1>404</h1>" },
+      { status: 200, body: "<h1>Технические работы</h1><p>Зайдите через час, пожалуйста.</p>" },
+      {
+        status: 200,
+        body: `<html><header>Пресс-служба Примера</header><article></article></html>`,
+      },
+      { status: 503, body: "" },
+    ]) {
+      everywhere = bad;
+      await runFor(30 * hour);
+      everywhere = null;
+      await runFor(4 * hour);
+    }
+    site["r1"] = { status: 200, body: page("r1", []) };
+    await runFor(2 * hour);
+    site["r1"] = releases()["r1"]!;
+    await runFor(12 * hour);
+    for (const name of ["r1", "r2", "r3", "r4"])
+      expect(await newsOf(name)).toEqual(["article.found"]);
+    expect(await db().articleVersion.count()).toBe(4);
+  });
+
+  test("learns from an address that never existed how the host says that it has nothing", async () => {
+    const nothing = (url: string) =>
+      `<html><header>Пресс-служба Примера</header><h1>Ничего нет</h1><p>По адресу ${url} ничего не найдено, воспользуйтесь поиском по сайту или вернитесь на главную.</p></html>`;
+    await runFor(6 * hour);
+    const normal = context.pages.fetch;
+    context.pages.fetch = async (request) => {
+      const found = await normal(request);
+      if (found.status !== 404 || request.url.endsWith("robots.txt")) return found;
+      return answerAs(request, { status: 200, body: nothing(request.url) }, clock.now());
+    };
+    delete site["r4"];
+    await runFor(2 * day);
+    expect(await newsOf("r4")).toEqual([
+      "article.found",
+      "article.removal-suspected",
+      "article.removed",
+    ]);
+    expect(await db().fetchAttempt.count({ where: { kind: "nonsense" } })).toBeGreaterThan(1);
+  });
+
+  test("keeps there and back again as three versions", async () => {
+    await runFor(6 * hour);
+    const first = releases()["r1"]!;
+    site["r1"] = [first[0]!, first[1]!.replace("двенадцать человек", "девять человек"), first[2]!];
+    await runFor(5 * hour);
+    site["r1"] = first;
+    await runFor(5 * hour);
+    expect(await newsOf("r1")).toEqual([
+      "article.found",
+      "article.changed text",
+      "article.changed text",
+    ]);
+    const { versions } = await articleOf("r1");
+    expect(versions).toHaveLength(3);
+    expect(versions[2]!.textSha256).toBe(versions[0]!.textSha256);
+  });
+
+  test("finds a dropped line on a page whose bytes stand still otherwise, within a few looks", async () => {
+    site["r2"] = [...releases()["r2"]!, "Нарушений не допущено."];
+    await runFor(10 * hour);
+    site["r2"] = releases()["r2"]!;
+    const before = clock.now().getTime();
+    await runFor(5 * hour);
+    expect(await newsOf("r2")).toEqual(["article.found", "article.changed text"]);
+    const { occurredAt } = await db().event.findFirstOrThrow({
+      where: { kind: "article.changed" },
+    });
+    expect(occurredAt.getTime() - before).toBeLessThan(2 * hour);
+  });
+
+  test("makes a technical version, and no news, of what a new extractor reads otherwise", async () => {
+    await runFor(6 * hour);
+    const { id, currentVersionId } = await articleOf("r1");
+    await db().articleVersion.update({
+      where: { id: currentVersionId! },
+      data: { text: "Старое прочтение", textSha256: "0".repeat(64), extractorVersion: "old" },
+    });
+    const { captureId } = await db().articleVersion.findUniqueOrThrow({
+      where: { id: currentVersionId! },
+    });
+    await readCapture(context)({ captureId }, { outboxId: "00000000-0000-7000-8000-000000000001" });
+    const { versions } = await articleOf("r1");
+    expect(
+      versions.map(({ technical, extractorVersion }) => [technical, extractorVersion]),
+    ).toEqual([
+      [false, "old"],
+      [true, EXTRACTOR_VERSION],
+    ]);
+    // An edit after it is compared with the new reading, and is news.
+    site["r1"] = [
+      releases()["r1"]![0]!,
+      releases()["r1"]![1]!.replace("устроен", "закрыт"),
+      releases()["r1"]![2]!,
+    ];
+    await runFor(5 * hour);
+    expect(await newsOf("r1")).toEqual(["article.found", "article.changed text"]);
+    expect(await db().articleVersion.count({ where: { articleId: id } })).toBe(3);
+  });
+
+  test("finds posts edited and taken down by the page of the channel that covers them", async () => {
+    await watch(channel);
+    await runFor(6 * hour);
+    posts[14] = "Третий пост, исправлен";
+    await runFor(8 * hour);
+    expect(await newsOf("14")).toEqual(["article.found", "article.changed title+text"]);
+    delete posts[12];
+    await runFor(2 * day);
+    expect(await newsOf("12")).toEqual([
+      "article.found",
+      "article.removal-suspected",
+      "article.removed",
+    ]);
+    const { removal } = await articleOf("12");
+    expect(removal).toMatchObject({
+      checks: expect.arrayContaining([
+        expect.objectContaining({ finding: "missing-from-channel" }),
+      ]),
+    });
+    expect(await newsOf("11")).toEqual(["article.found"]);
+  });
+
+  test("asks nothing of a host while it asked for a pause, neither lists nor pages, and goes on after it", async () => {
+    await runFor(30 * 60_000);
+    everywhere = { status: 429, body: "", headers: { "Retry-After": "7200" } };
+    const paused = asked.length;
+    await runFor(hour);
+    const [first] = asked.slice(paused);
+    everywhere = null;
+    await runFor(4 * hour);
+    const after = asked.slice(paused + 1).map(({ at }) => at);
+    expect(Math.min(...after)).toBeGreaterThanOrEqual(first!.at + 2 * hour);
+    expect(after.length).toBeGreaterThan(4);
+    expect(await db().outbox.count({ where: { outcome: "given-up" } })).toBe(0);
+  });
+});
