@@ -6,7 +6,7 @@ import type { Document } from "./document.ts";
 import { spanOf, WIDE_LABELS } from "./span-of-match.ts";
 import type { FrameNode } from "./read-frames.ts";
 import { findSubject, isAboutOthers } from "./find-subject.ts";
-import { maySpeak } from "./may-speak.ts";
+import { mayMarkAlone, maySpeak } from "./may-speak.ts";
 import { confidenceOf } from "./name-words.ts";
 import { suggestFlags, type FoundFlag } from "./suggest-flags.ts";
 import type { Act, Flag, FlagAttributes, Reason } from "../types.ts";
@@ -53,9 +53,7 @@ function askModel(
     const { label = "" } = located.compiled.rule;
     const frame = frames[located.frame] as FrameNode;
     const speakers = document.lexicon.usualSpeakers.get(label);
-    if (!maySpeak(label, speakers, frame.speaker.role)) continue;
-    // most news is an outlet's own narration, and nearly all of it harmless: there a guess is not worth a reader's time
-    if (frame.speaker.role === "media" && label.startsWith("stigma.")) continue;
+    if (!mayMarkAlone(label, speakers, frame.speaker.role)) continue;
     if (isBent(document, frames, frameOf, located)) continue;
     const context = judgeContext(document, frames, frameOf, located);
     const { attributes = {} } = context ?? {};

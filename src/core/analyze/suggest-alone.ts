@@ -28,11 +28,13 @@ export function suggestAlone(
   frameOf: Int32Array,
   compiled: CompiledModel,
   judged: JudgedUnit,
+  asked: readonly number[],
 ): Suggestion[] {
   const { model } = compiled;
   const { unit, scores, marked } = judged;
   if (unit.tokens.length < LEAST_WORDS) return [];
-  return model.labels.flatMap((label, l) => {
+  return asked.flatMap((l) => {
+    const label = model.labels[l] as string;
     const threshold = model.thresholds[l] ?? null;
     if (threshold === null || marked.has(label)) return [];
     const said = onLine(model.lines[l] as Line, scores[l] as number);

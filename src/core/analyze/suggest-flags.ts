@@ -2,10 +2,11 @@ import { onLine } from "../learn/calibrate.ts";
 import type { Line } from "../learn/model-schema.ts";
 import { readUnits, type Unit } from "../learn/read-units.ts";
 import { compileModel, scoreUnit, shareOfWords, type CompiledModel } from "../learn/score-unit.ts";
-import type { Flag } from "../types.ts";
+import type { Flag, Role } from "../types.ts";
 import type { Document } from "./document.ts";
 import { confidenceOf, nameWords, round, weightiestWords } from "./name-words.ts";
 import type { FrameNode } from "./read-frames.ts";
+import { mayMarkAlone } from "./may-speak.ts";
 import { suggestAlone, type Suggestion } from "./suggest-alone.ts";
 
 /** A flag with the place that it was found in. */
@@ -52,11 +53,12 @@ export function suggestFlags(
   const alone: Suggestion[] = [];
   for (const unit of readUnits(document, frames, frameOf)) {
     if (unit.chain.at(-1) === "unknown") continue;
-    const scores = scoreUnit(compiled, document, unit.tokens);
     const marked = markedIn.get(unit.sentence, unit.chain) ?? new Set<string>();
+    const asked = marked.size > 0 ? compiled.every : askedOf(document, compiled, unit);
+    const scores = scoreUnit(compiled, document, unit.tokens, asked);
     const one: JudgedUnit = { unit, scores, marked };
     judged.set(unit.sentence, unit.chain, one);
-    alone.push(...suggestAlone(document, frameOf, compiled, one));
+    alone.push(...suggestAlone(document, frameOf, compiled, one, asked));
   }
   const weighed = byRules.map(({ flag, frame, sentence }) => {
     const one = judged.get(sentence, (frames[frame] as FrameNode).chain);
@@ -64,6 +66,25 @@ export function suggestFlags(
   });
   return { weighed, alone };
 }
+
+/** Labels that the model may mark in a voice by itself, with their stages: of an outlet's narration hardly any. */
+function askedOf(document: Document, compiled: CompiledModel, { chain }: Unit): readonly number[] {
+  const role = chain.at(-1) as Role;
+  let roles = askedByRole.get(compiled);
+  if (!roles) askedByRole.set(compiled, (roles = new Map()));
+  let asked = roles.get(role);
+  if (!asked) {
+    const { usualSpeakers } = document.lexicon;
+    asked = compiled.every.filter((l) => {
+      const label = (compiled.model.labels[l] as string).replace(/#.*/u, "");
+      return mayMarkAlone(label, usualSpeakers.get(label), role);
+    });
+    roles.set(role, asked);
+  }
+  return asked;
+}
+
+const askedByRole = new WeakMap<CompiledModel, Map<Role, readonly number[]>>();
 
 /** Something for each voice (the object that is its chain) in each sentence. */
 class PlaceMap<Value> {

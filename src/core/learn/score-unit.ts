@@ -37,8 +37,13 @@ export interface CompiledModel {
   /** Weights of two stems side by side, and with one word between. */
   pairs: PairTable;
   skips: PairTable;
-  /** Weights of two groups in one sentence; the group with the smaller number first. */
-  together: PairTable;
+  /** Weights of two groups in one sentence, at `first * groups + second`, the group with the smaller number first; 0 for none. */
+  together: Uint32Array;
+  /** What `together` points to; the first place is empty. */
+  togetherWeights: (FewWeights | null)[];
+  groups: number;
+  /** Every label, in order. */
+  every: readonly number[];
   question: FewWeights | null;
 }
 
@@ -58,8 +63,10 @@ function buildModel(model: LearnedModel): CompiledModel {
   const stems = new Map<string, number>();
   const pairs: PairTable = [];
   const skips: PairTable = [];
-  const together: PairTable = [];
-  const groupNames = Object.keys(model.groups);
+  const groupNumbers = new Map(Object.keys(model.groups).map((name, number) => [name, number]));
+  const groups = groupNumbers.size;
+  const together = new Uint32Array(groups * groups);
+  const togetherWeights: (FewWeights | null)[] = [null];
   const single = new Map<string, Weights>();
   const numberOf = (stem: string): number => {
     let number = stems.get(stem);
@@ -72,10 +79,10 @@ function buildModel(model: LearnedModel): CompiledModel {
     const kind = name.slice(0, 2);
     const [left = "", right = ""] = name.slice(2).split(" ");
     if (kind === KIND.groups) {
-      const [first = 0, second = 0] = [groupNames.indexOf(left), groupNames.indexOf(right)].sort(
-        (a, b) => a - b,
-      );
-      (together[first] ??= new Map()).set(second, few(weights));
+      const [first = 0, second = 0] = [left, right]
+        .map((group) => groupNumbers.get(group) ?? 0)
+        .sort((a, b) => a - b);
+      together[first * groups + second] = togetherWeights.push(few(weights)) - 1;
     } else if (kind === KIND.pair || kind === KIND.skip) {
       const table = kind === KIND.pair ? pairs : skips;
       (table[numberOf(left)] ??= new Map()).set(numberOf(right), few(weights));
@@ -83,7 +90,9 @@ function buildModel(model: LearnedModel): CompiledModel {
     else single.set(name, weights);
   }
   const wordOf = rememberWords(model, single, stems, size);
-  return { model, size, pairs, skips, together, question, wordOf };
+  const every = model.labels.map((_, label) => label);
+  const tables = { pairs, skips, together, togetherWeights };
+  return { model, size, ...tables, groups, every, question, wordOf };
 }
 
 function few(weights: Weights): FewWeights {
@@ -129,17 +138,19 @@ function rememberWords(
   };
 }
 
-/** Score of each label for one voice's words in one sentence, before any calibration. Pure. */
+/** Score of each label for one voice's words in one sentence, before any calibration; `asked` are the labels that matter. Pure. */
 export function scoreUnit(
   compiledModel: CompiledModel,
   document: Document,
   unit: readonly number[],
+  asked: readonly number[] = compiledModel.every,
 ): Float64Array {
   const { model, size } = compiledModel;
   const scores = new Float64Array(size);
   forEachWeight(compiledModel, document, unit, {
     word: (weights) => {
-      for (let i = 0; i < size; i++) scores[i] = (scores[i] as number) + (weights[i] as number);
+      for (const label of asked)
+        scores[label] = (scores[label] as number) + (weights[label] as number);
     },
     pair: ({ labels, values }, value) => {
       for (let i = 0; i < labels.length; i++) {
@@ -149,8 +160,8 @@ export function scoreUnit(
     },
   });
   const norm = normOf(unit.length);
-  for (let i = 0; i < size; i++)
-    scores[i] = (scores[i] as number) / norm + (model.biases[i] as number);
+  for (const label of asked)
+    scores[label] = (scores[label] as number) / norm + (model.biases[label] as number);
   return scores;
 }
 
@@ -202,14 +213,14 @@ interface Taker {
 }
 
 function forEachWeight(
-  { wordOf, pairs, skips, together, question }: CompiledModel,
+  { wordOf, pairs, skips, together, togetherWeights, groups, question }: CompiledModel,
   document: Document,
   unit: readonly number[],
   take: Taker,
 ): void {
   let before = -1;
   let beforeThat = -1;
-  const groups: number[] = [];
+  const present: number[] = [];
   /** Where in the unit each of the groups stands first. */
   const places: number[] = [];
   for (let i = 0; i < unit.length; i++) {
@@ -220,8 +231,8 @@ function forEachWeight(
     const own = name ? known.asName : known.plain;
     if (own) take.word(own, i);
     for (const group of known.groups)
-      if (!groups.includes(group)) {
-        groups.push(group);
+      if (!present.includes(group)) {
+        present.push(group);
         places.push(i);
       }
     const stem = name ? -1 : known.stem;
@@ -234,12 +245,11 @@ function forEachWeight(
     beforeThat = before;
     before = stem;
   }
-  // there are some two hundred groups, so this is bounded however long the sentence
-  for (let a = 0; a < groups.length; a++) {
-    const others = together[groups[a] as number];
-    if (!others) continue;
-    for (let b = 0; b < groups.length; b++) {
-      const weights = others.get(groups[b] as number);
+  // there are some hundreds of groups, so this is bounded however long the sentence
+  for (let a = 0; a < present.length; a++) {
+    const row = (present[a] as number) * groups;
+    for (let b = 0; b < present.length; b++) {
+      const weights = togetherWeights[together[row + (present[b] as number)] as number];
       if (weights) take.pair(weights, VALUE.groups, places[a] as number, places[b] as number);
     }
   }
