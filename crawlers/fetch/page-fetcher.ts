@@ -1,6 +1,13 @@
-import { BasicCrawler, Configuration, LogLevel, log as crawleeLog } from "crawlee";
+import {
+  BasicCrawler,
+  Configuration,
+  LogLevel,
+  log as crawleeLog,
+  type RequestQueue,
+} from "crawlee";
 import { OnRecordError } from "../../src/errors/on-record-error.ts";
 import type { PageAnswer } from "./page-answer.ts";
+import { WaitingRequests } from "./waiting-requests.ts";
 
 export interface PageRequest {
   url: string;
@@ -72,8 +79,11 @@ function startCrawler(
   maxConcurrency: number,
 ): Crawler {
   const waiting = new Map<string, Waiting>();
+  const requests = new WaitingRequests();
   const crawler = new BasicCrawler(
     {
+      // Its option requestManager is refused by its own check of options (3.18.1); this one does the same.
+      requestQueue: requests as unknown as RequestQueue,
       keepAlive: true,
       maxConcurrency,
       minConcurrency: Math.min(4, maxConcurrency),
@@ -96,7 +106,12 @@ function startCrawler(
         waiting.delete(request.uniqueKey);
       },
     },
-    new Configuration({ persistStorage: false, availableMemoryRatio: 0.5 }),
+    // To measure memory it starts `ps`: every second would be too often.
+    new Configuration({
+      persistStorage: false,
+      availableMemoryRatio: 0.5,
+      systemInfoIntervalMillis: 10_000,
+    }),
   );
   const running = crawler.run();
   running.catch((error: unknown) => {
@@ -107,6 +122,7 @@ function startCrawler(
       await new Promise<PageAnswer>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(request.key);
+          requests.drop(request.key);
           reject(
             new FetchStuckError(
               `Nothing came back for ${request.url} within ${watchdogMs / 1000} s. It is tried again later.`,
@@ -117,7 +133,9 @@ function startCrawler(
           <T>(end: (value: T) => void) =>
           (value: T) => (clearTimeout(timer), end(value));
         waiting.set(request.key, { request, resolve: settle(resolve), reject: settle(reject) });
-        crawler.addRequests([{ url: request.url, uniqueKey: request.key }]).catch(settle(reject));
+        requests.add(request.url, request.key);
+        // It would look for itself only twice a second.
+        crawler.autoscaledPool?.notify().catch(settle(reject));
       }),
     close: async () => {
       crawler.stop();

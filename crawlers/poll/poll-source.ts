@@ -18,12 +18,7 @@ import {
   type DiscoveryMemory,
 } from "../../src/store/sources.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import {
-  defineSource,
-  type DiscoveryWay,
-  type SourceDefinition,
-  type SourceInput,
-} from "../define-source.ts";
+import type { DiscoveryWay, SourceDefinition } from "../define-source.ts";
 import type { DiscoveredItem } from "../discover/discovered-item.ts";
 import { discoveryUrl } from "../discover/discovery-url.ts";
 import { nextPollDelay } from "../discover/next-poll.ts";
@@ -33,6 +28,7 @@ import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { askedPause } from "../manners/asked-pause.ts";
 import { toExchange } from "../visit/to-exchange.ts";
+import { readStoredSource } from "../read-stored-source.ts";
 import { fetchListing, type Poll } from "./fetch-listing.ts";
 import { findLastingMove } from "./find-lasting-move.ts";
 import { listAppearances } from "./list-appearances.ts";
@@ -60,7 +56,7 @@ export function pollSource(context: CrawlContext): Handler<"poll"> {
   return async ({ sourceId }, { outboxId }) => {
     const row = await readSource(context.store.prisma, sourceId);
     if (!row || !row.enabled) return;
-    const source = defineSource(row.definition as SourceInput, `stored source ${sourceId}`);
+    const source = readStoredSource(row);
     const poll: Poll = {
       context,
       source,

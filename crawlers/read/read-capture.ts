@@ -5,7 +5,8 @@ import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem, type ItemRow } from "../../src/store/items.ts";
 import { followSelectorMisses } from "../../src/store/selector-misses.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { defineSource, type SourceDefinition, type SourceInput } from "../define-source.ts";
+import type { SourceDefinition } from "../define-source.ts";
+import { readStoredSource } from "../read-stored-source.ts";
 import { EXTRACTOR_VERSION } from "../extract/extractor-version.ts";
 import { judgeChange, type Change } from "./judge-change.ts";
 import { isSelectorMiss, noteSelectorMiss } from "./note-selector-miss.ts";
@@ -27,10 +28,7 @@ export function readCapture(context: CrawlContext): Handler<"read"> {
     const capture = await loadCapture(prisma, captureId);
     const item = capture?.facts.itemId ? await readItem(prisma, capture.facts.itemId) : null;
     if (!capture || !item) return;
-    const source = defineSource(
-      item.source.definition as SourceInput,
-      `stored source ${item.sourceId}`,
-    );
+    const source = readStoredSource(item.source);
     const current = item.article ? await readCurrentVersion(prisma, item.article.id) : null;
     // The version's own capture, read anew by a new extractor, tells nothing of how the site looks now.
     const reading =

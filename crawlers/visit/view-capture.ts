@@ -9,7 +9,7 @@ import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { defineSource, type SourceInput } from "../define-source.ts";
+import { readStoredSource } from "../read-stored-source.ts";
 import { ChallengeError } from "../fetch/challenge-error.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
@@ -65,10 +65,7 @@ async function look(
 ): Promise<{ answer: PageAnswer | null; failure: Failure | null }> {
   let answer: PageAnswer | null = null;
   try {
-    const source = defineSource(
-      item.source.definition as SourceInput,
-      `stored source ${item.sourceId}`,
-    );
+    const source = readStoredSource(item.source);
     await takeHostTurn(context, item.url, {
       crawlDelayMs: source.manners.crawlDelayMs ?? 0,
       robotsOverride: source.manners.robotsOverride?.reason ?? item.source.robotsOverride,

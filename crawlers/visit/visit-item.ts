@@ -11,11 +11,11 @@ import { inTransaction } from "../../src/store/in-transaction.ts";
 import { readItem, recordVisit, setEmbeddedContent, type ItemRow } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
 import type { CrawlContext } from "../crawl-context.ts";
-import { defineSource, type SourceInput } from "../define-source.ts";
 import { judgeRemoval, wantsBrowser } from "../discover/judge-removal.ts";
 import { nextRecheckDelay } from "../discover/next-recheck.ts";
 import type { Failure } from "../fetch/describe-failure.ts";
 import { askedPause } from "../manners/asked-pause.ts";
+import { readStoredSource } from "../read-stored-source.ts";
 import { rememberNonsense, type AskNonsense } from "./ask-nonsense.ts";
 import { DoneElsewhereError } from "./done-elsewhere-error.ts";
 import { judgePresence, type Presence } from "./judge-presence.ts";
@@ -51,10 +51,7 @@ export function visitItem(context: CrawlContext): Handler<"visit"> {
     if (await hasAttemptOfWork(context.store.prisma, outboxId)) return;
     const item = await readItem(context.store.prisma, itemId);
     if (!item) return;
-    const source = defineSource(
-      item.source.definition as SourceInput,
-      `stored source ${item.sourceId}`,
-    );
+    const source = readStoredSource(item.source);
     const robotsOverride = source.manners.robotsOverride?.reason ?? item.source.robotsOverride;
     const startedAt = context.clock.now();
     const look = await lookAtItem(context, asks, { source, robotsOverride }, item, outboxId);
