@@ -3,7 +3,7 @@ import { handOn } from "../../src/queue/hand-on.ts";
 import {
   addVersion,
   confirmVersion,
-  readOrAddArticle,
+  holdOrAddArticle,
   touchArticle,
   type readCurrentVersion,
   type VersionFacts,
@@ -57,12 +57,12 @@ export async function saveReading(
 ): Promise<void> {
   const { change, current, facts } = toSave;
   const now = context.clock.now();
-  const row = await readOrAddArticle(
+  const row = await holdOrAddArticle(
     db,
     { sourceId: item.sourceId, itemId: item.id, url: item.url, canonicalUrl: toSave.canonicalUrl },
     now,
   );
-  if ((row.currentVersion?.id ?? null) !== (current?.id ?? null))
+  if (row.currentVersionId !== (current?.id ?? null))
     throw new ReadMeanwhileError(
       `Article ${row.id} got another version while capture ${facts.captureId} was read. It is compared with that one at once.`,
     );

@@ -20,22 +20,28 @@ export interface VersionFacts {
   extractorVersion: string;
 }
 
-/** The article of an item, made when it is first read. */
-export async function readOrAddArticle(
+/**
+ * The article of an item, made when it is first read, and held until the transaction ends: two readings of one article must not
+ * both believe to be the newest.
+ */
+export async function holdOrAddArticle(
   db: Db,
   facts: { sourceId: string; itemId: string; url: string; canonicalUrl: string | null },
   now: Date,
-) {
+): Promise<{ id: string; currentVersionId: string | null }> {
+  const held = await holdArticle(db, facts.itemId);
+  if (held) return held;
   await db.article.createMany({
     data: [{ ...facts, id: newId(), firstSeenAt: now, lastSeenAt: now, presenceSince: now }],
     skipDuplicates: true,
   });
-  // Two readings of one article must not both believe to be the newest: one after the other.
-  await db.$queryRaw`SELECT "id" FROM "Article" WHERE "itemId" = ${facts.itemId}::uuid FOR UPDATE`;
-  return await db.article.findUniqueOrThrow({
-    where: { itemId: facts.itemId },
-    include: { currentVersion: { include: { capture: { select: { seq: true } } } } },
-  });
+  return (await holdArticle(db, facts.itemId))!;
+}
+
+async function holdArticle(db: Db, itemId: string) {
+  const [row] = await db.$queryRaw<{ id: string; currentVersionId: string | null }[]>`
+    SELECT "id", "currentVersionId" FROM "Article" WHERE "itemId" = ${itemId}::uuid FOR UPDATE`;
+  return row ?? null;
 }
 
 /** The version of an article that is compared with what its page says next. */

@@ -68,7 +68,8 @@ export async function simulate(world: World, options: SimulationOptions = {}): P
   try {
     await setSources(database.store, (site) => site.source, clock.now());
     await process.runUntil(world.endAt, async (now) => {
-      while (now - world.startAt >= (day + 1) * dayMs) options.onDay?.(++day, total(process.jobs));
+      for (; now - world.startAt >= (day + 1) * dayMs; day += 1)
+        options.onDay?.(day + 1, total(process.jobs));
       // A day after the new design somebody has mended the source file.
       if (isMended || now < redesigns["police"]! + 20 * hourMs) return;
       isMended = true;
