@@ -1,0 +1,63 @@
+import { whose } from "./attribute-loosely.ts";
+import {
+  breaksBefore,
+  contentStart,
+  nextComma,
+  resolve,
+  startOfContentBefore,
+  tokenEnd,
+} from "./attribution-work.ts";
+import type { Work } from "./attribution-work.ts";
+import { cueAt } from "./document.ts";
+import type { CueHit } from "./document.ts";
+
+const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
+
+/** «По словам X, …», “according to X”. */
+export function attributeAccording(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, memory } = work;
+  const phrase =
+    work.phrases.find(
+      (p) => p.to > to && p.from > at && p.from - to <= 6 && !breaksBefore(work, to, p.from),
+    ) ?? null;
+  const his = work.segment.tokens
+    .slice(at, to + 1)
+    .map((token) => work.document.tokens.words[token]?.text ?? "")
+    .find((word) => POSSESSIVE.has(word));
+  const speaker =
+    phrase && !his
+      ? resolve(work, phrase, "", true)
+      : his
+        ? whose(work, his)
+        : memory.unnamed(work.container);
+  if (speaker === null) return;
+  const end = phrase && !his ? phrase.to : to;
+  const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
+  const comma = nextComma(work, end, 12);
+  const start = comma ?? end + 1;
+  if (at <= 2 || isAfterConjunction(work, at)) {
+    if (start < segment.tokens.length || segment.quotes.some((q) => q.at >= start)) {
+      work.out.push({
+        ...base,
+        start: start < segment.tokens.length ? contentStart(work, start) : segment.end,
+        end: segment.end,
+      });
+      return;
+    }
+  }
+  const last = comma === null || comma >= segment.tokens.length;
+  work.out.push({
+    ...base,
+    start: startOfContentBefore(work, at),
+    end: last ? tokenEnd(work, at - 1) : segment.end,
+  });
+}
+
+function isAfterConjunction(work: Work, at: number): boolean {
+  const previous = work.segment.tokens[at - 1];
+  if (previous === undefined) return true;
+  return (
+    cueAt(work.document, previous, "adversative") !== undefined ||
+    cueAt(work.document, previous, "that") !== undefined
+  );
+}

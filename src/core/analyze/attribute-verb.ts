@@ -1,0 +1,200 @@
+import { isObjectClause, isSecondThat, startOfPhrase } from "./attribute-english.ts";
+import { wordsOfVerb } from "./attribute-loosely.ts";
+import {
+  contentStart,
+  gapAfter,
+  gapBefore,
+  hasQuoteAfter,
+  startOfContentBefore,
+  thatAfter,
+  tokenEnd,
+  tokenStart,
+  wordAt,
+} from "./attribution-work.ts";
+import type { Work } from "./attribution-work.ts";
+import { chooseSpeaker } from "./choose-speaker.ts";
+import { cueAt } from "./document.ts";
+import type { CueHit } from "./document.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import { tellsOfBefore } from "./reach-back.ts";
+import { isAsReported, verbOf } from "./read-verb.ts";
+
+/** “заявил, что …”, “…, said the police”, “назвал их …”, “не усмотрела …”. */
+export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): void {
+  const { segment, document } = work;
+  const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
+  if (words === null && !tellsOfBefore(document, segment)) return;
+  const choice = chooseSpeaker(work, cue, at, to);
+  if (choice === null) return;
+  const { speaker, phrase, carried } = choice;
+  if (words !== null && words > 0) {
+    closePrevious(work, at, phrase, carried);
+    const base = { speaker, cue, at, denies: false, phrase, carried, end: segment.end };
+    const start = words < segment.tokens.length ? contentStart(work, words) : segment.end;
+    work.out.push({ ...base, start });
+    return;
+  }
+  // «В КНБ это опровергли: …»: behind a colon stands what they say, not what they deny
+  const spelledOut = cue.kind === "deny" && gapAfter(work, to).startsWith(":");
+  const fromVerb =
+    !spelledOut && (cue.kind === "deny" || cue.kind === "call" || cue.kind === "verdict");
+  const denies = cue.kind === "deny" && !spelledOut;
+  const base = { speaker, cue, at, denies, phrase, carried };
+  const phraseAfter = phrase !== null && phrase.from > to;
+  const rest = phraseAfter ? phrase.to + 1 : to + 1;
+  if (fromVerb) {
+    const last = work.out.at(-1);
+    // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
+    if (
+      last &&
+      last.speaker.role === speaker.role &&
+      last.speaker.name === speaker.name &&
+      last.end > tokenStart(work, at) &&
+      last.start < tokenStart(work, at)
+    )
+      last.end = tokenEnd(work, at - 1);
+    // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
+    if (cue.kind === "verdict" && speaker.role !== "official") return;
+    const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
+    work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
+    return;
+  }
+  if (isObjectClause(work, to)) return;
+  const asReported = isAsReported(document, segment, at, phrase);
+  const nextThat = thatAfter(work, to);
+  const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
+  const left = segment.tokens.length - rest;
+  const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
+  // “The police chief, Colonel X, insisted no …”: between two commas stands who speaks, not what was said
+  const apposed =
+    phrase !== null &&
+    phrase.to === at - 1 &&
+    left > 0 &&
+    /,/u.test(gapBefore(work, at)) &&
+    [0, 1, 2, 3].some(
+      (back) =>
+        phrase.from - back > 0 &&
+        /,/u.test(gapBefore(work, phrase.from - back)) &&
+        phrase.from - back <= 8,
+    );
+  const contentBefore =
+    at > 0 &&
+    !apposed &&
+    // “…, saying the school was closed”
+    !/^(saying|adding|stating|claiming|arguing|insisting|noting|stressing|explaining|writing)$/u.test(
+      verbOf(document, cue),
+    ) &&
+    !(phrase && phrase.to < at && phrase.from <= 1) &&
+    /[,—–]/u.test(gapBefore(work, at));
+  // «Секта, говорит, и есть секта»
+  if (
+    phrase === null &&
+    at > 0 &&
+    /^,\s*$/u.test(gapBefore(work, at)) &&
+    /^,\s*$/u.test(gapAfter(work, to)) &&
+    left > 0
+  ) {
+    work.out.push({ ...base, start: startOfContentBefore(work, at), end: segment.end });
+    return;
+  }
+  if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
+    // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
+    const from = startOfPhrase(work, phrase);
+    const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, from - 1);
+    work.out.push({ ...base, start: startOfContentBefore(work, from), end: ends });
+    return;
+  }
+  if (that !== null || colon || asReported || !contentBefore) {
+    const start = that !== null && !isOwnRemark(work, rest, that) ? that : rest;
+    closePrevious(work, at, phrase, carried);
+    if (start < segment.tokens.length || hasQuoteAfter(segment, start)) {
+      const from = start < segment.tokens.length ? contentStart(work, start) : segment.end;
+      work.out.push({ ...base, start: from, end: segment.end });
+    } else work.out.push({ ...base, start: segment.end, end: segment.end });
+    return;
+  }
+  // the words stand before the cue; with more of them after “, сообщили в полиции, ” around it
+  const goesOn =
+    phraseAfter &&
+    left > 1 &&
+    segment.quotes.length === 0 &&
+    /,\s*$/u.test(gapAfter(work, phrase.to));
+  work.out.push({
+    ...base,
+    start: startOfContentBefore(work, at),
+    end: goesOn ? segment.end : tokenEnd(work, at - 1),
+  });
+}
+
+/** “…, police told reporters on Friday.”, “…, the ministry said in a statement.”: to whom, when and where, and no more. */
+function isTail(work: Work, to: number, left: number): boolean {
+  if (left > 10) return false;
+  const wordAt = (position: number): string =>
+    work.document.tokens.words[work.segment.tokens[position] as number]?.text ?? "";
+  return TOLD.has(wordAt(to)) || TAIL_STARTS.has(wordAt(to + 1));
+}
+
+const TOLD = new Set(["told", "tells", "informed", "assured"]);
+const TAIL_STARTS = new Set(
+  "on in at during to after later earlier today yesterday monday tuesday wednesday thursday friday saturday sunday through via by when".split(
+    " ",
+  ),
+);
+
+/** Subject and verb between commas, or after one at the sentence's end. */
+function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
+  const from = startOfPhrase(work, phrase);
+  if (from === 0 || phrase.to >= at || at - phrase.to > 2 || !/,\s*$/u.test(gapBefore(work, from)))
+    return false;
+  if (
+    at - phrase.to === 2 &&
+    !/(?:ly|also|later|then|too|однако|тоже)$/u.test(wordAt(work, at - 1))
+  )
+    return false;
+  const left = work.segment.tokens.length - (to + 1);
+  return left === 0 || gapAfter(work, to).startsWith(",") || isTail(work, to, left);
+}
+
+/** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */
+function isOwnRemark(work: Work, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = work.segment.tokens[i] as number;
+    if (cueAt(work.document, token, "condemn") || cueAt(work.document, token, "endorse"))
+      return true;
+  }
+  return false;
+}
+
+/** “call us ‘…’, which is shameful”: with a quoted name the naming ends at the quotation mark. */
+function endOfName(work: Work, at: number): number {
+  const quote = work.segment.quotes.find((q) => q.at > at && q.at - at <= 14);
+  return (quote && work.document.quotes[quote.quote]?.outerEnd) ?? work.segment.end;
+}
+
+/** The words of an earlier cue end where a new subject takes over after “но”, “однако”, or the same one goes on. */
+function closePrevious(
+  work: Work,
+  at: number,
+  phrase: SpeakerPhrase | null,
+  carried: boolean,
+): void {
+  const previous = work.out.at(-1);
+  if (!previous || previous.end <= tokenStart(work, at) || previous.start >= tokenStart(work, at))
+    return;
+  if (carried && phrase === null) {
+    let cut = at;
+    while (cut > previous.at + 1 && !/,/u.test(gapBefore(work, cut)) && at - cut < 4) cut--;
+    previous.end = tokenEnd(work, cut - 1);
+    return;
+  }
+  const from = phrase && phrase.to < at ? phrase.from : at;
+  for (let i = from; i > previous.at + 1 && from - i <= 6; i--) {
+    if (
+      cueAt(work.document, work.segment.tokens[i] as number, "adversative") &&
+      /[,;—–]/u.test(gapBefore(work, i))
+    ) {
+      previous.end = tokenEnd(work, i - 1);
+      return;
+    }
+  }
+}

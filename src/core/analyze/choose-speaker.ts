@@ -1,0 +1,149 @@
+import type { Speaker } from "../types.ts";
+import { agreementOf, agreementOfVerb } from "./agreement.ts";
+import { endsClause, speakingIt } from "./attribute-english.ts";
+import { pointsBack } from "./attribute-loosely.ts";
+import {
+  breaksBefore,
+  followsQuote,
+  gapAfter,
+  gapBefore,
+  leftBound,
+  resolve,
+} from "./attribution-work.ts";
+import type { Attribution, Work } from "./attribution-work.ts";
+import { cueAt } from "./document.ts";
+import type { CueHit } from "./document.ts";
+import { findAntecedent } from "./find-antecedent.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
+import { isAsReported, verbOf } from "./read-verb.ts";
+import { misfitsRussianVerb } from "./russian-case.ts";
+
+const AFTER_ONLY = 9;
+/** Whoever stands behind these spoke: “the initiative quotes the prosecutor: …”. */
+const QUOTES_SOMEBODY =
+  /^(quotes|quoted|cites|cited|цитирует|цитируют|процитировал|процитировала|процитировали)$/u;
+/** What stands behind these is told, and does not tell. */
+const TELLS_SOMEBODY = /^(told|tells|tell|informed|informs|assured|assures)$/u;
+
+export interface Choice {
+  speaker: Speaker;
+  phrase: SpeakerPhrase | null;
+  carried: boolean;
+}
+
+/** Who governs the verb; null when it is the container's own voice (“мы заявили”) or nobody's. */
+export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): Choice | null {
+  const { phrases, memory, document, segment } = work;
+  const it = speakingIt(work, at);
+  if (it) {
+    const speaker = memory.lastBody;
+    return speaker && { speaker, phrase: it, carried: true };
+  }
+  const verbText = verbOf(document, cue);
+  const quoted =
+    QUOTES_SOMEBODY.test(verbText) &&
+    phrases.find(
+      (p) => p.from > to && p.from - to <= 4 && p.role !== "media" && p.role !== "pronoun",
+    );
+  if (quoted) {
+    const speaker = resolve(work, quoted, "", true);
+    return speaker && { speaker, phrase: quoted, carried: false };
+  }
+  const plural = /(ли|лись|[юяуа]т|[юяуа]тся|[ен]ы|say|are|were)$/u.test(verbText);
+  const impersonal = cue.kind === "impersonal";
+  const behind = phrases.filter(
+    (p) =>
+      p.from > to &&
+      p.from - to <= AFTER_ONLY &&
+      (!p.oblique || p.locative || (impersonal && p.role !== "pronoun")) &&
+      (p.locative || impersonal || agrees(work, p, verbText)) &&
+      !(TELLS_SOMEBODY.test(verbText) && p.role === "media") &&
+      !breaksBefore(work, to, p.from),
+  );
+  // “рассказал в парламенте министр”: one who speaks stands before a place
+  const after = (!plural && !impersonal && behind.find((p) => !p.oblique)) || behind[0];
+  const directlyAfter =
+    after &&
+    (after.from - to <= 3 || followsQuote(segment, at)) &&
+    (after.locative ? plural || impersonal : impersonal || !after.oblique);
+  const bound = leftBound(work, at);
+  const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
+  const subject =
+    findAntecedent(work, at) ??
+    before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);
+  const english = /[a-z]/u.test(verbText);
+  const afterComma =
+    /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
+  const named = (phrase: SpeakerPhrase): Choice | null => {
+    const speaker = resolve(work, phrase, verbText);
+    return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
+  };
+  if (
+    directlyAfter &&
+    after &&
+    (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) &&
+    !(english && subject && (!afterComma || !endsClause(work, after)))
+  ) {
+    return named(after);
+  }
+  if (subject && subject.role !== "head" && subject.role !== "office-head") return named(subject);
+  if (impersonal || plural) {
+    const place =
+      before.filter((p) => (impersonal ? true : p.locative)).at(-1) ??
+      (after && (after.locative || impersonal) ? after : undefined);
+    if (place && place.role !== "pronoun") return named(place);
+  }
+  const readOut = impersonal && segment.container >= 0;
+  const there =
+    (plural || impersonal) && (readOut || pointsBack(work, at, to)) ? memory.lastBody : null;
+  if (there && !subject) return { speaker: there, phrase: null, carried: true };
+  if (subject) return named(subject);
+  if (after && !after.oblique && afterComma) return named(after);
+  if (!impersonal && work.out.length > 0 && !plural) {
+    const previous = work.out.at(-1) as Attribution;
+    return { speaker: previous.speaker, phrase: null, carried: true };
+  }
+  const carriedSpeaker =
+    cue.kind === "call" && plural
+      ? memory.unnamed(work.container)
+      : memory.carry(work.container, agreementOfVerb(verbText));
+  return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+/**
+ * “Организаторка вспоминает, как ей сказали”: a plural verb has no singular subject, a masculine one no feminine.
+ * Russian only.
+ */
+function agrees(work: Work, phrase: SpeakerPhrase, verb: string): boolean {
+  if (phrase.role === "pronoun" || phrase.role === "self") return true;
+  const first = work.document.tokens.words[work.segment.tokens[phrase.from] as number];
+  const noun = first?.text ?? "";
+  const { name } = phrase;
+  const together = / и | and |, /u.test(name ?? "");
+  // “замакима сказал”, “пресс-секретарь сказала”: the form shows nothing
+  if (/^(зам(?!ы)|врио|и\.?о)/u.test(noun)) return true;
+  if (verb.endsWith("ли"))
+    return (
+      (/(ы|и|е|а|ители|ане)$/u.test(noun) && !/(ка|ца|ия)$/u.test(noun)) ||
+      together ||
+      !/[а-я]$/u.test(noun)
+    );
+  if (together || !/^[а-я]+(?:л|ла|ло|лся|лась|лось|ет|ит|ется|ится)$/u.test(verb)) return true;
+  if (!phrase.isNameOnly && first?.shape !== "upper" && misfitsRussianVerb(noun, verb))
+    return false;
+  const known = agreementOf(work.document, work.segment, phrase);
+  const asked = agreementOfVerb(verb);
+  return !known.gender || !asked.gender || known.gender === asked.gender;
+}
+
+/** “активистки, которых задержала полиция, заявили”: what stands in the relative clause governs nothing outside. */
+function inRelative(work: Work, phrase: SpeakerPhrase, at: number): boolean {
+  for (let i = phrase.from - 1; i >= Math.max(0, phrase.from - 8); i--) {
+    if (cueAt(work.document, work.segment.tokens[i] as number, "relative")) {
+      for (let j = phrase.to; j < at; j++) if (gapAfter(work, j).includes(",")) return true;
+      return false;
+    }
+    if (/,/u.test(gapAfter(work, i))) return false;
+  }
+  return false;
+}
