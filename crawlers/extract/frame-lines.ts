@@ -80,9 +80,14 @@ export function isCreditLine(line: string): boolean {
 const DATE_WORDS =
   /(?<!\p{L})(?:published|posted|updated|last updated|modified|created|on|at|by|et|est|edt|ist|aest|aedt|cet|cest|datum|date|veröffentlichung|опубликована|күні|жарияланған|ct|cst|cdt|pt|pst|pdt|gmt|utc|amt|msk|мск|am|pm|a\.m|p\.m|uhr|um|stand|den|vom|veröffentlicht|aktualisiert|опубликовано|обновлено|добавлено|размещено|дата|публикации|время|г|года|год|ч|мин|в|сегодня|вчера|жылғы|жылы|жыл|ж|сағат|бүгін|кеше|жарияланды|жаңартылды|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі|пн|вт|ср|чт|пт|сб|вс|publié|le|à|mis|jour|publicado|em|de|del|às|atualizado|h)(?!\p{L})/giu;
 
+/** «3 часа назад», “Updated 12 minutes ago” */
+const AGO_LINE =
+  /^(?:(?:опубликовано|обновлено|добавлено|размещено|жарияланды|жаңартылды|published|updated|posted)\s?:?\s)?\d{1,3}\s?(?:сек|мин|час|дн|день|дня|нед|мес|сағ|күн|апта|ай|sec|min|hour|day|week|month)\p{L}*\.?\s(?:назад|бұрын|ago)\.?$/iu;
+
 /** True for a line that is a date or time and nothing else: “Updated 1:33 am CST, Tuesday, November 19, 2019”. Pure. */
 export function isDateLine(line: string): boolean {
   if (line.length > 120 || !/\d/.test(line)) return false;
+  if (AGO_LINE.test(line)) return true;
   const hasDay = /\d{4}|\d{1,2}[./:-]\d{2}/.test(line);
   const rest = line
     .replace(DATE_WORDS, " ")

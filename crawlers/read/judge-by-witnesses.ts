@@ -1,36 +1,56 @@
-import type { Difference } from "./compare-readings.ts";
-import { maskFigures, wordsOf } from "./measure-lines.ts";
+import type { Difference, ReadPage } from "./compare-readings.ts";
+import { countIn, maskFigures, squeeze, wordsOf } from "./measure-lines.ts";
 
 /** So many other pages with the very same change make it the site's. */
 const enoughWitnesses = 2;
 
+/** Another page of the site: as its version on record has it, as it was seen last, and how the two readings differ. */
+export interface Witness {
+  before: ReadPage;
+  after: ReadPage;
+  differences: readonly Difference[];
+}
+
 /**
  * A difference without what other pages of the site show as well: a line that the site's frame gained or lost everywhere, a
  * slot that all pages share, another dress of titles. Null where nothing is left for the article. Passages are held
- * against passages, and a date against any other change of dates. Pure.
- *
- * @param witnesses for each of some other pages, how it differs from its own version on record
+ * against passages, and a date against any other change of dates. What another page shows anywhere counts, not only
+ * what is read as its text: a frame's line is taken for text on one page and not on the next. Pure.
  */
 export function leaveOutSite(
   difference: Difference,
-  witnesses: readonly (readonly Difference[])[],
+  witnesses: readonly Witness[],
 ): Difference | null {
   // Sentences of an article are no part of a frame.
   if (difference.kind === "rewritten" || witnesses.length === 0) return difference;
   const { field, kind, removed, added } = difference;
   const seen = witnesses.map(
-    (differences) =>
+    ({ differences }) =>
       new Set(differences.filter((other) => other.field === field).flatMap(shapesOf)),
   );
   const countAlike = (shape: string) => seen.filter((shapes) => shapes.has(shape)).length;
   // A figure in a line that all pages have, or one passage in the place of another: one page with the same is enough.
   const isSlot = kind === "figure" || (removed.length > 0 && added.length > 0);
-  const needed = isSlot && field === "text" ? 1 : Math.min(enoughWitnesses, witnesses.length);
+  const several = Math.min(enoughWitnesses, witnesses.length);
+  const needed = isSlot && field === "text" ? 1 : several;
   if (field !== "text")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
-  const isOwn = (line: string) => countAlike(maskFigures(line)) < needed;
-  const own = { ...difference, removed: removed.filter(isOwn), added: added.filter(isOwn) };
+  const isOwn = (line: string, what: "removed" | "added") =>
+    countAlike(maskFigures(line)) < needed &&
+    witnesses.filter((witness) => hasToo(witness, line, what)).length < several;
+  const own = {
+    ...difference,
+    removed: removed.filter((line) => isOwn(line, "removed")),
+    added: added.filter((line) => isOwn(line, "added")),
+  };
   return own.removed.length > 0 || own.added.length > 0 ? own : null;
+}
+
+/** True where the other page lost or gained the very words too, wherever they stand on it. */
+function hasToo({ before, after }: Witness, line: string, what: "removed" | "added"): boolean {
+  const words = squeeze(line);
+  const gained = countIn(after.shown, words) - countIn(before.shown, words);
+  return what === "added" ? gained > 0 : gained < 0;
 }
 
 function shapesOf(difference: Difference): string[] {

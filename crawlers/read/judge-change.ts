@@ -6,7 +6,7 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
 import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
-import { leaveOutSite } from "./judge-by-witnesses.ts";
+import { leaveOutSite, type Witness } from "./judge-by-witnesses.ts";
 import type { Readings } from "./remember-readings.ts";
 
 const minuteMs = 60_000;
@@ -122,7 +122,7 @@ async function readWitnessed(
   question: Question,
   alive: readonly ({ difference: Difference } & HistoryVerdict)[],
   since: Date,
-): Promise<{ witnesses: Difference[][]; waitingFor: string[] }> {
+): Promise<{ witnesses: Witness[]; waitingFor: string[] }> {
   const { context, item } = question;
   if (alive.every(({ difference }) => difference.kind === "rewritten"))
     return { witnesses: [], waitingFor: [] };
@@ -138,27 +138,28 @@ async function readWitnessed(
       witnesses: [],
       waitingFor: rows.filter((row) => !ready.includes(row)).map(({ itemId }) => itemId),
     };
-  const witnesses: Difference[][] = [];
+  const witnesses: Witness[] = [];
   for (const { itemId } of ready) {
-    const differences = await readDifferences(question, itemId);
-    if (differences) witnesses.push(differences);
+    const witness = await readWitness(question, itemId);
+    if (witness) witnesses.push(witness);
   }
   return { witnesses, waitingFor: [] };
 }
 
 /** How a page differs at its newest capture from what it last had to say. */
-async function readDifferences(
+async function readWitness(
   { context, readings, source }: Question,
   itemId: string,
-): Promise<Difference[] | null> {
+): Promise<Witness | null> {
   const { prisma } = context.store;
-  const witness = await readItem(prisma, itemId);
-  const version = witness?.article ? await readNewsVersion(prisma, witness.article.id) : null;
+  const item = await readItem(prisma, itemId);
+  const version = item?.article ? await readNewsVersion(prisma, item.article.id) : null;
   const last = await readLastBody(prisma, itemId);
-  if (!witness || !version || !last) return null;
-  if (last.captureId === version.captureId) return [];
-  const after = await readings.readBack(source, witness, last.captureId);
-  if (!after) return null;
-  const before = await readings.readVersion(source, witness, version);
-  return compareReadings(before, after.page, source.timeZone);
+  if (!item || !version || !last) return null;
+  const before = await readings.readVersion(source, item, version);
+  if (last.captureId === version.captureId) return { before, after: before, differences: [] };
+  const after = (await readings.readBack(source, item, last.captureId))?.page;
+  return after
+    ? { before, after, differences: compareReadings(before, after, source.timeZone) }
+    : null;
 }

@@ -39,7 +39,10 @@ const kinds: [WeatherKind, longestHours: number][] = [
 ];
 
 /** Bad hours of each host: each kind about once in five weeks, and one host that is away for a day and a half. */
-export function forecast(world: World, siteNames: readonly string[]): Weather[] {
+export function forecast(
+  world: Pick<World, "seed" | "startAt" | "endAt">,
+  siteNames: readonly string[],
+): Weather[] {
   const random = seededRandom(world.seed, "weather");
   const days = (world.endAt - world.startAt) / (24 * hourMs);
   const hours = siteNames.flatMap((siteName) =>

@@ -2,15 +2,18 @@ import { nextRecheckDelay } from "../../crawlers/discover/next-recheck.ts";
 import { edit, manners, type Manner } from "./edit-page.ts";
 import { seededRandom, type SeededRandom } from "./seeded-random.ts";
 import { standInSites } from "./sites/all-sites.ts";
+import { forecast, type Weather } from "./weather.ts";
 import type { Blink, ScriptedChange, StandInSite, World, WorldPage } from "./world.ts";
 import { writeHeadline, writeText } from "./write-prose.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-/** From publication until the first version is surely read: polls are up to four hours apart, and a night of weather. */
+/** From publication until the first version is surely read, and read again: polls are up to four hours apart. */
 const untilReadMs = 14 * hourMs;
-/** What weather and confirming looks may add to the ladder. */
-const slackMs = 30 * hourMs;
+/** After failures a host is polled up to six hours later. */
+const untilPolledMs = 7 * hourMs;
+/** What missed and confirming looks may add to the ladder. */
+const slackMs = 36 * hourMs;
 const confirmMs = 31 * hourMs;
 
 export interface Scale {
@@ -53,7 +56,11 @@ export function writeScript(seed: string, scale: Scale): World {
   const startAt = Date.parse("2026-01-12T00:00:00Z");
   const endAt = startAt + scale.days * dayMs;
   const pages = writePages(random, scale, startAt);
-  const writer = new ScriptWriter(random, pages, startAt, endAt);
+  const weather = forecast(
+    { seed, startAt, endAt },
+    standInSites.map((site) => site.name),
+  );
+  const writer = new ScriptWriter(random, pages, weather, { startAt, endAt });
   let backs = scale.backs;
   for (const manner of manners)
     for (let count = scale.edits[manner] ?? 0; count > 0; count -= 1)
@@ -103,12 +110,19 @@ class ScriptWriter {
   readonly changes: ScriptedChange[] = [];
   readonly blinks: Blink[] = [];
   readonly #random: SeededRandom;
+  readonly #weather: readonly Weather[];
   readonly #startAt: number;
   readonly #endAt: number;
   #free: WorldPage[];
 
-  constructor(random: SeededRandom, pages: readonly WorldPage[], startAt: number, endAt: number) {
+  constructor(
+    random: SeededRandom,
+    pages: readonly WorldPage[],
+    weather: readonly Weather[],
+    { startAt, endAt }: Pick<World, "startAt" | "endAt">,
+  ) {
     this.#random = random;
+    this.#weather = weather;
     this.#startAt = startAt;
     this.#endAt = endAt;
     this.#free = random.shuffle(pages);
@@ -120,12 +134,12 @@ class ScriptWriter {
       if (isPost && (manner === "title" || manner === "date")) return null;
       if (manner === "date" && at - page.publishedAt < 4 * dayMs) return null;
       const done = edit(this.#random, page, page.first, manner);
-      const foundBy = at + this.#gap(page, at - this.#knownAt(page)) + slackMs;
+      const foundBy = this.#foundBy(page, at, at - this.#knownAt(page));
       if (!done || foundBy > this.#endAt) return null;
       const change = { kind: "edit" as const, pageId: page.id, at, manner, ...done };
       if (!goesBack) return [change];
       const backAt = foundBy + this.#random.between(0, 40) * hourMs;
-      if (backAt + this.#gap(page, backAt - at) + slackMs > this.#endAt) return null;
+      if (this.#foundBy(page, backAt, backAt - at) > this.#endAt) return null;
       const back: ScriptedChange = {
         kind: "edit",
         pageId: page.id,
@@ -145,12 +159,12 @@ class ScriptWriter {
       const absence = this.#random.pick(siteOf(page).absences);
       // A channel's very first post has no neighbour below it.
       if (page.siteName === "channel" && page.number < 3) return null;
-      const confirmedBy = at + this.#gap(page, at - this.#knownAt(page)) + confirmMs + slackMs;
+      const confirmedBy = this.#foundBy(page, at + confirmMs, at - this.#knownAt(page));
       if (confirmedBy > this.#endAt) return null;
       const removal: ScriptedChange = { kind: "removal", pageId: page.id, at, absence };
       if (!comesBack) return [removal];
       const backAt = confirmedBy + this.#random.between(0, 72) * hourMs;
-      if (backAt + this.#gap(page, backAt - at) + slackMs > this.#endAt) return null;
+      if (this.#foundBy(page, backAt, backAt - at) > this.#endAt) return null;
       return [removal, { kind: "restoration", pageId: page.id, at: backAt }];
     });
   }
@@ -165,7 +179,21 @@ class ScriptWriter {
   }
 
   #knownAt(page: WorldPage): number {
-    return Math.max(page.publishedAt, this.#startAt) + untilReadMs;
+    const from = Math.max(page.publishedAt, this.#startAt);
+    return Math.max(from + untilReadMs, this.#calmFrom(page, from, untilPolledMs) + untilPolledMs);
+  }
+
+  /** When a change is surely found at last. */
+  #foundBy(page: WorldPage, at: number, ageMs: number): number {
+    return this.#calmFrom(page, at + this.#gap(page, ageMs), hourMs) + slackMs;
+  }
+
+  /** The beginning of so much time without weather, from an instant on. */
+  #calmFrom(page: WorldPage, from: number, lengthMs: number): number {
+    const disturbs = (one: Weather) =>
+      one.siteName === page.siteName && one.from < from + lengthMs && one.to > from;
+    const next = this.#weather.find(disturbs);
+    return next ? this.#calmFrom(page, next.to, lengthMs) : from;
   }
 
   /** The longest time until the next look, by how long ago a page changed. */

@@ -27,6 +27,24 @@ describe("nextRecheckDelay", () => {
     expect(delay("media", age)).toBe(media);
   });
 
+  it("makes up for a look that did not reach the page, ever more patiently, and never later than the ladder says", () => {
+    const after = (failures: number, age: number) =>
+      nextRecheckDelay({
+        role: "media",
+        lastChangeAt: new Date(now.getTime() - age),
+        now,
+        failures,
+      });
+    expect([1, 2, 3, 4].map((failures) => after(failures, 40 * day))).toEqual([
+      hour,
+      2 * hour,
+      4 * hour,
+      8 * hour,
+    ]);
+    expect(after(5_000, 40 * day)).toBe(30 * day);
+    expect(after(1, hour)).toBe(15 * minute);
+  });
+
   it("goes on when the clock was set back", () => {
     expect(delay("official", -5 * day)).toBe(10 * minute);
   });

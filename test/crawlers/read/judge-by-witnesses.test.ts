@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-readings.ts";
-import { leaveOutSite } from "../../../crawlers/read/judge-by-witnesses.ts";
+import { leaveOutSite, type Witness } from "../../../crawlers/read/judge-by-witnesses.ts";
 import { end, formula, lead, middle, readPage } from "./read-pages.ts";
 
 const differ = (before: ReadPage, after: ReadPage) => compareReadings(before, after, "Asia/Almaty");
+const see = (before: ReadPage, after: ReadPage): Witness => ({
+  before,
+  after,
+  differences: differ(before, after),
+});
 const other = [
   "В Примере прошла ярмарка, торговали сеном, мёдом и валенками.",
   "Её повторят весной.",
@@ -14,8 +19,8 @@ const call = (title: string) => readPage(other, { title });
 describe("leaveOutSite", () => {
   it("tells a line that the site puts on all its pages from one that stands on this page alone", () => {
     const [difference] = differ(readPage([lead, middle]), readPage([lead, middle, bot]));
-    const alike = differ(readPage(other), readPage([...other, bot]));
-    const untouched = differ(readPage(other), readPage(other));
+    const alike = see(readPage(other), readPage([...other, bot]));
+    const untouched = see(readPage(other), readPage(other));
     expect(leaveOutSite(difference!, [alike, alike, untouched])).toBeNull();
     expect(leaveOutSite(difference!, [alike, untouched])).toEqual(difference);
     expect(leaveOutSite(difference!, [untouched, untouched])).toEqual(difference);
@@ -24,13 +29,25 @@ describe("leaveOutSite", () => {
 
   it("does not take a set phrase that other pages hold for their change", () => {
     const [difference] = differ(readPage([lead, formula, end]), readPage([lead, end]));
-    const holds = differ(readPage([...other, formula]), readPage([...other, formula]));
+    const holds = see(readPage([...other, formula]), readPage([...other, formula]));
     expect(leaveOutSite(difference!, [holds, holds, holds])).toEqual(difference);
+  });
+
+  it("knows a line of the frame that other pages show beside their texts", () => {
+    const [difference] = differ(readPage([lead, middle]), readPage(["Общество", lead, middle]));
+    const beside = see(readPage(other), readPage(other, { beside: "Общество" }));
+    expect(beside.differences).toEqual([]);
+    expect(leaveOutSite(difference!, [beside, beside])).toBeNull();
+    const always = see(
+      readPage(other, { beside: "Общество" }),
+      readPage(other, { beside: "Общество" }),
+    );
+    expect(leaveOutSite(difference!, [always, always])).toEqual(difference);
   });
 
   it("leaves to the article what is its own in a place where the site changed too", () => {
     const [difference] = differ(readPage([lead, formula]), readPage([lead, bot]));
-    const witness = differ(readPage(other), readPage([...other, bot]));
+    const witness = see(readPage(other), readPage([...other, bot]));
     expect(leaveOutSite(difference!, [witness, witness])).toMatchObject({
       removed: [formula],
       added: [],
@@ -42,7 +59,7 @@ describe("leaveOutSite", () => {
       readPage([lead, "Просмотров: 4"]),
       readPage([lead, "Просмотров: 5"]),
     );
-    const witness = differ(
+    const witness = see(
       readPage([...other, "Просмотров: 71"]),
       readPage([...other, "Просмотров: 90"]),
     );
@@ -51,12 +68,12 @@ describe("leaveOutSite", () => {
 
   it("knows another dress of titles, and not another title", () => {
     const dressed = differ(call("Ярмарка прошла"), call("Ярмарка прошла • Вестник"));
-    const witness = differ(call("Мост починили"), call("Мост починили • Вестник"));
+    const witness = see(call("Мост починили"), call("Мост починили • Вестник"));
     expect(leaveOutSite(dressed[0]!, [witness, witness])).toBeNull();
     const edited = differ(call("Ярмарка прошла"), call("Ярмарка не состоялась"));
     expect(leaveOutSite(edited[0]!, [witness, witness])).toEqual(edited[0]);
     const replaced = differ(call("Ярмарка прошла"), call("Торговали мёдом"));
-    expect(leaveOutSite(replaced[0]!, [differ(call("Мост"), call("Школа"))])).toEqual(replaced[0]);
+    expect(leaveOutSite(replaced[0]!, [see(call("Мост"), call("Школа"))])).toEqual(replaced[0]);
   });
 
   it("never gives a rewritten sentence to the site", () => {
@@ -64,6 +81,7 @@ describe("leaveOutSite", () => {
       readPage([middle]),
       readPage([middle.replace("двенадцать", "девять")]),
     );
-    expect(leaveOutSite(rewritten[0]!, [rewritten, rewritten])).toEqual(rewritten[0]);
+    const same = see(readPage([middle]), readPage([middle.replace("двенадцать", "девять")]));
+    expect(leaveOutSite(rewritten[0]!, [same, same])).toEqual(rewritten[0]);
   });
 });
