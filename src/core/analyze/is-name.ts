@@ -1,0 +1,67 @@
+import { between } from "./document.ts";
+import type { Document } from "./document.ts";
+import { isKazakh, LOCATIVE } from "./phrase-words.ts";
+import type { Segment } from "./read-segments.ts";
+
+const DEMONYM =
+  /^(uzbek|kazakh|russian|kyrgyz|tajik|uyghur|dungan|turkish|chinese|american|german|korean|chechen|ukrainian|polish|british|english|french|indian|iranian|afghan|turkmen|tatar|european|western|asian|african|muslim|christian|orthodox|jewish|catholic|baptist|soviet|arab)$/u;
+const CALENDAR =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
+/** Words that open a sentence before a verb of speech and name nobody. */
+const NO_NAME =
+  /^(the|a|an|no|any|our|my|your|his|her|its|their|such|more|other|both|first|last|next|new|official|public|it|that|this|these|those|there|here|what|who|which|some|many|most|others|another|everyone|everybody|all|few|several|one|two|three|then|now|later|earlier|also|still|yet|just|only|once|when|as|and|but|so|if|not|never|nobody|reports|rumours|sources|yesterday|today|neither|nor|each|both|you|your|people|asked|answer|question)$/u;
+
+/** Capitalised inside a sentence, or two capitalised in a row at its start; no cue, no preposition. */
+export function isName(document: Document, segment: Segment, i: number): boolean {
+  const token = segment.tokens[i] as number;
+  if (!isTitle(document, token)) return false;
+  const cues = document.cues.get(token);
+  if (
+    cues &&
+    !(
+      i > 0 &&
+      isKazakh(document, segment) &&
+      cues.every((hit) => hit.kind === "crowd" || hit.kind === "say")
+    )
+  )
+    return false;
+  const word = document.tokens.words[token]?.text ?? "";
+  if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
+  if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
+  const next = segment.tokens[1];
+  const end = document.tokens.ends[token] as number;
+  if (next === undefined)
+    return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && document.text[end] === ":";
+  if (isTitle(document, next) && between(document, token, next) === " ") return true;
+  // “Osken told reporters …”, “Osken: …”
+  const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "deny");
+  const label = between(document, token, next).startsWith(":");
+  return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && (speaks === true || label);
+}
+
+/** “three Uzbek shepherds”: whence, not who. */
+function isDemonym(document: Document, segment: Segment, i: number): boolean {
+  const next = segment.tokens[i + 1];
+  const token = segment.tokens[i] as number;
+  return (
+    next !== undefined &&
+    DEMONYM.test(document.tokens.words[token]?.text ?? "") &&
+    document.tokens.words[next]?.shape === "lower" &&
+    between(document, token, next) === " "
+  );
+}
+
+/** Begins with a capital, or is a short word of capitals. */
+export function isTitle(document: Document, token: number): boolean {
+  const word = document.tokens.words[token];
+  return (
+    word?.shape === "title" ||
+    (word?.shape === "upper" && word.text.length > 1 && word.text.length < 8)
+  );
+}
+
+/** «Ерлік Досов ЛГБТ туралы»: an acronym is no part of a name. */
+export function isAcronym(document: Document, token: number): boolean {
+  const { starts, ends } = document.tokens;
+  return /^\p{Lu}{3,5}(?:-\p{Ll}+)?$/u.test(document.text.slice(starts[token], ends[token]));
+}
