@@ -9,7 +9,6 @@ import {
   tokenEnd,
   tokenStart,
   tokenText,
-  wordAt,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { CueHit, Document } from "./document.ts";

@@ -25,6 +25,7 @@ const QUOTES_SOMEBODY =
 /** What stands behind these is told, and does not tell. */
 const TELLS_SOMEBODY = /^(told|tells|tell|informed|informs|assured|assures)$/u;
 
+/** A speaker and the phrase that names him, if one does; `carried` is one taken over from before. */
 export interface Choice {
   speaker: Speaker;
   phrase: SpeakerPhrase | null;

@@ -29,6 +29,7 @@ function isNameLike(document: Document, token: number, at: number): boolean {
 /** «…», – поддержал сенатор: a verb that judges can bring the words in as well. */
 const JUDGES: ReadonlySet<string> = new Set(["endorse", "condemn", "falsehood", "demand"]);
 
+/** The words of a segment that give words to somebody, in order; `at` is their place in the segment. */
 export function findSpeechCues(
   document: Document,
   segment: Segment,
@@ -111,6 +112,7 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
 const FINDS =
   /^(found|finds|ruled|rules|held|holds|concluded|concludes|established|установил|установила|установили|постановил|постановила|выяснил|выяснила|выяснили|пришел|пришла|пришли)$/u;
 
+/** Verbs with “что”, “that” after them that tell of knowing or turning out, not of saying. */
 const NOT_SAYING =
   /^(выход|следу|получа|вытека|явству|узна|увиде|виде|поня|поним|выясн|оказ|получ|зна|забы|случ|след|знач|быва|каж|помн|надее|боит|боял|жде|ждут|хоте|хоти|хоч|дума|чувств|стал|был|было|показыва|показал|позволя|произош|означа|found|find|know|learn|mean|show|happen|see|saw|hope|fear|want|need|require|ensure|turn|seem|appear|prove|realis|realiz|expect|demand|ha|wa|i|doe|provide|suggest|include|allow|use|involv|base|vid|so|such)/u;
 
