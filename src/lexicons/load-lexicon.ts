@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
 import { compileGazetteer, type CompiledGazetteer } from "../core/gazetteer/compile-gazetteer.ts";
 import { loadGazetteer } from "./load-gazetteer.ts";
@@ -76,7 +76,10 @@ function withAdditions(shippedLanguage: LanguageLexicon, additions: Additions): 
 function readLanguage(language: RuleLanguage): LanguageLexicon {
   const folder = new URL(`./${language}/`, import.meta.url);
   const classes = classesFile.parse(readYaml(new URL("classes.yaml", folder)));
-  const cues = cuesFile.parse(readYaml(new URL("cues.yaml", folder)));
+  const cues = ["cues.yaml", "speakers.yaml"]
+    .map((name) => new URL(name, folder))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => Object.entries(cuesFile.parse(readYaml(file))));
   const rulesFolder = new URL("rules/", folder);
   const rules = readdirSync(rulesFolder)
     .filter((name) => name.endsWith(".yaml"))
@@ -87,9 +90,7 @@ function readLanguage(language: RuleLanguage): LanguageLexicon {
     classes: Object.fromEntries(
       Object.entries(classes).map(([name, words]) => [name, words.split(/\s+/u).filter(Boolean)]),
     ),
-    cues: Object.entries(cues).map(
-      ([kind, patterns]) => ({ kind, patterns }) as LanguageLexicon["cues"][number],
-    ),
+    cues: cues.map(([kind, patterns]) => ({ kind, patterns }) as LanguageLexicon["cues"][number]),
     rules,
   };
 }

@@ -3,6 +3,7 @@ import { breaksBefore, gapAfter, gapBefore, resolve, tokenEnd } from "./attribut
 import type { CueHit, Document } from "./document.ts";
 import { cueAt } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
+import { isNamedHere } from "./join-english.ts";
 import type { Segment } from "./read-segments.ts";
 
 const DETERMINER =
@@ -30,6 +31,7 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
   const here = wordAt(at);
   const before = wordAt(at - 1);
   if (!/^[a-z]/u.test(here) || /(said|told|wrote|ing)$/u.test(here)) return false;
+  if (isNamedHere(document, segment, at)) return true;
   // “the alleged beating of residents”
   if (here.endsWith("ed"))
     return /^(the|a|an|his|her|its|their|our|of|about|over|any|no|despite|after|amid|by|with|for|these|those|all|such)$/u.test(

@@ -77,6 +77,9 @@ export function findSpeechCues(
 
 /** “A group that calls itself …”: the verb belongs to the name. */
 function insideMention(document: Document, token: number): boolean {
+  // “state bodies”: what looks like a verb opens the name
+  const own = document.mentions.get(token);
+  if (own && own.end > token) return true;
   for (let back = 1; back <= 3; back++) {
     const mention = document.mentions.get(token - back);
     if (mention) return mention.end >= token;

@@ -12,6 +12,10 @@ const ARTICLE = /^(a|an|the|one|then|now|currently|acting|former|its|their|his|h
 const HOLDS =
   /^(chairs|chaired|heads|headed|leads|led|runs|ran|directs|directed|is|was|serves|served|sits|sat|works|worked|commands|commanded|represents|represented|oversees|oversaw|manages|managed|edits|edited|founded|speaks)$/u;
 const OFFICE_OF = /^\s+(?:of|for|at|in)\s[^,;:—–()«»“”"]{1,50},\s*$/u;
+/** “a man from the akimat”: the house tells who it is. */
+const ANYBODY =
+  /(?:^|\s)(?:m[ae]n|wom[ae]n|persons?|people|guys?|lady|ladies|gentleman|gentlemen|someone|somebody|girl|voice|workers?|caller|visitors?|delegation|doctors?|secretary|accountant)$/iu;
+const NAMED = /^(called|named|nicknamed)$/u;
 const BREAKS = new Set<string>([
   "say", "impersonal", "according", "deny", "call", "verdict", "that", "relative", "adversative", "crowd", "speech-noun",
 ]); // prettier-ignore
@@ -26,6 +30,7 @@ export function joinsEnglish(
   left: SpeakerPhrase,
   right: SpeakerPhrase,
 ): boolean | null {
+  if (isNamed(document, segment, left, right)) return true;
   const words = wordsBetween(document, segment, left.to, right.from);
   if (words === null || !isLatin(document, segment, right.from)) return null;
   const gap = textBetween(document, segment, left.to, right.from);
@@ -36,8 +41,12 @@ export function joinsEnglish(
     return OF.test(words[0] ?? "") && words.length <= OF_REACH && right.role !== "head"
       ? true
       : null;
+  if (isAnybodyFrom(document, segment, left, right)) return true;
   if (right.isNameOnly && !left.isNameOnly)
-    return OFFICE_OF.test(gap) && closes(document, segment, right) ? true : null;
+    return (OFFICE_OF.test(gap) && closes(document, segment, right)) ||
+      isGroupByName(document, segment, right.from, words, gap)
+      ? true
+      : null;
   if (!left.isNameOnly || right.isNameOnly || !/^\s*,/u.test(gap)) return null;
   const rest = gap.replace(/^\s*,(?:\s*\d{1,2}\s*,)?/u, "");
   if (/[,;:—–()«»“”"]/u.test(rest)) return null;
@@ -49,11 +58,70 @@ export function joinsEnglish(
     : null;
 }
 
-/** “the deputy mayor of the town, Erik Sabyr, …”: a name that a comma closes. */
+/** “a man from the akimat”, “someone from the education department”: nobody in particular, but of an authority. */
+export function isAnybodyFrom(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  if (left.role !== "other" || right.role !== "official" || !ANYBODY.test(left.name ?? ""))
+    return false;
+  const gap = textBetween(document, segment, left.to, right.from);
+  return /^ from (?:[a-z'-]+ ){0,4}$/iu.test(gap);
+}
+
+/** “a neighbour called Raushan”: no verb, but how the name is told. */
+function isNamed(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  return (
+    right.from - left.to === 2 &&
+    right.isNameOnly &&
+    !left.isNameOnly &&
+    isNamedHere(document, segment, left.to + 1)
+  );
+}
+
+/** Does “called” at this place only tell a name, before the verb that speaks? */
+export function isNamedHere(document: Document, segment: Segment, at: number): boolean {
+  const wordAt = (position: number): string =>
+    document.tokens.words[segment.tokens[position] as number]?.text ?? "";
+  if (!NAMED.test(wordAt(at)) || /^(was|were|is|are|been|has|have|had)$/u.test(wordAt(at - 1)))
+    return false;
+  if (segment.quotes.some((quote) => quote.at === at + 1)) return false;
+  let to = at + 1;
+  while (document.tokens.words[segment.tokens[to] as number]?.shape === "title" && to - at <= 3)
+    to++;
+  const next = segment.tokens[to];
+  if (to === at + 1 || next === undefined) return false;
+  return (
+    document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "crowd") === true
+  );
+}
+
+/** “an activist of the group Tan”, “a reporter for the portal Tobyl Line”: the noun tells that a name follows. */
+function isGroupByName(
+  document: Document,
+  segment: Segment,
+  from: number,
+  words: readonly string[],
+  gap: string,
+): boolean {
+  if (words.length < 2 || !OF.test(words[0] ?? "") || /[,;:—–()«»“”"]/u.test(gap)) return false;
+  const noun = segment.tokens[from - 1] as number;
+  return document.cues.get(noun)?.some((hit) => hit.kind === "name-noun") === true;
+}
+
+/** “the deputy mayor of the town, Erik Sabyr, …”: a name that a comma closes, or the verb that speaks. */
 function closes(document: Document, segment: Segment, name: SpeakerPhrase): boolean {
   const next = segment.tokens[name.to + 1];
   const end = document.tokens.ends[segment.tokens[name.to] as number] as number;
-  return next === undefined || /^\s*[,)]/u.test(document.text.slice(end, end + 3));
+  if (next === undefined || /^\s*[,)]/u.test(document.text.slice(end, end + 3))) return true;
+  return document.cues.get(next)?.some((hit) => hit.kind === "say") === true;
 }
 
 /** “Zarina, activists say, was beaten”: what stands between the commas speaks and is no name's office. */

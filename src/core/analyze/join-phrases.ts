@@ -1,7 +1,7 @@
 import { between, cueAt } from "./document.ts";
 import type { Document } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
-import { joinsEnglish } from "./join-english.ts";
+import { isAnybodyFrom, joinsEnglish } from "./join-english.ts";
 import { joinsKazakh } from "./join-kazakh.ts";
 import { isKazakh, isModifier, LINKS } from "./phrase-words.ts";
 import type { Segment } from "./read-segments.ts";
@@ -101,6 +101,8 @@ export function joins(
     if (word.shape === "lower" && RUSSIAN_PAST.test(word.text) && !isKazakh(document, segment))
       return false;
     if (LINKS.has(word.text)) continue;
+    // “директор школы № 14 Ботагоз Ахметова”
+    if (left.role === "official" && right.isNameOnly && /^\d{1,3}$/u.test(word.text)) continue;
     if (cueAt(document, token, "preposition")) return false;
     if (
       document.cues
@@ -163,8 +165,9 @@ export function mergePhrases(
   const roled = [left, right].filter(
     (p) => p.role !== "head" && p.role !== "office-head" && !p.isNameOnly,
   );
+  const last = kazakh || isAnybodyFrom(document, segment, left, right);
   const chosen =
-    (kazakh ? roled.at(-1) : roled[0]) ??
+    (last ? roled.at(-1) : roled[0]) ??
     (left.isNameOnly || right.role === "office-head" ? right : left);
   const start = document.tokens.starts[segment.tokens[left.from] as number] as number;
   const end = document.tokens.ends[segment.tokens[right.to] as number] as number;
