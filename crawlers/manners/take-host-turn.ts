@@ -1,6 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { OnRecordError } from "../../src/errors/on-record-error.ts";
-import { readHost, saveRobots, takeTurn } from "../../src/store/host-budget.ts";
+import { coalesce, onePer } from "../../src/store/coalesce.ts";
+import {
+  blockHost,
+  readHosts,
+  saveRobots,
+  takeTurns,
+  type TurnTerms,
+} from "../../src/store/host-budget.ts";
+import type { Store } from "../../src/store/open-store.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { decideRobots } from "./decide-robots.ts";
 import { fetchRobots, userAgentToken } from "./fetch-robots.ts";
@@ -17,6 +25,12 @@ export class HostBusyError extends OnRecordError {
   readonly code = "host-busy";
   readonly retry = "later";
 }
+
+/** Looks at many hosts begin in the same moment: they are asked for in one statement. */
+const hostsOf = onePer((store: Store) => ({
+  read: coalesce(async (hosts: string[]) => await readHosts(store.prisma, hosts)),
+  take: coalesce(async (terms: TurnTerms[]) => await takeTurns(store, terms)),
+}));
 
 /**
  * Waits for the next free moment on a host, after asking its robots.txt. Robots and pace are kept in the
@@ -48,18 +62,50 @@ export async function takeHostTurn(
 
 async function waitForTurn(context: CrawlContext, host: string, delayMs: number): Promise<void> {
   const now = context.clock.now();
-  const { turn, isTaken } = await takeTurn(context.store, host, delayMs, longestWaitMs, now);
+  const { turn, isTaken } = await hostsOf(context.store).take({
+    host,
+    delayMs,
+    longestWaitMs,
+    now,
+  });
   const waitMs = turn.getTime() - context.clock.now().getTime();
-  if (!isTaken)
-    throw new HostBusyError(
-      `${host} is busy with other work, or asked for a pause, for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
-      { context: { host }, retryAfterMs: Math.max(waitMs, longestWaitMs) },
-    );
-  if (waitMs > 0) await (context.clock.wait?.(waitMs) ?? delay(waitMs));
+  if (!isTaken) throw hostBusy(host, waitMs);
+  if (waitMs <= 0) return;
+  await (context.clock.wait?.(waitMs) ?? delay(waitMs));
+  // Meanwhile the host may have asked somebody else for a pause.
+  const known = await hostsOf(context.store).read(host);
+  const freeAt = Math.max(
+    known?.blockedUntil?.getTime() ?? 0,
+    pausesOf(context).get(host)?.getTime() ?? 0,
+  );
+  const pauseMs = freeAt - context.clock.now().getTime();
+  if (pauseMs > 0) throw hostBusy(host, pauseMs);
+}
+
+const hostBusy = (host: string, waitMs: number) =>
+  new HostBusyError(
+    `${host} is busy with other work, or asked for a pause, for ${Math.round(waitMs / 1000)} s. This waits and is tried again.`,
+    { context: { host }, retryAfterMs: Math.max(waitMs, longestWaitMs) },
+  );
+
+/** Pauses that hosts asked this process for: known here before the database has them. */
+const pausesOf = onePer((_context: CrawlContext) => new Map<string, Date>());
+
+/** A host asked for a pause: from now on nobody asks it for anything, whoever has a turn already. */
+export async function keepHostPause(
+  context: CrawlContext,
+  host: string,
+  until: Date,
+): Promise<void> {
+  const pauses = pausesOf(context);
+  const now = context.clock.now();
+  for (const [known, end] of pauses) if (end <= now) pauses.delete(known);
+  pauses.set(host, until);
+  await blockHost(context.store.prisma, host, until);
 }
 
 async function readFreshRobots(context: CrawlContext, host: string, origin: string) {
-  const known = await readHost(context.store.prisma, host);
+  const known = await hostsOf(context.store).read(host);
   const now = context.clock.now();
   if (known?.robotsFetchedAt && now.getTime() - known.robotsFetchedAt.getTime() < dayMs) {
     return {

@@ -1,9 +1,8 @@
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { hasVersionOfCapture, readCurrentVersion } from "../../src/store/articles.ts";
 import { readCapture as loadCapture, type CaptureRow } from "../../src/store/captures.ts";
-import { inTransaction } from "../../src/store/in-transaction.ts";
+import { coalesce, Crowd, onePer } from "../../src/store/coalesce.ts";
 import { readItem, type ItemRow } from "../../src/store/items.ts";
-import { followSelectorMisses } from "../../src/store/selector-misses.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { readStoredSource } from "../read-stored-source.ts";
@@ -11,7 +10,8 @@ import { EXTRACTOR_VERSION } from "../extract/extractor-version.ts";
 import { judgeChange, type Change } from "./judge-change.ts";
 import { isSelectorMiss, noteSelectorMiss } from "./note-selector-miss.ts";
 import { rememberReadings, type CaptureReading, type Readings } from "./remember-readings.ts";
-import { saveReading, toVersionFacts, type ReadingToSave } from "./save-reading.ts";
+import { toVersionFacts, type ReadingToSave } from "./save-reading.ts";
+import { saveReadings, type FinishedReading } from "./save-readings.ts";
 
 type CurrentVersion = NonNullable<Awaited<ReturnType<typeof readCurrentVersion>>>;
 
@@ -21,45 +21,78 @@ type CurrentVersion = NonNullable<Awaited<ReturnType<typeof readCurrentVersion>>
  * reads otherwise is a technical version, and no news.
  */
 export function readCapture(context: CrawlContext): Handler<"read"> {
-  const readings = rememberReadings(context);
   return async ({ captureId }) => {
     const { prisma } = context.store;
     if (await hasVersionOfCapture(prisma, captureId, EXTRACTOR_VERSION)) return;
     const capture = await loadCapture(prisma, captureId);
     const item = capture?.facts.itemId ? await readItem(prisma, capture.facts.itemId) : null;
     if (!capture || !item) return;
-    const source = readStoredSource(item.source);
-    const current = item.article ? await readCurrentVersion(prisma, item.article.id) : null;
-    // The version's own capture, read anew by a new extractor, tells nothing of how the site looks now.
-    const reading =
-      current?.captureId === captureId
-        ? await readings.readBack(source, item, captureId)
-        : await readOrNote(context, readings, source, item, captureId, capture.facts);
-    if (!reading) return;
-    // Readings may finish in another order than their captures were made: an older page is no change.
-    if (current && current.capture.seq > capture.seq) return;
-    const capturedAt = new Date(capture.facts.fetchedAt);
-    const toSave = await compare(context, readings, source, item, current, {
-      reading,
-      captureId,
-      seq: capture.seq,
-      capturedAt,
-    });
-    await inTransaction(context.store, async (db) => {
-      await saveReading(context, db, source, item, {
-        ...toSave,
-        hasScreenshot: capture.facts.screenshotSha256 !== null,
-      });
-      // After a page that the selectors missed, one that they fit: the layout is what it was.
-      if (item.source.selectorMissAt)
-        await followSelectorMisses(
-          db,
-          source.id,
-          { captureId, at: capturedAt },
-          context.clock.now(),
-        );
-    });
+    await readInto(context, readStoredSource(item.source), item, { ...capture, id: captureId });
   };
+}
+
+/** Readings of one process remember the same pages and share their statements. */
+const togetherOf = onePer((context: CrawlContext) => {
+  const crowd = new Crowd();
+  return {
+    crowd,
+    readings: rememberReadings(context),
+    save: coalesce(
+      async (finished: FinishedReading[]) => await saveReadings(context, finished),
+      crowd,
+    ),
+  };
+});
+
+/** A capture to be read; its bytes where they are at hand. */
+export interface CaptureToRead {
+  id: string;
+  seq: bigint;
+  facts: CaptureRow;
+  body?: Uint8Array | undefined;
+}
+
+/** Reads a capture and keeps what became of it. False where there was nothing to keep. */
+export async function readInto(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  capture: CaptureToRead,
+): Promise<boolean> {
+  return await togetherOf(context).crowd.with(() => readOne(context, source, item, capture));
+}
+
+async function readOne(
+  context: CrawlContext,
+  source: SourceDefinition,
+  item: ItemRow,
+  { id: captureId, seq, facts, body }: CaptureToRead,
+): Promise<boolean> {
+  const { readings, save } = togetherOf(context);
+  const current = item.article
+    ? await readCurrentVersion(context.store.prisma, item.article.id)
+    : null;
+  // The version's own capture, read anew by a new extractor, tells nothing of how the site looks now.
+  const reading =
+    current?.captureId === captureId
+      ? await readings.readBack(source, item, captureId)
+      : await readOrNote(context, readings, source, item, { id: captureId, seq, facts, body });
+  if (!reading) return false;
+  // Readings may finish in another order than their captures were made: an older page is no change.
+  if (current && current.capture.seq > seq) return false;
+  const capturedAt = new Date(facts.fetchedAt);
+  const toSave = await compare(context, readings, source, item, current, {
+    reading,
+    captureId,
+    seq,
+    capturedAt,
+  });
+  await save({
+    source,
+    item,
+    toSave: { ...toSave, hasScreenshot: facts.screenshotSha256 !== null },
+  });
+  return true;
 }
 
 /** Null where the source's selectors do not fit the page: then that stands on record, and the page waits. */
@@ -68,21 +101,20 @@ async function readOrNote(
   readings: Readings,
   source: SourceDefinition,
   item: ItemRow,
-  captureId: string,
-  capture: CaptureRow,
+  { id: captureId, facts, body }: CaptureToRead,
 ): Promise<CaptureReading | null> {
   try {
-    return await readings.read(source, item, captureId, capture);
+    return await readings.read(source, item, captureId, facts, body);
   } catch (error) {
     if (!isSelectorMiss(error)) throw error;
     const page = {
       captureId,
       sourceId: source.id,
       itemId: item.id,
-      at: new Date(capture.fetchedAt),
-      bytes: await context.blobs.get(capture.bodySha256),
-      contentType: capture.contentType,
-      url: capture.finalUrl,
+      at: new Date(facts.fetchedAt),
+      bytes: body ?? (await context.blobs.get(facts.bodySha256)),
+      contentType: facts.contentType,
+      url: facts.finalUrl,
     };
     await noteSelectorMiss(context, page, error);
     return null;

@@ -21,6 +21,8 @@ export interface Readings {
     item: ItemRow,
     captureId: string,
     capture: CaptureRow,
+    /** The capture's bytes, where they are at hand. */
+    body?: Uint8Array,
   ): Promise<CaptureReading>;
   /** Of a capture of long ago; null where it cannot be read by today's means. */
   readBack(
@@ -47,11 +49,11 @@ const mostRemembered = 400;
 
 export function rememberReadings(context: CrawlContext): Readings {
   const known = new Map<string, CaptureReading>();
-  const read: Readings["read"] = async (source, item, captureId, capture) => {
+  const read: Readings["read"] = async (source, item, captureId, capture, body) => {
     const key = `${captureId} ${item.source.definitionHash}`;
     const remembered = known.get(key);
     known.delete(key);
-    const reading = remembered ?? (await readNow(context, source, item, capture));
+    const reading = remembered ?? (await readNow(context, source, item, capture, body));
     known.set(key, reading);
     if (known.size > mostRemembered) known.delete(known.keys().next().value!);
     return reading;
@@ -95,8 +97,9 @@ async function readNow(
   source: SourceDefinition,
   item: ItemRow,
   capture: CaptureRow,
+  given: Uint8Array | undefined,
 ): Promise<CaptureReading> {
-  const body = await context.blobs.get(capture.bodySha256);
+  const body = given ?? (await context.blobs.get(capture.bodySha256));
   const article = await extractCapture(context, source, item, capture, body);
   return { article, page: makeReadPage(article, readShownPage(body, capture.contentType)) };
 }

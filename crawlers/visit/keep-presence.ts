@@ -1,5 +1,5 @@
 import { handOn } from "../../src/queue/hand-on.ts";
-import { setPresence } from "../../src/store/articles.ts";
+import { setPresences } from "../../src/store/article-batches.ts";
 import { addEvent } from "../../src/store/events.ts";
 import type { ItemRow } from "../../src/store/items.ts";
 import type { Db } from "../../src/store/open-store.ts";
@@ -10,23 +10,38 @@ import {
   type RemovalState,
 } from "../discover/judge-removal.ts";
 
-/** Keeps the judgement, and makes an event of what is news. Only what was once read as an article can vanish. */
-export async function keepPresence(
+/** Keeps judgements, and makes events of what is news. Only what was once read as an article can vanish. */
+export async function keepPresences(
+  db: Db,
+  judged: readonly { item: ItemRow; judgement: RemovalJudgement }[],
+  now: Date,
+): Promise<void> {
+  await setPresences(
+    db,
+    judged.flatMap(({ item: { article }, judgement: { state } }) =>
+      article
+        ? [
+            {
+              articleId: article.id,
+              presence: state.status,
+              since: state.status === article.presence ? null : now,
+              removal: state,
+            },
+          ]
+        : [],
+    ),
+  );
+  for (const { item, judgement } of judged) await tellOfPresence(db, item, judgement, now);
+}
+
+async function tellOfPresence(
   db: Db,
   item: ItemRow,
-  { state, event }: RemovalJudgement,
+  { event }: RemovalJudgement,
   now: Date,
 ): Promise<void> {
   const { article } = item;
-  if (!article) return;
-  await setPresence(
-    db,
-    article.id,
-    state.status,
-    state.status === article.presence ? null : now,
-    state,
-  );
-  if (!event || event.kind === "suspicion-lifted") return;
+  if (!article || !event || event.kind === "suspicion-lifted") return;
   const kinds = {
     "removal-suspected": "article.removal-suspected",
     "removal-confirmed": "article.removed",

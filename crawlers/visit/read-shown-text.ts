@@ -16,9 +16,17 @@ const INLINE = new Set("a b i u em strong span font small sub sup mark s abbr wb
 /** An `<a>` that nobody closed swallows the rest of a page: what is longer is no link. */
 const longestLink = 400;
 
-/** The words of a page as bytes, without scripts and styles. */
-export const readShownPage = (body: Uint8Array, contentType: string | null): ShownPage =>
-  readShownText(decodeHtml(body, contentType).html);
+/** A page is judged by its words when it was looked at, and again when it is read. */
+const shownBefore = new WeakMap<Uint8Array, { contentType: string | null; shown: ShownPage }>();
+
+/** The words of a page as bytes, without scripts and styles. The bytes must not be changed afterwards. */
+export function readShownPage(body: Uint8Array, contentType: string | null): ShownPage {
+  const known = shownBefore.get(body);
+  if (known?.contentType === contentType) return known.shown;
+  const shown = readShownText(decodeHtml(body, contentType).html);
+  shownBefore.set(body, { contentType, shown });
+  return shown;
+}
 
 /**
  * One pass over HTML, without a tree: the words in their order, links apart. Linear in the length of `html`, whatever is in

@@ -1,27 +1,24 @@
 import { sha256Hex } from "../../src/evidence/blob-store.ts";
 import type { CaptureFacts } from "../../src/evidence/capture-log.ts";
-import { recordCapture } from "../../src/evidence/record-capture.ts";
 import { storeExchange } from "../../src/evidence/store-exchange.ts";
-import { handOn } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
-import { readLastBody } from "../../src/store/captures.ts";
-import { addAttempt, hasAttemptOfWork, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
-import { blockHost } from "../../src/store/host-budget.ts";
-import { inTransaction } from "../../src/store/in-transaction.ts";
-import { readItem, recordVisit, setEmbeddedContent, type ItemRow } from "../../src/store/items.ts";
+import { coalesce, Crowd, onePer } from "../../src/store/coalesce.ts";
+import { readLastBodies } from "../../src/store/captures.ts";
+import { addAttempt, haveAttempts, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
+import { readItems, type ItemRow } from "../../src/store/items.ts";
 import { newId } from "../../src/store/new-id.ts";
 import type { CrawlContext } from "../crawl-context.ts";
 import { judgeRemoval, wantsBrowser } from "../discover/judge-removal.ts";
-import { nextRecheckDelay } from "../discover/next-recheck.ts";
 import type { Failure } from "../fetch/describe-failure.ts";
 import { askedPause } from "../manners/asked-pause.ts";
 import { readStoredSource } from "../read-stored-source.ts";
 import { rememberNonsense, type AskNonsense } from "./ask-nonsense.ts";
-import { DoneElsewhereError } from "./done-elsewhere-error.ts";
 import { judgePresence, type Presence } from "./judge-presence.ts";
-import { keepPresence, readRemovalState } from "./keep-presence.ts";
+import { readRemovalState } from "./keep-presence.ts";
 import { lookAtPage, type AskedSource, type Look } from "./look-at-page.ts";
 import { rememberPreviews, type LookAtPost } from "./look-at-post.ts";
+import { readAtOnce, type FreshCapture } from "../read/read-at-once.ts";
+import { saveLooks, type LookToSave } from "./save-looks.ts";
 import { toExchange } from "./to-exchange.ts";
 
 /** One look, what it made of the page's being there, and what is worth keeping of it. */
@@ -37,9 +34,31 @@ interface Asks {
   lookAtPost: LookAtPost;
 }
 
+/** Looks that are under way at the same time share their statements. */
+const togetherOf = onePer((context: CrawlContext) => {
+  const { prisma } = context.store;
+  const crowd = new Crowd();
+  return {
+    crowd,
+    load: coalesce(async (work: { itemId: string; workId: string }[]) => {
+      const itemIds = work.map(({ itemId }) => itemId);
+      const [items, lasts, done] = await Promise.all([
+        readItems(prisma, itemIds),
+        readLastBodies(prisma, itemIds),
+        haveAttempts(
+          prisma,
+          work.map(({ workId }) => workId),
+        ),
+      ]);
+      return work.map((_, at) => ({ item: items[at]!, last: lasts[at]!, isDone: done[at]! }));
+    }, crowd),
+    saveLook: coalesce(async (looks: LookToSave[]) => await saveLooks(context, looks), crowd),
+  };
+});
+
 /**
  * One look at one page: fetched in turn, kept as an attempt whatever came of it, captured when it has other bytes than
- * last time, judged for presence, and due again by the ladder, which depends on nothing but time. Asked without
+ * last time and then read at once, judged for presence, and due again by the ladder, which depends on nothing but time. Asked without
  * validators: a server that wrongly says “not modified” would hide an edit.
  */
 export function visitItem(context: CrawlContext): Handler<"visit"> {
@@ -47,17 +66,25 @@ export function visitItem(context: CrawlContext): Handler<"visit"> {
     askNonsense: rememberNonsense(context),
     lookAtPost: rememberPreviews(context),
   };
-  return async ({ itemId, kind }, { outboxId }) => {
-    if (await hasAttemptOfWork(context.store.prisma, outboxId)) return;
-    const item = await readItem(context.store.prisma, itemId);
-    if (!item) return;
+  const { crowd, load } = togetherOf(context);
+  const visit = async (itemId: string, kind: "visit" | "recheck", outboxId: string) => {
+    const { item, last, isDone } = await load({ itemId, workId: outboxId });
+    if (!item || isDone) return;
     const source = readStoredSource(item.source);
     const robotsOverride = source.manners.robotsOverride?.reason ?? item.source.robotsOverride;
     const startedAt = context.clock.now();
     const look = await lookAtItem(context, asks, { source, robotsOverride }, item, outboxId);
     const durationMs = context.clock.now().getTime() - startedAt.getTime();
-    await save(context, item, look, { kind, startedAt, durationMs, workId: outboxId });
+    const fresh = await save(context, item, last, look, {
+      kind,
+      startedAt,
+      durationMs,
+      workId: outboxId,
+    });
+    if (fresh) await readAtOnce(context, source, item, fresh);
   };
+  return async ({ itemId, kind }, { outboxId }) =>
+    await crowd.with(() => visit(itemId, kind, outboxId));
 }
 
 async function lookAtItem(
@@ -128,80 +155,35 @@ const describeAbsence = (url: string, finding: string): Failure => ({
   errorText: `${url} answered, but not with the page that is known there (${finding}). Nothing is read from it; it is looked at again.`,
 });
 
+/** Where a look's capture stands in the log; null where it made none. */
 async function save(
   context: CrawlContext,
   item: ItemRow,
+  last: { captureId: string; bodySha256: string } | null,
   look: JudgedLook,
   work: { kind: "visit" | "recheck"; startedAt: Date; durationMs: number; workId: string },
-): Promise<void> {
+): Promise<FreshCapture | null> {
   const { answer, failure, judgement } = look;
-  const now = context.clock.now();
-  const last = look.isCapturable ? await readLastBody(context.store.prisma, item.id) : null;
+  const { kind, startedAt, durationMs, workId } = work;
   const capture = look.isCapturable ? await storeCapture(context, item, look, last) : null;
-  const changedAt = changedByAbsence(judgement) ?? item.lastChangeAt ?? item.discoveredAt;
-  await inTransaction(context.store, async (db) => {
-    const nextVisitAt = planNextLook(context, item, judgement, changedAt, now);
-    await recordVisit(
-      db,
-      item.id,
-      {
-        reached: failure === null,
-        nextVisitAt,
-        ...(changedByAbsence(judgement) ? { lastChangeAt: changedAt } : {}),
-      },
-      now,
-    );
-    await keepPresence(db, item, judgement, now);
-    const retryAfterMs = answer && askedPause(answer, now);
-    if (retryAfterMs)
-      await blockHost(db, new URL(item.url).host, new Date(now.getTime() + retryAfterMs));
-    if (capture) {
-      if (look.embeddedHtml !== null) await setEmbeddedContent(db, item.id, look.embeddedHtml, now);
-      await handOn(db, "read", capture.id, { captureId: capture.id }, now);
-      await recordCapture(db, capture);
-    }
-    // The same bytes as those of which a reading was in doubt: now there were two looks.
-    else if (last && item.doubtedAt && failure === null)
-      await handOn(
-        db,
-        "read",
-        `${last.captureId} ${work.workId}`,
-        { captureId: last.captureId },
-        now,
-      );
-    const { kind, startedAt, durationMs, workId } = work;
-    const written = await addAttempt(db, {
+  const isReread =
+    look.isCapturable && !capture && last !== null && item.doubtedAt !== null && failure === null;
+  const seq = await togetherOf(context).saveLook({
+    item,
+    judgement,
+    reached: failure === null,
+    pauseMs: answer && askedPause(answer, context.clock.now()),
+    capture,
+    embeddedHtml: look.embeddedHtml,
+    rereadCaptureId: isReread ? last.captureId : null,
+    attempt: {
       ...describeAttempt(context, item, look, kind, startedAt, durationMs),
       outcome: failure?.outcome ?? (capture ? "ok" : "unchanged"),
       captureId: capture?.id ?? null,
       workId,
-    });
-    if (!written)
-      throw new DoneElsewhereError(
-        `The look at item ${item.id} was done by another process in the same moment. Nothing is lost; this one is dropped.`,
-      );
+    },
   });
-}
-
-/** A removal and a return are changes of the page: looks become frequent again. */
-function changedByAbsence({ event }: Presence["judgement"]): Date | null {
-  if (event?.kind === "removal-confirmed") return event.firstAbsentAt;
-  return event?.kind === "restored" ? event.at : null;
-}
-
-/** By the ladder, or sooner while a removal is suspected. */
-function planNextLook(
-  context: CrawlContext,
-  item: ItemRow,
-  { nextLook }: Presence["judgement"],
-  lastChangeAt: Date,
-  now: Date,
-): Date {
-  const role = item.source.role as Parameters<typeof nextRecheckDelay>[0]["role"];
-  const ladderMs = nextRecheckDelay({ role, lastChangeAt, now });
-  const soonMs = nextLook ? nextLook.at.getTime() - now.getTime() : ladderMs;
-  const delayMs = Math.round(Math.min(ladderMs, soonMs) / context.tempo);
-  return new Date(now.getTime() + Math.max(2_000, delayMs));
+  return answer && capture && seq ? { facts: capture, seq, body: answer.body } : null;
 }
 
 /** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */

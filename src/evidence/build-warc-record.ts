@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { WARCRecord, WARCSerializer, type WARCType } from "warcio";
 import { newId } from "../store/new-id.ts";
 import { sha256Hex } from "./blob-store.ts";
@@ -20,6 +23,7 @@ export async function buildWarcRecord(
 ): Promise<{ id: string; bytes: Buffer }> {
   const id = `<urn:uuid:${newId()}>`;
   const { head, payload } = content;
+  const blocks = head ? [head, payload] : [payload];
   const record = WARCRecord.create(
     {
       type: content.type,
@@ -30,12 +34,23 @@ export async function buildWarcRecord(
         "WARC-Record-ID": id,
         "Content-Type": content.contentType,
         "WARC-Payload-Digest": `sha256:${sha256Hex(payload)}`,
+        // Else warcio hashes in WebAssembly, which it starts anew for each record.
+        "WARC-Block-Digest": `sha256:${hashOf(blocks)}`,
         ...content.fields,
       },
     },
-    head ? [head, payload] : [payload],
+    blocks,
   );
   // Else warcio writes a head of its own before ours, and joins header fields that came apart.
   record.httpHeaders = null;
-  return { id, bytes: Buffer.from(await WARCSerializer.serialize(record, { gzip: true })) };
+  // Compressed in one piece: warcio's stream costs several times as much.
+  return { id, bytes: await compress(await WARCSerializer.serialize(record, { gzip: false })) };
+}
+
+const compress = promisify<Uint8Array, Buffer>(gzip);
+
+function hashOf(blocks: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const block of blocks) hash.update(block);
+  return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import { appendCapture } from "../store/captures.ts";
+import { appendCaptures } from "../store/captures.ts";
 import type { Db } from "../store/open-store.ts";
 import { genesisHash, hashEntry, type CaptureFacts } from "./capture-log.ts";
 
@@ -7,5 +7,13 @@ export async function recordCapture(
   db: Db,
   facts: CaptureFacts,
 ): Promise<{ seq: bigint; entryHash: string }> {
-  return await appendCapture(db, facts, genesisHash, hashEntry);
+  return (await recordCaptures(db, [facts]))[0]!;
+}
+
+/** Appends captures to the log in their order, within the transaction that saves what goes with them. */
+export async function recordCaptures(
+  db: Db,
+  captures: readonly CaptureFacts[],
+): Promise<{ seq: bigint; entryHash: string }[]> {
+  return await appendCaptures(db, captures, genesisHash, hashEntry);
 }

@@ -32,7 +32,7 @@ export const queues = {
     attempts: 3,
     backoffMs: 2_000,
     pauseMs: 120_000,
-    concurrency: 6,
+    concurrency: 32,
   }),
   /** Pure work on stored bytes: fails again in the same way unless the machine was short of something. */
   read: define({

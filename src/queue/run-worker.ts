@@ -3,7 +3,8 @@ import type { Clock } from "../clock.ts";
 import { OnRecordError } from "../errors/on-record-error.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open-store.ts";
-import { giveUpWork, isWorkDone, markWorkDone, postponeWork } from "../store/outbox.ts";
+import { coalesce, Crowd } from "../store/coalesce.ts";
+import { areDone, giveUpWork, markDone, postponeWork } from "../store/outbox.ts";
 import type { JobData, QueueConnection } from "./connect-queues.ts";
 import { maxEnqueues, queues, type Payload, type QueueName } from "./queues.ts";
 import type { Loop } from "./run-relay.ts";
@@ -27,9 +28,15 @@ export function runWorker<Name extends QueueName>(
   options: { concurrency?: number } = {},
 ): Loop {
   const { payload: schema, concurrency, pauseMs } = queues[name];
+  const crowd = new Crowd();
+  const isDone = coalesce(async (ids: string[]) => await areDone(deps.store.prisma, ids), crowd);
+  const setDone = coalesce(async (ids: string[]) => {
+    await markDone(deps.store.prisma, ids, deps.clock.now());
+    return ids;
+  }, crowd);
   const work = async (job: Job<JobData>) => {
     const { outboxId } = job.data;
-    if (await isWorkDone(deps.store.prisma, outboxId)) return;
+    if (await isDone(outboxId)) return;
     try {
       await handler(schema.parse(job.data.payload) as Payload<Name>, { outboxId });
     } catch (error) {
@@ -39,11 +46,15 @@ export function runWorker<Name extends QueueName>(
         throw new UnrecoverableError(error.message);
       throw error;
     }
-    await markWorkDone(deps.store.prisma, outboxId, deps.clock.now());
+    await setDone(outboxId);
   };
-  const worker = deps.connection.makeWorker(name, work, {
-    concurrency: options.concurrency ?? concurrency,
-  });
+  const worker = deps.connection.makeWorker(
+    name,
+    async (job) => await crowd.with(() => work(job)),
+    {
+      concurrency: options.concurrency ?? concurrency,
+    },
+  );
   worker.on("error", (error) =>
     deps.log.warn({ queue: name, err: error }, "queue connection reports an error"),
   );

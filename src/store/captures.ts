@@ -34,34 +34,38 @@ export interface CaptureRow {
 }
 
 /**
- * Appends to the capture log. Keep it the last statement but one of its transaction: from here to the commit nobody
- * else can append. `seal` computes the entry's hash from its place, the hash before it, and the facts.
+ * Appends to the capture log, in the order given. Keep it the last statement but one of its transaction: from here to the
+ * commit nobody else can append. `seal` computes an entry's hash from its place, the hash before it, and the facts.
  */
-export async function appendCapture(
+export async function appendCaptures(
   db: Db,
-  facts: CaptureRow,
+  captures: readonly CaptureRow[],
   genesisHash: string,
   seal: (seq: bigint, prevHash: string, facts: CaptureRow) => string,
-): Promise<{ seq: bigint; entryHash: string }> {
+): Promise<{ seq: bigint; entryHash: string }[]> {
+  if (captures.length === 0) return [];
   await db.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${sequencerLock})`;
   const last = await db.capture.findFirst({
     orderBy: { seq: "desc" },
     select: { seq: true, entryHash: true },
   });
-  const seq = (last?.seq ?? 0n) + 1n;
-  const prevHash = last?.entryHash ?? genesisHash;
-  const entryHash = seal(seq, prevHash, facts);
-  await db.capture.create({
-    data: {
+  let seq = last?.seq ?? 0n;
+  let prevHash = last?.entryHash ?? genesisHash;
+  const entries = captures.map((facts) => {
+    seq += 1n;
+    const entry = { facts, seq, prevHash, entryHash: seal(seq, prevHash, facts) };
+    prevHash = entry.entryHash;
+    return entry;
+  });
+  await db.capture.createMany({
+    data: entries.map(({ facts, ...place }) => ({
       ...facts,
       tls: (facts.tls ?? undefined) as Prisma.InputJsonValue | undefined,
       fetchedAt: new Date(facts.fetchedAt),
-      seq,
-      prevHash,
-      entryHash,
-    },
+      ...place,
+    })),
   });
-  return { seq, entryHash };
+  return entries.map(({ seq: at, entryHash }) => ({ seq: at, entryHash }));
 }
 
 /** The facts as they were hashed, with their place in the log. */
@@ -92,17 +96,24 @@ export async function* readCaptureLog(
   }
 }
 
-/** The newest capture of an item and the hash of its body: is there anything new to read? */
+/** The newest captures of items and the hashes of their bodies: is there anything new to read? Null where there is none yet. */
+export async function readLastBodies(
+  db: Db,
+  itemIds: readonly string[],
+): Promise<({ captureId: string; bodySha256: string } | null)[]> {
+  const rows = await db.$queryRaw<{ itemId: string; captureId: string; bodySha256: string }[]>`
+    SELECT i."id" AS "itemId", c."id" AS "captureId", coalesce(c."renderedSha256", c."bodySha256") AS "bodySha256"
+    FROM unnest(${[...itemIds]}::uuid[]) AS i("id"), LATERAL (
+      SELECT "id", "bodySha256", "renderedSha256" FROM "Capture" WHERE "itemId" = i."id" AND "viewOfId" IS NULL ORDER BY "seq" DESC LIMIT 1) c`;
+  const found = new Map(rows.map(({ itemId, ...body }) => [itemId, body]));
+  return itemIds.map((id) => found.get(id) ?? null);
+}
+
 export async function readLastBody(
   db: Db,
   itemId: string,
 ): Promise<{ captureId: string; bodySha256: string } | null> {
-  const row = await db.capture.findFirst({
-    where: { itemId, viewOfId: null },
-    orderBy: { seq: "desc" },
-    select: { id: true, bodySha256: true, renderedSha256: true },
-  });
-  return row && { captureId: row.id, bodySha256: row.renderedSha256 ?? row.bodySha256 };
+  return (await readLastBodies(db, [itemId]))[0]!;
 }
 
 /** Captures of an item's page between two places in the log, the newest of them, oldest first. */

@@ -41,6 +41,21 @@ export async function addEvent(db: Db, event: NewEvent): Promise<string | null> 
   return count === 1 ? id : null;
 }
 
+/** Of many, in their order: ids, or null where an event was on record already. */
+export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<(string | null)[]> {
+  const rows = await db.event.createManyAndReturn({
+    data: events.map((event) => ({
+      ...event,
+      id: newId(),
+      params: (event.params ?? {}) as Prisma.InputJsonValue,
+    })),
+    skipDuplicates: true,
+    select: { id: true, dedupeKey: true },
+  });
+  const added = new Map(rows.map((row) => [row.dedupeKey, row.id]));
+  return events.map(({ dedupeKey }) => added.get(dedupeKey) ?? null);
+}
+
 export async function readEvent(db: Db, id: string) {
   return await db.event.findUnique({
     where: { id },

@@ -26,15 +26,30 @@ export interface AttemptFacts {
 
 /** True when it was written, false when this work had left its attempt before. */
 export async function addAttempt(db: Db, facts: AttemptFacts): Promise<boolean> {
+  return (await addAttempts(db, [facts])) === 1;
+}
+
+/** How many were written: not those whose work had left its attempt before. */
+export async function addAttempts(db: Db, attempts: readonly AttemptFacts[]): Promise<number> {
   const { count } = await db.fetchAttempt.createMany({
-    data: [{ ...facts, id: newId(), redirects: facts.redirects ?? [] }],
+    data: attempts.map((facts) => ({ ...facts, id: newId(), redirects: facts.redirects ?? [] })),
     skipDuplicates: true,
   });
-  return count === 1;
+  return count;
 }
 
 export async function hasAttemptOfWork(db: Db, workId: string): Promise<boolean> {
-  return (await db.fetchAttempt.count({ where: { workId } })) > 0;
+  return (await haveAttempts(db, [workId]))[0]!;
+}
+
+/** For each work whether it has left its attempt. */
+export async function haveAttempts(db: Db, workIds: readonly string[]): Promise<boolean[]> {
+  const rows = await db.fetchAttempt.findMany({
+    where: { workId: { in: [...workIds] } },
+    select: { workId: true },
+  });
+  const found = new Set(rows.map(({ workId }) => workId));
+  return workIds.map((id) => found.has(id));
 }
 
 /** Polls of a source since `since`, oldest first: the rhythm that the next poll follows. */

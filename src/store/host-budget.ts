@@ -5,28 +5,85 @@ export async function readHost(db: Db, host: string) {
   return await db.hostBudget.findUnique({ where: { host } });
 }
 
-/**
- * Takes the next free moment on a host, `delayMs` after the one taken before; the caller waits until then. A moment further
- * away than `longestWaitMs` is not taken: who cannot wait for it must not push others behind it.
- */
-export async function takeTurn(
+/** In the order asked for; null where nothing is known. */
+export async function readHosts(db: Db, hosts: readonly string[]) {
+  const rows = await db.hostBudget.findMany({ where: { host: { in: [...hosts] } } });
+  const found = new Map(rows.map((row) => [row.host, row]));
+  return hosts.map((host) => found.get(host) ?? null);
+}
+
+export interface TurnTerms {
+  host: string;
+  delayMs: number;
+  /** A moment further away than this is not taken: who cannot wait for it must not push others behind it. */
+  longestWaitMs: number;
+  now: Date;
+}
+
+export interface Turn {
+  turn: Date;
+  isTaken: boolean;
+}
+
+/** Takes the next free moment on each host, `delayMs` after the one taken before; the caller waits until then. */
+export async function takeTurns(store: Store, terms: readonly TurnTerms[]): Promise<Turn[]> {
+  const turns = new Map<TurnTerms, Turn>();
+  // A statement can give out one moment of each host.
+  for (let left = [...terms]; left.length > 0; left = left.filter((one) => !turns.has(one))) {
+    const firsts = [...new Map(left.toReversed().map((one) => [one.host, one])).values()];
+    for (const [one, turn] of await takeOneEach(store, firsts)) turns.set(one, turn);
+  }
+  return terms.map((one) => turns.get(one)!);
+}
+
+async function takeOneEach(
   store: Store,
-  host: string,
-  delayMs: number,
-  longestWaitMs: number,
-  now: Date,
-): Promise<{ turn: Date; isTaken: boolean }> {
-  const { rows } = await store.pool.query<{ turn: Date }>(
-    `INSERT INTO "HostBudget" AS h ("host", "nextAllowedAt", "crawlDelayMs") VALUES ($1, $2::timestamptz + make_interval(secs => $3::float8 / 1000), 0)
-     ON CONFLICT ("host") DO UPDATE SET "nextAllowedAt" = greatest($2::timestamptz, h."nextAllowedAt", h."blockedUntil") + make_interval(secs => greatest($3::float8, h."crawlDelayMs"::float8) / 1000)
-     WHERE greatest(h."nextAllowedAt", h."blockedUntil") <= $2::timestamptz + make_interval(secs => $4::float8 / 1000)
-     RETURNING "nextAllowedAt" - make_interval(secs => greatest($3::float8, "crawlDelayMs"::float8) / 1000) AS turn`,
-    [host, now, delayMs, longestWaitMs],
+  terms: readonly TurnTerms[],
+): Promise<Map<TurnTerms, Turn>> {
+  // In one order, so that processes that want the same hosts do not wait for one another in a circle.
+  const sorted = terms.toSorted((a, b) => (a.host < b.host ? -1 : 1));
+  const { rows } = await store.pool.query<{ host: string; next: Date; crawlDelayMs: number }>(
+    `INSERT INTO "HostBudget" AS h ("host", "nextAllowedAt", "crawlDelayMs", "blockedUntil")
+     SELECT t."host", t."now" + make_interval(secs => t."delay" / 1000), 0, NULL
+     FROM unnest($1::text[], $2::float8[], $3::timestamptz[]) AS t("host", "delay", "now")
+     ON CONFLICT ("host") DO UPDATE SET "nextAllowedAt" = (
+       SELECT greatest(t."now", h."nextAllowedAt", h."blockedUntil") + make_interval(secs => greatest(t."delay", h."crawlDelayMs") / 1000)
+       FROM unnest($1::text[], $2::float8[], $3::timestamptz[]) AS t("host", "delay", "now") WHERE t."host" = h."host")
+     WHERE greatest(h."nextAllowedAt", h."blockedUntil") <= (
+       SELECT t."now" + make_interval(secs => t."longest" / 1000)
+       FROM unnest($1::text[], $4::float8[], $3::timestamptz[]) AS t("host", "longest", "now") WHERE t."host" = h."host")
+     RETURNING "host", "nextAllowedAt" AS next, "crawlDelayMs"`,
+    [
+      sorted.map(({ host }) => host),
+      sorted.map(({ delayMs }) => delayMs),
+      sorted.map(({ now }) => now),
+      sorted.map(({ longestWaitMs }) => longestWaitMs),
+    ],
   );
-  if (rows[0]) return { turn: rows[0].turn, isTaken: true };
-  const known = await readHost(store.prisma, host);
-  const free = Math.max(known?.nextAllowedAt.getTime() ?? 0, known?.blockedUntil?.getTime() ?? 0);
-  return { turn: new Date(Math.max(free, now.getTime())), isTaken: false };
+  const taken = new Map(rows.map((row) => [row.host, row]));
+  const busy = sorted.filter(({ host }) => !taken.has(host));
+  const known =
+    busy.length > 0
+      ? await readHosts(
+          store.prisma,
+          busy.map(({ host }) => host),
+        )
+      : [];
+  const freeAt = new Map(
+    known.map((row) => [
+      row?.host,
+      Math.max(row?.nextAllowedAt.getTime() ?? 0, row?.blockedUntil?.getTime() ?? 0),
+    ]),
+  );
+  return new Map(
+    sorted.map((one) => {
+      const row = taken.get(one.host);
+      const at = row
+        ? row.next.getTime() - Math.max(one.delayMs, row.crawlDelayMs)
+        : Math.max(freeAt.get(one.host) ?? 0, one.now.getTime());
+      return [one, { turn: new Date(at), isTaken: row !== undefined }];
+    }),
+  );
 }
 
 /** The host asked for a pause (Retry-After, 429, 503). A longer one that it asked for before holds. */

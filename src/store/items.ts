@@ -1,4 +1,5 @@
 import { newId } from "./new-id.ts";
+import type { Prisma } from "./generated/client.ts";
 import type { Db } from "./open-store.ts";
 
 export interface NewItem {
@@ -41,17 +42,23 @@ export async function setEmbeddedContent(
   await db.item.update({ where: { id }, data: { embeddedHtml, lastChangeAt: now } });
 }
 
-export async function readItem(db: Db, id: string) {
-  return await db.item.findUnique({
-    where: { id },
-    include: {
-      source: true,
-      article: { include: { currentVersion: { select: { title: true, text: true } } } },
-    },
-  });
+const withArticle = {
+  source: true,
+  article: { include: { currentVersion: { select: { title: true, text: true } } } },
+} as const;
+
+export type ItemRow = Prisma.ItemGetPayload<{ include: typeof withArticle }>;
+
+export async function readItem(db: Db, id: string): Promise<ItemRow | null> {
+  return await db.item.findUnique({ where: { id }, include: withArticle });
 }
 
-export type ItemRow = NonNullable<Awaited<ReturnType<typeof readItem>>>;
+/** In the order of the ids. */
+export async function readItems(db: Db, ids: readonly string[]): Promise<(ItemRow | null)[]> {
+  const rows = await db.item.findMany({ where: { id: { in: [...ids] } }, include: withArticle });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
+}
 
 /** Other pages of the same source that stand there and were read, the nearest by the time of discovery first. */
 export async function readWitnesses(
@@ -92,36 +99,42 @@ export async function reviveItems(db: Db, now: Date): Promise<number> {
 }
 
 export interface VisitOutcome {
+  itemId: string;
   reached: boolean;
   nextVisitAt: Date;
   /** Missing: it did not change by this look. */
   lastChangeAt?: Date;
 }
 
-export async function recordVisit(
+export async function recordVisits(
   db: Db,
-  id: string,
-  outcome: VisitOutcome,
+  outcomes: readonly VisitOutcome[],
   now: Date,
 ): Promise<void> {
-  await db.item.update({
-    where: { id },
-    data: {
-      lastVisitAt: now,
-      nextVisitAt: outcome.nextVisitAt,
-      visits: { increment: 1 },
-      ...(outcome.reached ? { failures: 0 } : { failures: { increment: 1 } }),
-      ...(outcome.lastChangeAt ? { lastChangeAt: outcome.lastChangeAt } : {}),
-    },
-  });
+  await db.$executeRaw`
+    UPDATE "Item" i SET "lastVisitAt" = ${now}::timestamptz, "nextVisitAt" = o."next", "visits" = i."visits" + 1,
+      "failures" = CASE WHEN o."reached" THEN 0 ELSE i."failures" + 1 END, "lastChangeAt" = coalesce(o."changed", i."lastChangeAt")
+    FROM unnest(${outcomes.map(({ itemId }) => itemId)}::uuid[], ${outcomes.map(({ reached }) => reached)}::boolean[],
+      ${outcomes.map(({ nextVisitAt }) => nextVisitAt)}::timestamptz[], ${outcomes.map(({ lastChangeAt }) => lastChangeAt ?? null)}::timestamptz[])
+      AS o("id", "reached", "next", "changed")
+    WHERE i."id" = o."id"`;
 }
 
-/** The page said something new: the ladder of later looks begins again, and nothing is in doubt. */
 export async function recordChange(db: Db, id: string, at: Date, nextVisitAt: Date): Promise<void> {
-  await db.item.update({
-    where: { id },
-    data: { lastChangeAt: at, nextVisitAt, doubtedAt: null },
-  });
+  await recordChanges(db, [{ itemId: id, nextVisitAt }], at);
+}
+
+/** These pages said something new: the ladder of later looks begins again, and nothing is in doubt. */
+export async function recordChanges(
+  db: Db,
+  changes: readonly { itemId: string; nextVisitAt: Date }[],
+  at: Date,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await db.$executeRaw`
+    UPDATE "Item" i SET "lastChangeAt" = ${at}::timestamptz, "nextVisitAt" = c."next", "doubtedAt" = NULL
+    FROM unnest(${changes.map(({ itemId }) => itemId)}::uuid[], ${changes.map(({ nextVisitAt }) => nextVisitAt)}::timestamptz[]) AS c("id", "next")
+    WHERE i."id" = c."id"`;
 }
 
 /** A reading differs from the version on record, and one look cannot tell an edit from the page's noise: another one, soon. */
@@ -136,9 +149,17 @@ export async function recordDoubt(
     WHERE "id" = ${id}::uuid`;
 }
 
-/** Nothing is in doubt about the page. */
 export async function clearDoubt(db: Db, id: string): Promise<void> {
-  await db.item.updateMany({ where: { id, doubtedAt: { not: null } }, data: { doubtedAt: null } });
+  await clearDoubts(db, [id]);
+}
+
+/** Nothing is in doubt about these pages. */
+export async function clearDoubts(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.item.updateMany({
+    where: { id: { in: [...ids] }, doubtedAt: { not: null } },
+    data: { doubtedAt: null },
+  });
 }
 
 /** Looks at these are brought forward: what stands on them tells whether a page or its site has changed. */

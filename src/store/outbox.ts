@@ -60,8 +60,26 @@ export async function giveBackWork(store: Store, ids: string[]): Promise<void> {
 }
 
 export async function markWorkDone(db: Db, id: string, now: Date): Promise<void> {
+  await markDone(db, [id], now);
+}
+
+export async function markDone(db: Db, ids: readonly string[], now: Date): Promise<void> {
   await db.outbox.updateMany({
-    where: { id, doneAt: null },
+    where: { id: { in: [...ids] }, doneAt: null },
+    data: { doneAt: now, outcome: "done" },
+  });
+}
+
+/** The same for work that is known by its keys: who handed it on has done it. */
+export async function markDoneByKeys(
+  db: Db,
+  queue: string,
+  jobKeys: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (jobKeys.length === 0) return;
+  await db.outbox.updateMany({
+    where: { queue, jobKey: { in: [...jobKeys] }, doneAt: null },
     data: { doneAt: now, outcome: "done" },
   });
 }
@@ -93,9 +111,14 @@ export async function postponeWork(
   });
 }
 
-export async function isWorkDone(db: Db, id: string): Promise<boolean> {
-  const entry = await db.outbox.findUnique({ where: { id }, select: { doneAt: true } });
-  return entry === null || entry.doneAt !== null;
+/** For each whether it is done, or was forgotten. */
+export async function areDone(db: Db, ids: readonly string[]): Promise<boolean[]> {
+  const rows = await db.outbox.findMany({
+    where: { id: { in: [...ids] }, doneAt: null },
+    select: { id: true },
+  });
+  const undone = new Set(rows.map((row) => row.id));
+  return ids.map((id) => !undone.has(id));
 }
 
 /** For metrics and the watchdog: undone work by queue, and the age of the oldest due piece in seconds. */
