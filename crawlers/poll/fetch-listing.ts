@@ -44,16 +44,13 @@ export async function fetchListing(
     url,
     key,
     render: rendered,
-    ...(conditional
-      ? {
-          headers: {
-            ...(memory.etag ? { "if-none-match": memory.etag } : {}),
-            ...(memory.lastModified ? { "if-modified-since": memory.lastModified } : {}),
-          },
-        }
-      : way.kind === "json" && way.acceptLanguage
-        ? { headers: { "accept-language": way.acceptLanguage } }
+    headers: {
+      ...(way.kind === "json" && way.acceptLanguage
+        ? { "accept-language": way.acceptLanguage }
         : {}),
+      ...(conditional && memory.etag ? { "if-none-match": memory.etag } : {}),
+      ...(conditional && memory.lastModified ? { "if-modified-since": memory.lastModified } : {}),
+    },
     ...(rendered && way.json ? { captureJson: jsonMatcher(way.json.urlPattern) } : {}),
     ...(rendered && way.html ? { waitFor: way.html.item } : {}),
   });

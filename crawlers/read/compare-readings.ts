@@ -30,9 +30,10 @@ export interface Difference extends Place {
   /**
    * - `rewritten`: a sentence has other words now. No advertisement, counter or list does that.
    * - `figure`: the same short line with other figures.
+   * - `signs`: the same words with other capitals or punctuation: an editor's quotation marks, or a layout's.
    * - `passage`: whole lines came, went or were replaced.
    */
-  kind: "rewritten" | "figure" | "passage";
+  kind: "rewritten" | "figure" | "signs" | "passage";
 }
 
 /** A label before a link is part of the link's line: «Читайте также: …». */
@@ -69,18 +70,35 @@ export function compareReadings(before: ReadPage, after: ReadPage, timeZone: str
 }
 
 function compareTexts(before: ReadPage, after: ReadPage): Difference[] {
-  return compareLines(before.lines, after.lines).flatMap((place) => {
+  return compareLines(before.lines, after.lines).flatMap((whole) => {
+    const { signs, place } = takeSigns(whole);
     const removed = place.removed.filter(
       (line) => !isLink(line, before) && isRarer(line, before, after),
     );
     const added = place.added.filter(
       (line) => !isLink(line, after) && isRarer(line, after, before),
     );
-    if (removed.length === 0 && added.length === 0) return [];
+    const own = signs.filter(({ added: [line] }) => !isLink(line!, after));
     // The same words, cut into lines in another way.
-    if (squeeze(removed.join("")) === squeeze(added.join(""))) return [];
-    return splitPlace({ ...place, removed, added });
+    if (squeeze(removed.join("")) === squeeze(added.join(""))) return own;
+    return [...own, ...splitPlace({ ...place, removed, added })];
   });
+}
+
+/** Lines whose words stayed and whose signs did not are differences of their own. */
+function takeSigns(place: Place): { signs: Difference[]; place: Place } {
+  const { previous, next } = place;
+  const added = [...place.added];
+  const signs: Difference[] = [];
+  const removed = place.removed.filter((line) => {
+    const words = squeeze(line);
+    const at = added.findIndex((candidate) => squeeze(candidate) === words);
+    if (at < 0 || !/\p{L}/u.test(words)) return true;
+    const now = added.splice(at, 1);
+    signs.push({ field: "text", kind: "signs", removed: [line], added: now, previous, next });
+    return false;
+  });
+  return { signs, place: { ...place, removed, added } };
 }
 
 /** Sentences that were rewritten and lines with other figures are differences of their own; the rest is one more. */
@@ -142,9 +160,10 @@ function compareTitles(before: ReadPage, after: ReadPage): Difference[] {
   const old = normalizeText(before.reading.title ?? "");
   const now = normalizeText(after.reading.title ?? "");
   if (old === now) return [];
+  const place = { removed: [old], added: [now], previous: null, next: null };
+  if (squeeze(old) === squeeze(now)) return [{ field: "title", kind: "signs", ...place }];
   // Two headings stand on the page, and the layout decides which of them is taken.
   if (before.shown.includes(squeeze(now)) && after.shown.includes(squeeze(old))) return [];
-  const place = { removed: [old], added: [now], previous: null, next: null };
   return [{ field: "title", kind: "passage", ...place }];
 }
 

@@ -32,8 +32,8 @@ export function leaveOutSite(
   // A figure in a line that all pages have, or one passage in the place of another: one page with the same is enough.
   const isSlot = kind === "figure" || (removed.length > 0 && added.length > 0);
   const several = Math.min(enoughWitnesses, witnesses.length);
-  const needed = isSlot && field === "text" ? 1 : several;
-  if (field !== "text")
+  const needed = isSlot && field === "text" && kind !== "signs" ? 1 : several;
+  if (field !== "text" || kind === "signs")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
   const isOwn = (line: string, what: "removed" | "added") =>
     countAlike(maskFigures(line)) < needed &&
@@ -54,7 +54,9 @@ function hasToo({ before, after }: Witness, line: string, what: "removed" | "add
 }
 
 function shapesOf(difference: Difference): string[] {
-  const { field, removed, added } = difference;
+  const { field, kind, removed, added } = difference;
+  // A new layout writes the titles of all pages in capitals, each with other words.
+  if (kind === "signs") return ["signs"];
   if (field === "date") return ["date"];
   if (field === "text") return [...removed, ...added].map(maskFigures);
   return [shapeOfTitleChange(removed[0] ?? "", added[0] ?? "")];

@@ -2,7 +2,16 @@ import type { SeededRandom } from "./seeded-random.ts";
 import type { PageState, WorldPage } from "./world.ts";
 import { formulas, writeHeadline, writeParagraph } from "./write-prose.ts";
 
-export const manners = ["word", "figure", "dropped", "added", "swapped", "title", "date"] as const;
+export const manners = [
+  "word",
+  "figure",
+  "dropped",
+  "added",
+  "swapped",
+  "title",
+  "date",
+  "quoted",
+] as const;
 /** What an edit does. Of the dropped, added and swapped passages some are set phrases that other pages hold as well. */
 export type Manner = (typeof manners)[number];
 
@@ -38,6 +47,11 @@ export function edit(
   return isPlain ? done : null;
 }
 
+function change(random: SeededRandom, manner: "word" | "quoted" | "figure", word: string): string {
+  if (manner === "figure") return String(Number(word) + 7);
+  return manner === "quoted" ? `«${word}»` : random.pick(otherWords);
+}
+
 function attempt(
   random: SeededRandom,
   page: WorldPage,
@@ -55,6 +69,7 @@ function attempt(
   const hasFormula = paragraphs.includes(formula);
   switch (manner) {
     case "word":
+    case "quoted":
     case "figure": {
       const at = random.between(0, paragraphs.length - 1);
       const words = paragraphs[at]!.split(" ");
@@ -68,8 +83,7 @@ function attempt(
       if (words.length < 8 || suits.length === 0) return null;
       const index = random.pick(suits);
       const lost = words.slice(index - 1, index + 2).join(" ");
-      words[index] =
-        manner === "figure" ? String(Number(words[index]) + 7) : random.pick(otherWords);
+      words[index] = change(random, manner, words[index]!);
       paragraphs[at] = words.join(" ");
       return inText([words.slice(index - 1, index + 2).join(" ")], [lost]);
     }

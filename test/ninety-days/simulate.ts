@@ -57,7 +57,7 @@ export async function simulate(world: World, options: SimulationOptions = {}): P
     log: createLog("ninety-days", "silent"),
     blobs: openBlobDirectory(path.join(dir, "blobs")),
     pages: open.pages,
-    extraction: new ExtractionPool({ workers: 2 }),
+    extraction: new ExtractionPool({ workers: 1, pagesPerWorker: 5_000 }),
     tempo: 1,
     machine: "simulation",
   };

@@ -16,9 +16,9 @@ import {
   type DueWork,
 } from "../../src/store/outbox.ts";
 
-const atOnce = 8;
+const atOnce = 20;
 /** Production asks twice a second what is due; here it is asked so often, and all that fell due meanwhile is one step. */
-const askedEveryMs = 5 * 60_000;
+const askedEveryMs = 15 * 60_000;
 
 /** A clock that stands still until somebody waits or moves it on. */
 export interface SimulatedClock extends Clock {

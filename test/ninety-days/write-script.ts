@@ -39,15 +39,26 @@ export const fullScale: Scale = {
   blinks: 12,
 };
 
-/** Every kind of site, noise and change, small enough for each run of the tests. */
+/** Every kind of site, noise and change, in two weeks. */
 export const smallScale: Scale = {
   pages: 24,
   days: 14,
-  edits: { word: 2, figure: 1, dropped: 1, added: 1, swapped: 1, title: 1, date: 1 },
+  edits: { word: 1, figure: 1, dropped: 1, added: 1, swapped: 1, title: 1, date: 1, quoted: 1 },
   backs: 1,
   removals: 4,
   restorations: 2,
   blinks: 2,
+};
+
+/** The same sites and noise for a week, small enough for each run of the tests. */
+export const testScale: Scale = {
+  pages: 12,
+  days: 7,
+  edits: { word: 1, dropped: 1, added: 1, title: 1 },
+  backs: 1,
+  removals: 2,
+  restorations: 1,
+  blinks: 1,
 };
 
 /** A world and what happens in it, the same for the same seed. A change that no look could see is not in the script. */
@@ -80,7 +91,7 @@ export function writeScript(seed: string, scale: Scale): World {
 
 function writePages(random: SeededRandom, scale: Scale, startAt: number): WorldPage[] {
   return standInSites.flatMap((site) => {
-    const count = Math.max(3, Math.round(site.share * scale.pages));
+    const count = Math.max(2, Math.round(site.share * scale.pages));
     const times = Array.from({ length: count }, (_, index) =>
       index < count * 0.35
         ? startAt - random.between(2, 40 * 24) * hourMs

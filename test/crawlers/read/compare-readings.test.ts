@@ -23,6 +23,20 @@ describe("compareReadings", () => {
     ]);
   });
 
+  it("finds other punctuation and capitals in text and title, and no other typography", () => {
+    const quoted = middle.replace("пострадавших", "«пострадавших»");
+    expect(compare(readPage([lead, middle, end]), readPage([lead, quoted, end]))).toMatchObject([
+      { field: "text", kind: "signs", removed: [middle] },
+    ]);
+    const title = "Задержаны сторонники мира";
+    expect(
+      compare(readPage(text, { title }), readPage(text, { title: "Задержаны «сторонники» мира" })),
+    ).toMatchObject([{ field: "title", kind: "signs" }]);
+    expect(
+      compare(readPage([lead, quoted]), readPage([lead, quoted.replaceAll(/[«»]/gu, '"')])),
+    ).toEqual([]);
+  });
+
   it("keeps a dropped passage apart from a counter that stands beside it", () => {
     const differences = compare(
       readPage([lead, formula, "Просмотров: 120"]),

@@ -76,6 +76,14 @@ describe("leaveOutSite", () => {
     expect(leaveOutSite(replaced[0]!, [see(call("Мост"), call("Школа"))])).toEqual(replaced[0]);
   });
 
+  it("gives another writing of titles to the site where other pages have one too", () => {
+    const [written] = differ(call("Ярмарка прошла"), call("ЯРМАРКА ПРОШЛА"));
+    const witness = see(call("Мост починили"), call("МОСТ ПОЧИНИЛИ"));
+    const untouched = see(call("Школа"), call("Школа"));
+    expect(leaveOutSite(written!, [witness, witness])).toBeNull();
+    expect(leaveOutSite(written!, [untouched, untouched])).toEqual(written);
+  });
+
   it("never gives a rewritten sentence to the site", () => {
     const rewritten = differ(
       readPage([middle]),
