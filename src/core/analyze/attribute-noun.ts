@@ -2,6 +2,7 @@ import { ownerOfNoun, showsOwn } from "./attribute-english.ts";
 import {
   breaksBefore,
   contentStart,
+  gapAfter,
   gapBefore,
   nextComma,
   resolve,
@@ -35,6 +36,10 @@ export function attributeNoun(work: Work, cue: CueHit, at: number, to: number): 
   const after = phrases.find(
     (p) => p.from > to && p.from - to <= 3 && p.role !== "self" && !breaksBefore(work, to, p.from),
   );
+  // “Автор этих слов — аким: …”
+  const is = phrases.find(
+    (p) => p.from === to + 1 && !p.oblique && /^\s[—–]\s$/u.test(gapAfter(work, to)),
+  );
   const kazakh = phrases.find(
     (p) =>
       p.to < at &&
@@ -48,7 +53,14 @@ export function attributeNoun(work: Work, cue: CueHit, at: number, to: number): 
   );
   const official = phrases.find((p) => p.role === "official" && p.to < at);
   const phrase =
-    after ?? kazakh ?? english ?? ownerOfNoun(work, to) ?? showsOwn(work, at) ?? official ?? null;
+    is ??
+    after ??
+    kazakh ??
+    english ??
+    ownerOfNoun(work, to) ??
+    showsOwn(work, at) ??
+    official ??
+    null;
   if (!phrase) return;
   if (phrase === official && /^(призыв|лозунг)/u.test(document.tokens.words[cue.start]?.text ?? ""))
     return;
@@ -65,7 +77,8 @@ function nounReach(document: Document, cue: CueHit): number {
   return /^[a-z]/u.test(document.tokens.words[cue.start]?.text ?? "") ? 12 : 8;
 }
 
-const SO = /^(такой|такую|таков|такова|таково|такие|вот|это|this|such|that|осындай|мұндай)$/u;
+const SO =
+  /^(такой|такого|такому|таким|такую|такое|таков|такова|таково|таковы|такие|такими|вот|это|this|such|that|осындай|мұндай)$/u;
 const IN_VIEW = /^(in|by|on|under)$/u;
 
 /** “In the ministry's view, …”, «Нарушений нет — такой ответ дали в акимате»: the noun alone gives the words to somebody. */
@@ -103,7 +116,9 @@ function soTold(work: Work, cue: CueHit, at: number, to: number): void {
   const so = [at - 1, at - 2, at - 3].find(
     (i) => i > 0 && SO.test(wordAt(i)) && /[,—–]/u.test(gapBefore(work, i)),
   );
-  const teller = phrases.find((p) => p.from > to && p.from - to <= 6 && p.role !== "self");
+  const tellers = phrases.filter((p) => p.from > to && p.from - to <= 6 && p.role !== "self");
+  // “такое сообщение отправила в родительский чат завуч”
+  const teller = tellers.find((p) => !p.oblique) ?? tellers[0];
   if (so === undefined || !teller) return;
   const speaker = resolve(work, teller);
   if (speaker === null) return;

@@ -58,7 +58,10 @@ export function leftBound(work: Work, at: number): number {
 
 export function thatAfter(work: Work, to: number): number | null {
   for (let i = to + 1; i < Math.min(work.segment.tokens.length, to + 14); i++) {
-    if (cueAt(work.document, work.segment.tokens[i] as number, "that")) return i + 1;
+    if (cueAt(work.document, work.segment.tokens[i] as number, "that")) {
+      if (/^(потому|оттого|поэтому)$/u.test(wordAt(work, i - 1))) return null;
+      return i + 1;
+    }
   }
   return null;
 }

@@ -104,11 +104,25 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     const previous = work.out.at(-1) as Attribution;
     return { speaker: previous.speaker, phrase: null, carried: true };
   }
+  const slip = impersonal || english ? undefined : onlyBeside(work, at, to);
+  if (slip) return named(slip);
   const carriedSpeaker =
     cue.kind === "call" && plural
       ? memory.unnamed(work.container)
       : memory.carry(work.container, agreementOfVerb(verbText));
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+/** “Ряд жителей сообщили”, “Соседи говорит”: nobody else stands there who could govern the verb, whatever its form. */
+function onlyBeside(work: Work, at: number, to: number): SpeakerPhrase | undefined {
+  const near = work.phrases.filter((p) => p.from >= leftBound(work, at) && p.from - to <= 3);
+  const beside = near.filter(
+    (p) =>
+      !p.oblique &&
+      ((p.to === at - 1 && !/[,;:—–]/u.test(gapBefore(work, at))) ||
+        (p.from > to && p.from - to <= 2 && !breaksBefore(work, to, p.from))),
+  );
+  return near.length === 1 && beside[0]?.role !== "head" ? beside[0] : undefined;
 }
 
 /**

@@ -26,13 +26,17 @@ export function caseOf(
       genitive: kase === "genitive",
     };
   }
-  const first = document.tokens.words[segment.tokens[from] as number]?.text ?? "";
+  const first = headNoun(document, segment, from, to);
   const last = document.tokens.words[segment.tokens[to] as number]?.text ?? "";
   for (let back = 1; back <= 3 && from - back >= 0; back++) {
     const token = segment.tokens[from - back] as number;
     const gap = between(document, token, segment.tokens[from - back + 1] as number);
     if (/[,;:—–()]/u.test(gap)) break;
     const word = document.tokens.words[token]?.text ?? "";
+    // “При этом аким …”, “Об этом начальник …”, “Со своей стороны полиция …”: the preposition has its word already
+    if (GOVERNED.test(word)) break;
+    if (word === "стороны" && /^(своей|другой)$/u.test(wordBefore(document, segment, from - back)))
+      break;
     // “As the ministry put it”: what follows is a subject
     if (word === "as" && (from - back === 0 || speaksAfter(document, segment, to))) break;
     if (word === "из" && isOneOf(document, segment, from - back)) break;
@@ -63,6 +67,25 @@ export function caseOf(
     }
   }
   return { oblique: false, locative: false };
+}
+
+const GOVERNED = /^(этом|том|этого|этому|этим|тем|чем|всем|поводу|очередь)$/u;
+
+function wordBefore(document: Document, segment: Segment, at: number): string {
+  return document.tokens.words[segment.tokens[at - 1] ?? -1]?.text ?? "";
+}
+
+const ADJECTIVE = /^[а-я-]{4,}ой$/u;
+
+/** “Городской акимат”, “городской полиции”: the noun shows the case, not the adjective. */
+function headNoun(document: Document, segment: Segment, from: number, to: number): string {
+  const wordAt = (i: number): string =>
+    document.tokens.words[segment.tokens[i] as number]?.text ?? "";
+  const mention = document.mentions.get(segment.tokens[from] as number);
+  const end = Math.min(to, from + (mention ? mention.end - mention.start : 0));
+  let at = from;
+  while (at < end && ADJECTIVE.test(wordAt(at))) at++;
+  return wordAt(at);
 }
 
 /** “… as the minister put it”: what follows “as” is the subject of a verb. */

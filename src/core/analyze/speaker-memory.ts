@@ -13,8 +13,9 @@ const BODY_NOUN =
 const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
 const OFFICE_SEGMENTS = 8;
-/** In the genre an unqualified press service is an authority's; a company's is named with the company. */
-const PRESS_SERVICE = /пресс-служб|баспасөз (қызмет|хабарлама)|press (service|office)/iu;
+/** In the genre an unqualified press service or officer on duty is an authority's; a company's is named with the company. */
+const PRESS_SERVICE =
+  /пресс-служб|баспасөз (қызмет|хабарлама)|press (service|office|secretary|centre|center)|^(?:оперативный )?дежурный$/iu;
 
 /** Who speaks for “the office” after a group was named speaks for the group. */
 const ORGANISATION =
