@@ -9,12 +9,18 @@ import {
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import { chooseKazakhSpeaker, speakerOf } from "./choose-kazakh-speaker.ts";
-import { isEmbedded } from "./find-kazakh-owner.ts";
+import { DOCUMENT, isEmbedded } from "./find-kazakh-owner.ts";
 import { governedQuote } from "./find-kazakh-subject.ts";
 import { between, cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { deniesDenial, isSupposed, takeBackNeighbour, takesBack } from "./take-back-kazakh.ts";
-import { isContentBefore, isContentVerb, isFinite, isNegative } from "./kazakh-grammar.ts";
+import {
+  isContentBefore,
+  isContentVerb,
+  isFinite,
+  isFirstPerson,
+  isNegative,
+} from "./kazakh-grammar.ts";
 import type { Segment } from "./read-segments.ts";
 
 /** Verbs after a content clause that tell of knowing or seeing, not of saying. */
@@ -75,6 +81,7 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
   const cue = shouted && shouted.end === hit.end ? shouted : hit;
   if (reportsNothing(work, cue, at, to)) return;
   const { segment, document } = work;
+  if (isToldOn(work, at, to)) return;
   const choice = chooseKazakhSpeaker(work, cue, at, to);
   const takenBack =
     isSupposed(work, at, to) ||
@@ -125,18 +132,29 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   );
   const before = segment.quotes.find((q) => q.at === at);
   const item = behind ?? before;
-  const plain = /:/u.test(gapAfter(work, to)) && to + 1 < segment.tokens.length;
+  const colon = colonBehind(work, to);
+  const plain = colon !== null && colon + 1 < segment.tokens.length;
   if (!item && !plain) return;
   const limit = before && !behind ? before.at : at;
   const owner = work.phrases.findLast(
-    (p) => p.to < limit && limit - p.to <= 4 && (p.genitive || limit - p.to === 1),
+    (p) => p.to < limit && limit - p.to <= 5 && (p.genitive || limit - p.to === 1),
   );
   if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(work, to)))) return;
   const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };
-  const start = !item && plain ? tokenStart(work, to + 1) : segment.end;
+  const start = !item && plain ? tokenStart(work, colon + 1) : segment.end;
   work.out.push({ ...base, start, end: segment.end });
+}
+
+/** «әкімдіктің ұстанымы өзгерген жоқ: …», «берген жауап қысқа: …»: a short verdict may stand before the colon. */
+function colonBehind(work: Work, to: number): number | null {
+  for (let i = to; i <= to + 4; i++) {
+    const gap = gapAfter(work, i);
+    if (/:/u.test(gap)) return i;
+    if (/[,;.«»]/u.test(gap)) return null;
+  }
+  return null;
 }
 
 /** «Біз прокурормен кездестік. Ол бізді тыңдады.»: in a sentence that says nothing «ол» still goes on with somebody. */
@@ -171,7 +189,33 @@ function reportsNothing(work: Work, cue: CueHit, at: number, to: number): boolea
   const deny = cueAt(work.document, cue.start, "deny") !== undefined;
   const nothing =
     cue.kind === "nominal-say" || /^(?:ештеңе|ештеме|дәнеңе|түк)$/u.test(wordAt(work, at - 1));
+  if (describesNoun(work, cue, at, to)) return true;
   return (silent && !deny && nothing) || isConverbAlone(work, cue, at, to);
+}
+
+/** «X … деп айта алмаймын деп мәлімдеді»: the first person is X's own, and X's words go on to the verb behind. */
+function isToldOn(work: Work, at: number, to: number): boolean {
+  if (governedQuote(work, at)) return false;
+  if (!isFirstPerson(wordAt(work, to)) && !isFirstPerson(wordAt(work, to + 1))) return false;
+  for (let i = to + 1; i <= to + 8; i++) {
+    if (/[;:«»]/u.test(gapAfter(work, i - 1))) return false;
+    if (/^де(?:п|ді|йді|ген|пті)$/u.test(wordAt(work, i))) return true;
+  }
+  return false;
+}
+
+/** «үгіт айтқан төрт азамат», «тілінде жазылған есебі»: a participle that only describes the noun behind it. */
+function describesNoun(work: Work, cue: CueHit, at: number, to: number): boolean {
+  if (!/(?:ған|ген|қан|кен)$/u.test(wordAt(work, to)) || cue.end > cue.start) return false;
+  if (/[^\s]/u.test(gapAfter(work, to)) || to + 1 >= work.segment.tokens.length) return false;
+  if (governedQuote(work, at) || /^деп$/u.test(wordAt(work, at - 1))) return false;
+  if (cue.kind === "nominal-say") return !isContentVerb(wordAt(work, at - 1));
+  if (cue.kind !== "delingen" || !/^(?:жаз|көрсет|келтір|айт)/u.test(wordAt(work, at)))
+    return false;
+  for (let i = to + 1; i <= to + 4; i++)
+    if (DOCUMENT.test(wordAt(work, i)) && /(?:да|де|та|те|нан|нен)$/u.test(wordAt(work, i)))
+      return false;
+  return true;
 }
 
 /** Quotations before the one that the cue stands at, with a word or two and a comma between them. */

@@ -11,8 +11,10 @@ import {
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { isNameQuote } from "./is-name-quote.ts";
 import {
+  closesClause,
   isContentBefore,
   isContentVerb,
+  isFirstPerson,
   isParticiple,
   isSubordinate,
   PARTITIVE,
@@ -75,7 +77,8 @@ export function findKazakhSubject(
     if (genitive) return genitive;
   }
   const nominatives = work.phrases.filter(
-    (p) => p.to < limit && p.from >= start && isSubject(work, p),
+    (p) =>
+      p.to < limit && p.from >= start && isSubject(work, p) && !isFirstOfThird(work, p, at, to),
   );
   // «депутат …, олар …, деген»: what is said is about “them”
   const nouns = nominatives.filter((p) => p.role !== "pronoun");
@@ -87,8 +90,17 @@ export function findKazakhSubject(
   const topic = pool.find((p) => TOPIC.test(wordAt(work, p.to + 1)));
   const chosen =
     topic ??
-    (quote || cue.kind === "call-post" ? pool.at(-1) : (nextToVerb(work, pool, at) ?? pool[0]));
+    (quote || (cue.kind === "call-post" && !closesClause(wordAt(work, at - 1)))
+      ? pool.at(-1)
+      : (nextToVerb(work, pool, at) ?? pool[0]));
   return chosen ?? after ?? actor(work, start, limit, to) ?? documentOwner(work, at);
+}
+
+/** «Министрлік … біз міндетті болдық деп мәлімдеді»: «біз» governs no verb of the third person. */
+function isFirstOfThird(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
+  if (phrase.role !== "self") return false;
+  const verb = wordAt(work, to);
+  return to > at - 1 && !isFirstPerson(verb) && /(?:[дт][ыі]|пт[ыі]|ған|ген|қан|кен)$/u.test(verb);
 }
 
 /** «Тергеу тоқтатылғанын департамент хабарлады»: after the content stands who said it. */

@@ -71,7 +71,8 @@ const SUBORDINATE =
 
 /** The verb of a clause whose subject need not be the sentence's: «полиция келгенде», «рұқсат берсе». */
 export function isSubordinate(word: string, next: string): boolean {
-  if (/^(?:болса|әйтсе|тіпті|сондықтан|дегенмен|дегенімен|сөйтсе|әйтпесе)$/u.test(word)) return false;
+  if (/^(?:болса|әйтсе|тіпті|сондықтан|дегенмен|дегенімен|сөйтсе|әйтпесе)$/u.test(word))
+    return false;
   if (
     /(ған|ген|қан|кен)$/u.test(word) &&
     /^(соң|сайын|кезде|кезінде|жағдайда|күні|кейін|бойда|бетте)$/u.test(next)
@@ -123,4 +124,32 @@ export function isContentBefore(word: string, next: string): boolean {
 export function isFinite(word: string): boolean {
   if (word.length < 4 || /(?:лды|лді|нды|нді|ылады|іледі|нады|неді)$/u.test(word)) return false;
   return /(?:ды|ді|ты|ті|йды|йді|пты|пті|ған|ген|қан|кен)$/u.test(word);
+}
+
+/** First or second person, with or without politeness: «бермеймін», «таппайсыз», «жазалаймыз», «болдық», «өшіріңіз». */
+function isPersonal(word: string): boolean {
+  return (
+    isFirstPerson(word) ||
+    (word.length > 4 &&
+      /(?:сың|сің|сыз|сіз|сыңдар|сіңдер|ыңыз|іңіз|ңыз|ңіз|ыңдар|іңдер|ңдар|ңдер|йық|йік|айын|ейін)$/u.test(
+        word,
+      ))
+  );
+}
+
+/** What can close a clause of its own: a verb with its person, «жоқ», «емес», «керек», «ғой». «Қылмыскер деп» names; «болды деп» reports. */
+export function closesClause(word: string): boolean {
+  if (
+    /^(?:жоқ|емес|керек|қажет|тиіс|мүмкін|ғой|бар|екен|болар|шығар|ма|ме|ба|бе|па|пе|көп|аз|еді|ше|осы|дұрыс)(?:пын|пін|пыз|піз|мін|міз)?$/u.test(
+      word,
+    )
+  )
+    return true;
+  return (
+    isPersonal(word) ||
+    (/(?:с[ыі]н|[лн]?[дт][ыі]|йд[ыі]|пт[ыі]|мақ|мек|бақ|бек|пақ|пек|[аеіы]тын|[аеіы]тін|уда|уде)$/u.test(
+      word,
+    ) &&
+      word.length > 3)
+  );
 }
