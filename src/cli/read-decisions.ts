@@ -1,12 +1,10 @@
-import type { Lexicon } from "../core/analyze/lexicon.ts";
 import { maskNameKeys, nameKeysOf } from "../core/access/mask-name-keys.ts";
 import { maskNames } from "../core/access/mask-names.ts";
 import type { Example } from "../core/learn/learn-types.ts";
 import { readDecidedExample, type DecidedFlag } from "../core/learn/read-decided-example.ts";
-import { readGroups } from "../core/learn/word-groups.ts";
+import type { ReadingOfTexts } from "../core/learn/read-examples.ts";
 import type { Role } from "../core/types.ts";
 import type { Config } from "../config.ts";
-import { readWordGroups } from "../models/read-seed.ts";
 import { readHiddenNames } from "../store/incident-persons.ts";
 import { openStore } from "../store/open-store.ts";
 import { readFlagDecisions, type FlagDecisionRow } from "../store/read-flag-decisions.ts";
@@ -18,7 +16,10 @@ import { findRunningDatabase, NotRunningError } from "./running-instance.ts";
  * What reviewers decided, as examples to learn from, with hidden names blacked out beforehand. Null where there is no database:
  * nothing runs here and DATABASE_URL is not set. @throws {StoreError} when the database that is named does not answer
  */
-export async function readDecisions(config: Config, rules: Lexicon): Promise<Example[] | null> {
+export async function readDecisions(
+  config: Config,
+  reading: ReadingOfTexts,
+): Promise<Example[] | null> {
   const url = databaseOf(config);
   if (!url) return null;
   const store = await openStore(url);
@@ -31,8 +32,7 @@ export async function readDecisions(config: Config, rules: Lexicon): Promise<Exa
     );
     const keys = nameKeysOf(hidden);
     const mask = (text: string): string => maskNameKeys(maskNames(text, hidden), keys);
-    const groupsOf = readGroups(readWordGroups());
-    return rows.flatMap((row) => readDecidedExample(toDecided(row, mask), rules, groupsOf) ?? []);
+    return rows.flatMap((row) => readDecidedExample(toDecided(row, mask), reading) ?? []);
   } finally {
     await store.close();
   }

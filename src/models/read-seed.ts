@@ -64,14 +64,18 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Words that do the same work, as they ship with the product. @throws {ModelError} when the file is not usable. */
+const GROUP_FILES = ["word-groups.yaml", "thesaurus.yaml"];
+
+/** Words that do the same work, as they ship with the product. @throws {ModelError} when a file is not usable. */
 export function readWordGroups(): WordGroups {
+  return Object.assign({}, ...GROUP_FILES.map(readGroupFile)) as WordGroups;
+}
+
+function readGroupFile(name: string): WordGroups {
   const parsed = wordGroupsSchema.safeParse(
-    parse(readFileSync(new URL("./word-groups.yaml", import.meta.url), "utf8")),
+    parse(readFileSync(new URL(`./${name}`, import.meta.url), "utf8")),
   );
   if (!parsed.success)
-    throw new ModelError(
-      `src/models/word-groups.yaml is not usable: ${z.prettifyError(parsed.error)}`,
-    );
+    throw new ModelError(`src/models/${name} is not usable: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

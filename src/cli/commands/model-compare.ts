@@ -5,7 +5,7 @@ import type { LabelledText } from "../../core/learn/learn-types.ts";
 import { measureSystem } from "../../core/learn/measure-system.ts";
 import { loadLexicon } from "../../lexicons/load-lexicon.ts";
 import { readModel } from "../../models/model-shelf.ts";
-import { isHeldOut } from "../../models/read-seed-examples.ts";
+import { isHeldOut, readToLearn } from "../../models/read-seed-examples.ts";
 import { readSeed } from "../../models/read-seed.ts";
 import { readDecisions } from "../read-decisions.ts";
 
@@ -37,7 +37,7 @@ export async function compareModels(
     after: measureSystem(texts, measured, second).macroF1,
     changes: compareSystems(texts, first, second),
   });
-  const decisions = await readDecisions(config, loadLexicon({ model: null }));
+  const decisions = await readDecisions(config, readToLearn(loadLexicon({ model: null })));
   const comparisons = [
     compare(
       "held-out sentences of the seed",

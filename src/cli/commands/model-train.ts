@@ -4,6 +4,7 @@ import { ModelError } from "../../core/learn/model-error.ts";
 import { loadLexicon } from "../../lexicons/load-lexicon.ts";
 import { keepModel } from "../../models/model-shelf.ts";
 import { writeModelText } from "../../models/seal-model.ts";
+import { readToLearn } from "../../models/read-seed-examples.ts";
 import { trainOn } from "../../models/train-on.ts";
 import { readDecisions } from "../read-decisions.ts";
 
@@ -15,9 +16,9 @@ export async function trainNewModel(options: {
   seedOnly?: boolean;
   base?: boolean;
 }): Promise<void> {
-  const rules = loadLexicon({ model: null });
+  const reading = readToLearn(loadLexicon({ model: null }));
   if (options.base) {
-    const model = trainOn(rules, "base");
+    const model = trainOn(reading, "base");
     writeFileSync(BASE_FILE, writeModelText(model));
     console.log(model.version);
     return;
@@ -28,12 +29,12 @@ export async function trainNewModel(options: {
       `"${name}" cannot be a model's name. Take small letters and digits, beginning with a letter; "base" and "none" are taken.`,
     );
   const config = readConfig();
-  const decisions = options.seedOnly ? [] : await readDecisions(config, rules);
+  const decisions = options.seedOnly ? [] : await readDecisions(config, reading);
   if (decisions === null)
     console.error(
       "No database here (nothing runs, DATABASE_URL is not set): learning from the seed alone.",
     );
-  const model = trainOn(rules, name, decisions ?? []);
+  const model = trainOn(reading, name, decisions ?? []);
   const file = keepModel(config.dataDir, model);
   console.log(model.version);
   console.error(

@@ -1,4 +1,5 @@
 import type { Role } from "../types.ts";
+import type { Features } from "./feature-names.ts";
 
 /**
  * One sentence with what is known of it. A seed line says everything about its text: what is not in `labels` is not there.
@@ -21,7 +22,8 @@ export interface LabelledText {
 /** A labelled text as the learner takes it. */
 export interface Example {
   source: LabelledText;
-  features: Map<string, number>;
+  /** Numbered by the names that all examples share. */
+  features: Features;
   language: string;
   /** Log-odds that the rules give to each label that they find in it. */
   rules: ReadonlyMap<string, number>;

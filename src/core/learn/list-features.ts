@@ -27,6 +27,9 @@ export const VALUE = {
   mark: 1,
 } as const;
 
+/** Groups of a thesaurus (`t-bruise`) are too many to be counted in pairs. */
+export const isPaired = (group: string): boolean => !group.startsWith("t-");
+
 /** Words of a group, by normalised word. */
 export type GroupsOf = (word: string) => string[];
 
@@ -84,7 +87,7 @@ export function listFeatures(
     const { text } = document.tokens.words[token] as { text: string };
     const stem = stemOf(text);
     const own = groupsOf(text);
-    for (const group of own) groups.add(group);
+    for (const group of own) if (isPaired(group)) groups.add(group);
     if (isName(document, token)) {
       add(KIND.name + stem, VALUE.name);
       for (const group of own) add(KIND.group + group, VALUE.group);

@@ -1,14 +1,14 @@
 import { compileLexicon } from "../analyze/compile-lexicon.ts";
 import type { Document } from "../analyze/document.ts";
 import { findFlags } from "../analyze/find-flags.ts";
-import type { Lexicon } from "../analyze/lexicon.ts";
 import { frameOfTokens } from "../analyze/locate-matches.ts";
 import { nestFrames } from "../analyze/nest-frames.ts";
 import { readDocument } from "../analyze/read-document.ts";
 import { readFrames } from "../analyze/read-frames.ts";
 import type { AnalyzeInput, Role } from "../types.ts";
 import type { Example } from "./learn-types.ts";
-import { listFeatures, type GroupsOf } from "./list-features.ts";
+import { listFeatures } from "./list-features.ts";
+import type { ReadingOfTexts } from "./read-examples.ts";
 import { readUnits } from "./read-units.ts";
 
 /** A reviewer's verdict on a flag, with the text that it stands in. Offsets are UTF-16 code units into `input.text`. */
@@ -34,8 +34,7 @@ const WEIGHT = 3;
  */
 export function readDecidedExample(
   decided: DecidedFlag,
-  rules: Lexicon,
-  groupsOf: GroupsOf,
+  { rules, groupsOf, names }: ReadingOfTexts,
 ): Example | null {
   const { role } = decided;
   if (role === "unknown") return null;
@@ -73,7 +72,7 @@ export function readDecidedExample(
       ...(decided.stage && verdict === "accept" ? { stage: decided.stage } : {}),
       kind: "decision",
     },
-    features: listFeatures(document, unit.tokens, groupsOf),
+    features: names.pack(listFeatures(document, unit.tokens, groupsOf)),
     language: document.languages[unit.sentence] ?? "und",
     rules: new Map(odds),
     weight: WEIGHT,

@@ -5,6 +5,7 @@ import type { Lexicon } from "../analyze/lexicon.ts";
 import { maySpeak } from "../analyze/may-speak.ts";
 import { readDocument } from "../analyze/read-document.ts";
 import type { Example, LabelledText } from "./learn-types.ts";
+import type { FeatureNames } from "./feature-names.ts";
 import { listFeatures, type GroupsOf } from "./list-features.ts";
 
 /** Words are read without rules, so that what is learned does not change with them. */
@@ -17,6 +18,8 @@ export function readWords(text: string): Document {
 
 export interface ReadingOfTexts {
   groupsOf: GroupsOf;
+  /** Of all examples that will be learned from together. */
+  names: FeatureNames;
   /** Rules without a model: what they find is weighed against what the model says. */
   rules: Lexicon;
 }
@@ -32,7 +35,7 @@ export function readExample(
   const unit = Array.from({ length: document.tokens.length }, (_, token) => token);
   return {
     source,
-    features: listFeatures(document, unit, reading.groupsOf),
+    features: reading.names.pack(listFeatures(document, unit, reading.groupsOf)),
     language: document.languages[0] ?? "und",
     rules: readRules(source, reading.rules),
     ...place,

@@ -1,3 +1,4 @@
+import type { FeatureNames, Features } from "./feature-names.ts";
 import type { LearnedModel } from "./model-schema.ts";
 
 /** `3:110 7:-42` → 1.1 at 3 and -0.42 at 7. */
@@ -11,25 +12,25 @@ export function readWeights(text: string, size: number): Float32Array {
   return weights;
 }
 
-/** @returns the score of each label for listed features; the slow way of `score-unit.ts`, for what was listed to learn from. */
-export function featureScorer({
-  biases,
-  features,
-}: Pick<LearnedModel, "biases" | "features">): (
-  listed: ReadonlyMap<string, number>,
-) => Float64Array {
+/** @returns the score of each label for features; the plain way of `score-unit.ts`, for what was read to learn from. */
+export function packedScorer(
+  { biases, features }: Pick<LearnedModel, "biases" | "features">,
+  names: FeatureNames,
+): (packed: Features) => Float64Array {
   const size = biases.length;
-  const read = new Map<string, Float32Array>();
-  return (listed) => {
+  const weightsOf: (Float32Array | undefined)[] = Array.from({ length: names.count });
+  for (const [name, text] of Object.entries(features)) {
+    const number = names.find(name);
+    if (number >= 0) weightsOf[number] = readWeights(text, size);
+  }
+  return (packed) => {
     const scores = Float64Array.from(biases);
-    for (const [name, value] of listed) {
-      const text = features[name];
-      if (text === undefined) continue;
-      let weights = read.get(name);
-      if (!weights) read.set(name, (weights = readWeights(text, size)));
+    packed.names.forEach((number, i) => {
+      const weights = weightsOf[number];
+      if (!weights) return;
       for (let l = 0; l < size; l++)
-        scores[l] = (scores[l] as number) + value * (weights[l] as number);
-    }
+        scores[l] = (scores[l] as number) + (packed.values[i] as number) * (weights[l] as number);
+    });
     return scores;
   };
 }

@@ -1,6 +1,14 @@
 import type { Document } from "../analyze/document.ts";
 import type { Word } from "../analyze/tokenise.ts";
-import { isAsked, isName, KIND, listWordFeatures, normOf, VALUE } from "./list-features.ts";
+import {
+  isAsked,
+  isName,
+  isPaired,
+  KIND,
+  listWordFeatures,
+  normOf,
+  VALUE,
+} from "./list-features.ts";
 import type { LearnedModel } from "./model-schema.ts";
 import { readWeights } from "./score-features.ts";
 import { stemOf } from "./word-features.ts";
@@ -25,7 +33,7 @@ interface KnownWord {
   stem: number;
   plain: Weights | null;
   asName: Weights | null;
-  /** Numbers of its groups. */
+  /** Numbers of its groups that are counted in pairs. */
   groups: number[];
 }
 
@@ -130,7 +138,7 @@ function rememberWords(
       stem: stems.get(stem) ?? -1,
       plain: sum(listWordFeatures(text, stem, groupsOf)),
       asName: sum([[KIND.name + stem, VALUE.name], ...groups]),
-      groups: names.map((name) => numbers.get(name) as number),
+      groups: names.filter(isPaired).map((name) => numbers.get(name) as number),
     };
     if (cache.size >= CACHE_LIMIT) cache.clear();
     cache.set(text, word);
@@ -245,7 +253,7 @@ function forEachWeight(
     beforeThat = before;
     before = stem;
   }
-  // there are some hundreds of groups, so this is bounded however long the sentence
+  // there are some two hundred groups that are paired, so this is bounded however long the sentence
   for (let a = 0; a < present.length; a++) {
     const row = (present[a] as number) * groups;
     for (let b = 0; b < present.length; b++) {

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../analyze/lexicon.ts";
 import { fitLine, onLine, type Checked } from "./calibrate.ts";
 import { chooseThreshold } from "./choose-threshold.ts";
+import type { FeatureNames } from "./feature-names.ts";
 import { foldOf } from "./fold-of.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { judgeAlone } from "./judge-alone.ts";
@@ -8,7 +9,7 @@ import type { Example } from "./learn-types.ts";
 import { KIND, VALUE } from "./list-features.ts";
 import { ModelError } from "./model-error.ts";
 import type { LearnedModel, Line, WordGroups } from "./model-schema.ts";
-import { featureScorer } from "./score-features.ts";
+import { packedScorer } from "./score-features.ts";
 import { truthOf } from "./read-examples.ts";
 import { chooseFeatures, tabulate } from "./tabulate.ts";
 
@@ -21,11 +22,11 @@ const SEED = 20_261_101;
 /** A label with fewer examples is not learned. */
 const LEAST_EXAMPLES = 15;
 /** Features kept for each label, those with the greatest weight. */
-const KEPT_FEATURES = 5_000;
+const KEPT_FEATURES = 4_500;
 /** From here on it is tried out what the model would mark by itself. */
 const LEAST_TRIED = 0.5;
 /** What is less probable than this the model never marks by itself. */
-const LEAST_ALONE = 0.8;
+const LEAST_ALONE = 0.85;
 /** What it marks by itself is right this often on sentences that the weights had not seen, hard ones among them. */
 const PRECISION_ALONE = 0.75;
 
@@ -40,6 +41,8 @@ export interface TrainingGround {
   /** Rules without a model: what they find is not the model's to mark alone, and their gates are its gates. */
   rules: Lexicon;
   groups: WordGroups;
+  /** The names of the features of the examples. */
+  names: FeatureNames;
 }
 
 /** Weights in hundredths, by feature and label. */
@@ -63,11 +66,11 @@ export function trainModel(examples: readonly Example[], ground: TrainingGround)
     throw new ModelError(
       `There is too little to learn from: no label has ${LEAST_EXAMPLES} examples. Add seed sentences or decisions.`,
     );
-  const folds = fitFolds(examples, labels);
-  const scores = scoreUnseen(examples, labels, folds);
+  const { groups, names } = ground;
+  const folds = fitFolds(examples, names, labels);
+  const scores = scoreUnseen(examples, names, labels, folds);
   const lines = labels.map((label, l) => calibrateLabel(examples, label, scores, l));
   const combined = combine(examples, labels, scores, lines);
-  const { groups } = ground;
   const draft = {
     labels,
     groups,
@@ -85,7 +88,7 @@ export function trainModel(examples: readonly Example[], ground: TrainingGround)
   const thresholds = labels.map((label) =>
     label.includes("#") ? null : chooseThreshold(judged, label, PRECISION_ALONE, LEAST_ALONE),
   );
-  return { ...draft, thresholds, ...fitAll(examples, labels) };
+  return { ...draft, thresholds, ...fitAll(examples, names, labels) };
 }
 
 function chooseLabels(examples: readonly Example[]): string[] {
@@ -104,9 +107,13 @@ function chooseLabels(examples: readonly Example[]): string[] {
 }
 
 /** Weights of every label, the small ones dropped, in hundredths. */
-function fitAll(examples: readonly Example[], labels: readonly string[]): Weights {
-  const names = chooseFeatures(examples, leastCount);
-  const rows = tabulate(examples, names);
+function fitAll(
+  examples: readonly Example[],
+  all: FeatureNames,
+  labels: readonly string[],
+): Weights {
+  const names = chooseFeatures(examples, all, leastCount);
+  const rows = tabulate(examples, all, names);
   const importance = Float64Array.from(examples, ({ weight }) => weight);
   const size = labels.length;
   const truth = Int8Array.from(
@@ -152,12 +159,17 @@ const VALUES = new Map(
 );
 const valueOf = (name: string): number => VALUES.get(name.slice(0, 2) as never) ?? 1;
 
-function fitFolds(examples: readonly Example[], labels: readonly string[]): Fold[] {
+function fitFolds(
+  examples: readonly Example[],
+  names: FeatureNames,
+  labels: readonly string[],
+): Fold[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const isUnseen = ({ group }: Example): boolean => foldOf(group, FOLDS) === fold;
     return {
       weights: fitAll(
         examples.filter((one) => !isUnseen(one)),
+        names,
         labels,
       ),
       unseen: [...examples.keys()].filter((i) => isUnseen(examples[i] as Example)),
@@ -168,12 +180,13 @@ function fitFolds(examples: readonly Example[], labels: readonly string[]): Fold
 /** Scores of each example by weights that were fitted without it. */
 function scoreUnseen(
   examples: readonly Example[],
+  names: FeatureNames,
   labels: readonly string[],
   folds: readonly Fold[],
 ): Float64Array[] {
   const scores: Float64Array[] = examples.map(() => new Float64Array(labels.length));
   for (const { weights, unseen } of folds) {
-    const score = featureScorer(weights);
+    const score = packedScorer(weights, names);
     for (const i of unseen) scores[i] = score((examples[i] as Example).features);
   }
   return scores;

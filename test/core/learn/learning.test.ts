@@ -7,12 +7,14 @@ import {
   type DecidedFlag,
 } from "../../../src/core/learn/read-decided-example.ts";
 import { readExample, truthOf } from "../../../src/core/learn/read-examples.ts";
+import { FeatureNames } from "../../../src/core/learn/feature-names.ts";
 import { chooseFeatures } from "../../../src/core/learn/tabulate.ts";
 import { trainModel } from "../../../src/core/learn/train-model.ts";
 import { loadLexicon } from "../../../src/lexicons/load-lexicon.ts";
 
 const rules = loadLexicon({ model: null });
-const groupsOf = (): string[] => [];
+const names = new FeatureNames();
+const reading = { groupsOf: (): string[] => [], rules, names };
 
 const official = (
   text: string,
@@ -66,7 +68,7 @@ describe("a reviewer's decision", () => {
   };
 
   test("becomes an example of the words of that voice in that sentence", () => {
-    const example = readDecidedExample(decided, rules, groupsOf);
+    const example = readDecidedExample(decided, reading);
     expect(example?.source.text).toBe("Задержанных накормили и отпустили");
     expect(example?.source).toMatchObject({
       partial: true,
@@ -77,12 +79,11 @@ describe("a reviewer's decision", () => {
   });
 
   test("says of a rejected flag that the label is not there, and of a corrected one what is", () => {
-    const rejected = readDecidedExample({ ...decided, verdict: "reject" }, rules, groupsOf);
+    const rejected = readDecidedExample({ ...decided, verdict: "reject" }, reading);
     expect(rejected?.source).toMatchObject({ labels: [], not: ["response.bolstering"] });
     const corrected = readDecidedExample(
       { ...decided, verdict: "correct", correctedLabel: "response.minimisation" },
-      rules,
-      groupsOf,
+      reading,
     );
     expect(corrected?.source).toMatchObject({
       labels: ["response.minimisation"],
@@ -94,7 +95,7 @@ describe("a reviewer's decision", () => {
 describe("chooseFeatures", () => {
   const example = (word: string, group: string, isReviewed: boolean): Example => ({
     source: official(word, []),
-    features: new Map([[`w ${word}`, 1]]),
+    features: names.pack(new Map([[`w ${word}`, 1]])),
     language: "ru",
     rules: new Map(),
     weight: 1,
@@ -108,9 +109,11 @@ describe("chooseFeatures", () => {
       example("имярек", "a", true),
       example("имярек", "b", true),
     ];
-    expect(chooseFeatures(twice, () => 1)).toEqual([]);
-    expect(chooseFeatures([...twice, example("имярек", "c", true)], () => 1)).toEqual(["w имярек"]);
-    expect(chooseFeatures([...twice, example("имярек", "s", false)], () => 1)).toEqual([
+    expect(chooseFeatures(twice, names, () => 1)).toEqual([]);
+    expect(chooseFeatures([...twice, example("имярек", "c", true)], names, () => 1)).toEqual([
+      "w имярек",
+    ]);
+    expect(chooseFeatures([...twice, example("имярек", "s", false)], names, () => 1)).toEqual([
       "w имярек",
     ]);
   });
@@ -128,10 +131,9 @@ describe("trainModel", () => {
     ...counted.map((text) => official(text, [])),
   ];
   const examples = texts.flatMap(
-    (source, i) =>
-      readExample(source, { groupsOf, rules }, { group: `g${i % 20}`, weight: 1 }) ?? [],
+    (source, i) => readExample(source, reading, { group: `g${i % 20}`, weight: 1 }) ?? [],
   );
-  const trained = trainModel(examples, { rules, groups: {} });
+  const trained = trainModel(examples, { rules, names, groups: {} });
 
   test("tells apart what it has not read by what it has", () => {
     const model = {
@@ -148,11 +150,13 @@ describe("trainModel", () => {
   });
 
   test("gives the same model for the same examples", () => {
-    expect(trainModel(examples, { rules, groups: {} })).toEqual(trained);
+    expect(trainModel(examples, { rules, names, groups: {} })).toEqual(trained);
   });
 
   test("says so when there is too little to learn from", () => {
-    expect(() => trainModel(examples.slice(0, 3), { rules, groups: {} })).toThrow(/too little/u);
+    expect(() => trainModel(examples.slice(0, 3), { rules, names, groups: {} })).toThrow(
+      /too little/u,
+    );
   });
 });
 

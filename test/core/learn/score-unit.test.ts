@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { listFeatures } from "../../../src/core/learn/list-features.ts";
 import { readWords } from "../../../src/core/learn/read-examples.ts";
-import { featureScorer } from "../../../src/core/learn/score-features.ts";
+import { FeatureNames } from "../../../src/core/learn/feature-names.ts";
+import { packedScorer } from "../../../src/core/learn/score-features.ts";
 import { compileModel, scoreUnit, shareOfWords } from "../../../src/core/learn/score-unit.ts";
 import { readGroups } from "../../../src/core/learn/word-groups.ts";
 import { loadBaseModel } from "../../../src/models/load-base-model.ts";
@@ -9,7 +10,6 @@ import { loadBaseModel } from "../../../src/models/load-base-model.ts";
 const model = loadBaseModel();
 const compiled = compileModel(model);
 const groupsOf = readGroups(model.groups);
-const slow = featureScorer(model);
 
 const TEXTS = [
   "Фактов нарушения общественного порядка не выявлено.",
@@ -24,7 +24,9 @@ describe("scoreUnit", () => {
   test.each(TEXTS)("computes the same as the sum of the listed features: %s", (text) => {
     const document = readWords(text);
     const unit = Array.from({ length: document.tokens.length }, (_, token) => token);
-    const expected = slow(listFeatures(document, unit, groupsOf));
+    const names = new FeatureNames();
+    const packed = names.pack(listFeatures(document, unit, groupsOf));
+    const expected = packedScorer(model, names)(packed);
     const scores = scoreUnit(compiled, document, unit);
     scores.forEach((score, l) => expect(score).toBeCloseTo(expected[l] as number, 3));
   });
