@@ -20,6 +20,8 @@ const MAN_NAME =
   /(?:\p{L}{2}(?:ов|ев|ёв|ский|цкий|овым|евым|ұлы|улы|бек|бай|ov|ev|yev|sky|skiy|uly|bek|bay)|^(?:нурлан|нұрлан|ержан|асхат|асқат|болат|ерлан|марат|руслан|тимур|темір|канат|қанат|кайрат|қайрат|бауыржан|бауржан|данияр|дамир|азамат|арман|аскар|асқар|талгат|талғат|серик|серік|берик|берік|жомарт|дархан|айдос|санжар|олжас|рустам|александр|андрей|сергей|дмитрий|алексей|иван|павел|виктор|игорь|юрий|nurlan|yerzhan|erzhan|askhat|bolat|erlan|yerlan|marat|ruslan|timur|kanat|kairat|daniyar|azamat|arman|askar|talgat|serik|berik|darkhan|sanzhar|olzhas|alexander|andrey|sergey|dmitry|john|peter))$/u;
 const MANY =
   /^(?:\p{L}+(?:исты|истки|овцы|евцы|ители|ане|янки|еры|оры|уты|нты|ницы|ники|щики|чики|ющие|ащие|авшие|вшие|имые|нные|ские|каты|логи)|полицейские|полицейских|власти|силовики|жители|соседи|родители|люди|мужчины|женщины|девушки|парни|юристы|адвокаты|депутаты|врачи|учителя|\p{L}+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?|officials|authorities|police|activists|women|men|people|lawyers|residents|deputies|mps|parents|witnesses|protesters|organisers|organizers|participants|neighbours|neighbors|journalists|officers|prosecutors|they)$/u;
+const KAZAKH_MANY =
+  /(?:лар|лер|дар|дер|тар|тер)(?:ы|і|ымыз|іміз)?(?:ның|нің|дың|дің|тың|тің|на|не|ға|ге|қа|ке|ды|ді|ты|ті|н)?$/u;
 /** Whole bodies: nobody calls them “он” or “she”. */
 const BODY =
   /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|отдел\p{L}*|рувд|ровд|увд|гувд|овд|департаменты|суд\p{L}?|горсуд|облсуд|сизо|колони\p{L}*|мажилис\p{L}*|маслихат\p{L}*|минздрав\p{L}*|минобр\p{L}*|мчс|мид|кнб|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
@@ -61,10 +63,14 @@ export function agreementOf(
   let number: Agreement["number"] = null;
   let named = false;
   let body = false;
+  const kazakh =
+    document.languages[document.tokens.sentences[segment.tokens[phrase.from] as number] ?? 0] ===
+    "kk";
   for (let i = phrase.from; i <= phrase.to; i++) {
     const word = document.tokens.words[segment.tokens[i] as number];
     if (!word) continue;
     const { text } = word;
+    const last = i === phrase.to;
     const shown = signsOf(text);
     gender ??= shown.noun;
     if (word.shape === "title" && (i > 0 || phrase.isNameOnly)) {
@@ -76,8 +82,10 @@ export function agreementOf(
         named = true;
       }
     }
-    if (shown.many) number ??= "many";
-    if (shown.body) body = true;
+    // «директоры» are many in Russian and one in Kazakh, where the last noun is what the phrase names
+    if (kazakh ? last && KAZAKH_MANY.test(text) : shown.many) number ??= "many";
+    // “his assistant at the Mazhilis”: in English what follows “of” and “at” tells of whom, not who
+    if (shown.body && (!kazakh || last) && !behindPerson(document, segment, phrase, i)) body = true;
   }
   if (body && isRussianOffice(document, segment, phrase)) body = false;
   const last = document.tokens.words[segment.tokens[phrase.to] as number];
@@ -92,6 +100,25 @@ export function agreementOf(
   if (named || (phrase.isNameOnly && phrase.to > phrase.from)) [number, body] = ["one", false];
   else if (number === null && gender !== null && !body) number = "one";
   return { gender, number, body: body && gender === null && number !== "one" };
+}
+
+function behindPerson(
+  document: Document,
+  segment: Segment,
+  phrase: SpeakerPhrase,
+  at: number,
+): boolean {
+  for (let i = phrase.from; i < at; i++)
+    if (
+      /^(of|at|from|in)$/u.test(document.tokens.words[segment.tokens[i] as number]?.text ?? "") &&
+      /(?:er|or|ant|man|ist|ief|ead|ary|son|ee|ty|ent|ial|ate)$/u.test(
+        document.tokens.words[segment.tokens[i - 1] ?? -1]?.text ?? "",
+      ) &&
+      i > phrase.from &&
+      !signsOf(document.tokens.words[segment.tokens[i - 1] as number]?.text ?? "").body
+    )
+      return true;
+  return false;
 }
 
 /** “Спикер ведомства” is a person: in Russian the first noun is what the phrase names. */

@@ -151,7 +151,7 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
 function colonBehind(work: Work, to: number): number | null {
   for (let i = to; i <= to + 4; i++) {
     const gap = gapAfter(work, i);
-    if (/:/u.test(gap)) return i;
+    if (/:/u.test(gap) || (i === to && /^\s[—–]\s/u.test(gap))) return i;
     if (/[,;.«»]/u.test(gap)) return null;
   }
   return null;
@@ -193,10 +193,15 @@ function reportsNothing(work: Work, cue: CueHit, at: number, to: number): boolea
   return (silent && !deny && nothing) || isConverbAlone(work, cue, at, to);
 }
 
+/** «деп айтуға ерте», «деп айтқаным үшін»: no finite verb. */
+const INFINITE = /(?:уға|уге|уды|уді|у|ғаны?м|гені?м|қаны?м|кені?м|ғанымыз|геніміз)$/u;
+
 /** «X … деп айта алмаймын деп мәлімдеді»: the first person is X's own, and X's words go on to the verb behind. */
 function isToldOn(work: Work, at: number, to: number): boolean {
   if (governedQuote(work, at)) return false;
-  if (!isFirstPerson(wordAt(work, to)) && !isFirstPerson(wordAt(work, to + 1))) return false;
+  const verb = wordAt(work, to);
+  const own = isFirstPerson(verb) || isFirstPerson(wordAt(work, to + 1));
+  if (!own && !(at < to && INFINITE.test(verb))) return false;
   for (let i = to + 1; i <= to + 8; i++) {
     if (/[;:«»]/u.test(gapAfter(work, i - 1))) return false;
     if (/^де(?:п|ді|йді|ген|пті)$/u.test(wordAt(work, i))) return true;

@@ -1,7 +1,7 @@
 import { gapBefore, wordAt } from "./attribution-work.ts";
 import type { Attribution, Work } from "./attribution-work.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
-import { isContentVerb, isPossessedOblique, POSTPOSITION } from "./kazakh-grammar.ts";
+import { closesClause, isContentVerb, isPossessedOblique, POSTPOSITION } from "./kazakh-grammar.ts";
 
 /** Nouns of documents: who owns one speaks in it. */
 export const DOCUMENT =
@@ -27,15 +27,29 @@ export function documentOwner(work: Work, at: number): SpeakerPhrase | null {
 /** «Министрліктің „…“ деген түсіндірмесі»: the genitive right before the words owns them. */
 export function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
   const start = startOfClause(work, limit);
+  const clause = closesClause(wordAt(work, limit - 1));
   return (
     work.phrases.findLast(
       (p) =>
         p.genitive &&
+        p.role !== "self" &&
         p.to < limit &&
         p.from >= start &&
         limit - p.to <= 5 &&
+        !(clause && work.phrases.some((q) => isAhead(q, p, start))) &&
         !isPossessedOblique(wordAt(work, p.to + 1)),
     ) ?? null
+  );
+}
+
+/** «Басшы партияның филиалдары жауап берсін дегенді қосты»: the genitive stands in what the subject says. */
+function isAhead(subject: SpeakerPhrase, genitive: SpeakerPhrase, start: number): boolean {
+  return (
+    subject.from >= start &&
+    subject.to < genitive.from &&
+    !subject.oblique &&
+    !subject.genitive &&
+    subject.role !== "self"
   );
 }
 

@@ -27,7 +27,9 @@ export function isName(document: Document, segment: Segment, i: number): boolean
     return false;
   const word = document.tokens.words[token]?.text ?? "";
   if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
+  if (WHERE.test(word)) return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
+  if (isKazakh(document, segment) && isKnownName(document, segment, word)) return true;
   const next = segment.tokens[1];
   const end = document.tokens.ends[token] as number;
   if (next === undefined)
@@ -37,6 +39,38 @@ export function isName(document: Document, segment: Segment, i: number): boolean
   const speaks = document.cues.get(next)?.some((hit) => hit.kind === "say" || hit.kind === "deny");
   const label = between(document, token, next).startsWith(":");
   return /^[a-z]{3}/u.test(word) && !NO_NAME.test(word) && (speaks === true || label);
+}
+
+/** «Facebook-тегі», «YouTube-арнасында», «Алматыдағы»: where, not who. */
+const WHERE = /^[a-z]+-\p{Script=Cyrillic}|\p{L}{3,}(?:дағы|дегі|тағы|тегі)$/u;
+
+const CASE_ENDING =
+  /(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u;
+/** Words that a text writes with a capital inside its Kazakh sentences, by stem. */
+const namesOf = new WeakMap<Document, Set<string>>();
+
+function collectNames(document: Document): Set<string> {
+  const names = new Set<string>();
+  const { words, sentences, sentenceStarts } = document.tokens;
+  words.forEach((word, token) => {
+    const sentence = sentences[token] ?? 0;
+    if (word.shape !== "title" || sentenceStarts[sentence] === token) return;
+    if (document.languages[sentence] !== "kk" || document.mentions.has(token)) return;
+    if (word.text.length >= 4) names.add(word.text).add(word.text.replace(CASE_ENDING, ""));
+  });
+  return names;
+}
+
+/** «Ерболдың айтуынша …», «Сымбат … деді» at a sentence's start: a capital shows nothing there, but the text has used it inside. */
+function isKnownName(document: Document, segment: Segment, word: string): boolean {
+  const next = segment.tokens[1];
+  if (next === undefined || document.mentions.has(segment.tokens[0] as number)) return false;
+  const genitive = /(?:ның|нің|дың|дің|тың|тің)$/u.test(word);
+  const speaks = document.cues.get(next)?.some((hit) => hit.kind === "according-post");
+  if (genitive && speaks === true) return true;
+  let names = namesOf.get(document);
+  if (!names) namesOf.set(document, (names = collectNames(document)));
+  return names.has(word) || (word.length >= 5 && names.has(word.replace(CASE_ENDING, "")));
 }
 
 /** “three Uzbek shepherds”: whence, not who. */

@@ -42,6 +42,8 @@ export function joinsKazakh(
     if (/[;:()—–«»“”"]/u.test(text)) return false;
     if (text.includes(",")) comma = true;
   }
+  // «режиссер әрі белсенді»: one person who is both
+  if (gap === 1 && !comma && wordAt(document, segment, left.to + 1) === "әрі") return true;
   const kase = kazakhCase(wordAt(document, segment, left.to), left.isNameOnly);
   if (kase !== "nominative" && kase !== "genitive") return false;
   for (let i = left.to + 1; i < right.from; i++)

@@ -127,7 +127,11 @@ function collectMentions(
     }
     let best: CueHit | undefined;
     for (const hit of cues.get(start) ?? [])
-      if (MENTION_ROLE[hit.kind] && (!best || hit.end > best.end)) best = hit;
+      if (
+        MENTION_ROLE[hit.kind] &&
+        (!best || hit.end > best.end || (hit.end === best.end && best.kind === "office-head"))
+      )
+        best = hit;
     if (!best) continue;
     const name = text.slice(tokens.starts[best.start] as number, tokens.ends[best.end] as number);
     const role = MENTION_ROLE[best.kind] as Role;

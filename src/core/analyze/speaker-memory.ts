@@ -15,7 +15,7 @@ const CARRY_SEGMENTS = 4;
 const OFFICE_SEGMENTS = 8;
 /** In the genre an unqualified press service or officer on duty is an authority's; a company's is named with the company. */
 const PRESS_SERVICE =
-  /пресс-служб|баспасөз (қызмет|хабарлама)|press (service|office|secretary|centre|center)|^(?:оперативный )?дежурный$/iu;
+  /пресс-служб|баспасөз (қызмет|хабарлама|хатшы|орталы)|^мекеме(?!\p{L}*\s)|press (service|office|secretary|centre|center)|^(?:оперативный )?дежурный$/iu;
 
 /** Who speaks for “the office” after a group was named speaks for the group. */
 const ORGANISATION =
@@ -32,7 +32,7 @@ interface Candidate {
 }
 
 const ORDINAL =
-  /^(?:(первый|первая|the former|former|біріншісі|алғашқысы)|екіншісі|соңғысы|второй|вторая|последний|последняя|the latter|latter)$/iu;
+  /^(?:(первый|первая|the former|former|(?:біріншісі|алғашқысы)(?:нің|ның)?)|(?:екіншісі|соңғысы)(?:нің|ның)?|второй|вторая|последний|последняя|the latter|latter)$/iu;
 /** “Редакция спросила акима. Тот ответил …”: not the subject, whom “он” would mean. */
 const OTHER_ONE = /^(тот|та|те)$/iu;
 const RANK = { speaker: 2, subject: 1, object: 0 };
@@ -54,6 +54,7 @@ export class SpeakerMemory {
   /** Newest first. */
   readonly #candidates: Candidate[] = [];
   #lastOfficial: Speaker | null = null;
+  #author: { speaker: Speaker; at: number } | null = null;
   #officialAge = 0;
   #otherAt: Candidate | null = null;
   #pair: { at: number; people: [Candidate, Candidate] } | null = null;
@@ -140,7 +141,9 @@ export class SpeakerMemory {
             ? this.#newest(asked)
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
               ? (this.#topic(asked) ?? this.#antecedent(asked))
-              : this.#antecedent(asked);
+              : /^олар/iu.test(phrase.name ?? "")
+                ? (this.#many() ?? this.#antecedent(asked))
+                : this.#antecedent(asked);
       const outside = antecedent ? null : this.#around?.thirdPerson(asked, this.#firstPerson);
       if (outside) return outside;
       if (!antecedent) return { name: phrase.name, role: "unknown" };
@@ -152,7 +155,11 @@ export class SpeakerMemory {
       const named = this.#known(phrase);
       const antecedent =
         named ??
-        (phrase.role === "office-head" ? this.#office(phrase) : this.#antecedent(NOTHING)?.speaker);
+        this.#sameTitle(phrase) ??
+        (phrase.role === "office-head"
+          ? this.#office(phrase)
+          : (this.#antecedent(NOTHING)?.speaker ??
+            (this.#officialAge <= 1 ? this.#office(phrase) : null)));
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent, shown);
       return antecedent;
@@ -191,6 +198,14 @@ export class SpeakerMemory {
       ({ speaker, at }) => speaker.role === "official" && this.#now - at <= OFFICE_SEGMENTS,
     );
     return near?.speaker ?? this.#around?.correspondent ?? null;
+  }
+
+  /** “Указано в рапорте”: the authority of the few sentences before. */
+  get nearAuthority(): Speaker | null {
+    const near = this.#candidates.find(
+      ({ speaker, at }) => speaker.role === "official" && this.#now - at <= CARRY_SEGMENTS,
+    );
+    return near?.speaker ?? null;
   }
 
   /** “He wrote: …” in a quotation that named nobody: whom the text around it was about, never its own speaker. */
@@ -235,10 +250,12 @@ export class SpeakerMemory {
 
   /** “It said”, «там ответили», «ответ: …»: the body that was named last, never a person. */
   get lastBody(): Speaker | null {
-    return (
-      this.#candidates.find(({ known, at }) => known.body && this.#now - at <= CARRY_SEGMENTS)
-        ?.speaker ?? null
+    const author =
+      this.#author && this.#now - this.#author.at <= OFFICE_SEGMENTS ? this.#author.speaker : null;
+    const body = this.#candidates.find(
+      ({ known, at }) => known.body && this.#now - at <= CARRY_SEGMENTS,
     );
+    return body?.speaker ?? author;
   }
 
   /** “She was told that …”: by the only authority whom the sentences before bring in, else by nobody known. */
@@ -251,6 +268,11 @@ export class SpeakerMemory {
     return officials.length > 0 && officials.length === near.length
       ? (officials[0]?.speaker ?? null)
       : this.unnamed(container);
+  }
+
+  /** Whose report, letter or answer the text tells of: “the document says” means their words. */
+  wrote(speaker: Speaker): void {
+    this.#author = { speaker, at: this.#now };
   }
 
   said(speaker: Speaker, known: Candidate["known"] = NOT_KNOWN): void {
@@ -345,6 +367,27 @@ export class SpeakerMemory {
     const newest = (from: Candidate[]): Candidate | undefined =>
       from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
     return newest(persons) ?? newest(fit) ?? null;
+  }
+
+  /** Kazakh «олар»: the newest who surely are many, whether they spoke or not. */
+  #many(): Candidate | null {
+    const [first, ...rest] = this.#candidates.filter(
+      ({ known, at, as }) =>
+        known.number === "many" && as !== "object" && this.#now - at <= CARRY_SEGMENTS,
+    );
+    return first ? rest.reduce((best, one) => (one.at > best.at ? one : best), first) : null;
+  }
+
+  /** «Төраға … деді» after «Комитет төрағасы …»: the bare noun is whose title has it. */
+  #sameTitle(phrase: SpeakerPhrase): Speaker | null {
+    const word = /(\p{L}{5,})$/u.exec((phrase.name ?? "").toLowerCase())?.[1];
+    if (!word || !/[әғқңөұүһіыа]/u.test(word)) return null;
+    const stem = word.slice(0, Math.max(5, word.length - 4));
+    const held = this.#candidates.find(
+      ({ speaker }) =>
+        speaker.role !== "unknown" && speaker.name?.toLowerCase().includes(` ${stem}`) === true,
+    );
+    return held?.speaker ?? null;
   }
 
   /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */
