@@ -23,7 +23,8 @@ import { isAsReported, verbOf } from "./read-verb.ts";
 export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, document } = work;
   const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
-  if (words === null && !tellsOfBefore(document, segment)) return;
+  const told = words === null && (tellsOfBefore(document, segment) || saysSo(work, at));
+  if (words === null && !told) return;
   const choice = chooseSpeaker(work, cue, at, to);
   if (choice === null) return;
   const { speaker, phrase, carried } = choice;
@@ -60,6 +61,12 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     return;
   }
   if (isObjectClause(work, to)) return;
+  const so = soBefore(work, at, phrase);
+  if (so !== null) {
+    const end = tokenEnd(work, so - 1);
+    work.out.push({ ...base, start: startOfContentBefore(work, at), end });
+    return;
+  }
   const asReported = isAsReported(document, segment, at, phrase);
   const nextThat = thatAfter(work, to);
   const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
@@ -125,6 +132,22 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     end: goesOn ? segment.end : tokenEnd(work, at - 1),
   });
 }
+
+/** «Нарушений нет – так считает аким», «Дорога закрыта, так она объяснила отказ»: where “так” stands; null where it does not. */
+function soBefore(work: Work, at: number, phrase: SpeakerPhrase | null): number | null {
+  const first = phrase && phrase.to < at && at - phrase.to <= 2 ? phrase.from : at;
+  for (const so of [first - 1, first - 2])
+    if (so > 0 && SO.test(wordAt(work, so)) && /[,—–]/u.test(gapBefore(work, so))) return so;
+  return null;
+}
+
+function saysSo(work: Work, at: number): boolean {
+  return [at - 1, at - 2].some(
+    (so) => so > 0 && SO.test(wordAt(work, so)) && /[,—–]/u.test(gapBefore(work, so)),
+  );
+}
+
+const SO = /^так$/u;
 
 /** “…, police told reporters on Friday.”, “…, the ministry said in a statement.”: to whom, when and where, and no more. */
 function isTail(work: Work, to: number, left: number): boolean {

@@ -11,6 +11,7 @@ import {
   resolve,
 } from "./attribution-work.ts";
 import type { Attribution, Work } from "./attribution-work.ts";
+import { authorOfPaper, citesBefore } from "./author-of-paper.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit } from "./document.ts";
 import { findAntecedent } from "./find-antecedent.ts";
@@ -22,6 +23,9 @@ const AFTER_ONLY = 9;
 /** Whoever stands behind these spoke: “the initiative quotes the prosecutor: …”. */
 const QUOTES_SOMEBODY =
   /^(quotes|quoted|cites|cited|цитирует|цитируют|процитировал|процитировала|процитировали)$/u;
+/** Papers and screens “say”: whose they are stands in any case before or after the verb. */
+const OF_PAPER =
+  /^(?:гласит|гласил[аио]?|гласят|явствует|вытекает|следует|выходит|слышно|выведено|нацарапано|начертано|стоит|отпечатано|набрано|значится|читается|приведен[оы]|значилось)$/u;
 /** What stands behind these is told, and does not tell. */
 const TELLS_SOMEBODY = /^(told|tells|tell|informed|informs|assured|assures)$/u;
 
@@ -51,7 +55,8 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     return speaker && { speaker, phrase: quoted, carried: false };
   }
   const plural = /(ли|лись|[юяуа]т|[юяуа]тся|[ен]ы|say|are|were)$/u.test(verbText);
-  const impersonal = cue.kind === "impersonal";
+  const impersonal =
+    cue.kind === "impersonal" || (cue.kind === "may-say" && OF_PAPER.test(verbText));
   const behind = phrases.filter(
     (p) =>
       p.from > to &&
@@ -73,6 +78,10 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     findAntecedent(work, at) ??
     before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);
   const english = /[a-z]/u.test(verbText);
+  // “издание со ссылкой на акимат сообщает”: the words are the akimat's
+  const source = work.out.findLast((a) => a.cue.kind === "according" && a.at < at);
+  if (source && subject?.role === "media" && source.phrase && citesBefore(work, source.at, at))
+    return { speaker: source.speaker, phrase: source.phrase, carried: false };
   const afterComma =
     /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   const named = (phrase: SpeakerPhrase): Choice | null => {
@@ -91,8 +100,16 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
   if (impersonal || plural) {
     const place =
       before.filter((p) => (impersonal ? true : p.locative)).at(-1) ??
-      (after && (after.locative || impersonal) ? after : undefined);
+      (after && (after.locative || impersonal) ? after : undefined) ??
+      (impersonal
+        ? phrases.findLast((p) => p.to < at && !p.oblique && p.from >= bound)
+        : undefined);
     if (place && place.role !== "pronoun") return named(place);
+  }
+  if (impersonal && !subject) {
+    const author = authorOfPaper(work, at, to);
+    if (author) return { speaker: author, phrase: null, carried: true };
+    if (cue.kind === "may-say") return null;
   }
   const readOut = impersonal && segment.container >= 0;
   const there =

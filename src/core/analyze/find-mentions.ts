@@ -1,5 +1,6 @@
 import type { Document, Mention } from "./document.ts";
 import { between } from "./document.ts";
+import { isForeignRussian } from "./is-foreign.ts";
 import { isAcronym, isName, isTitle } from "./is-name.ts";
 import { isNameQuote } from "./is-name-quote.ts";
 import { roleOfNamedBody } from "./join-kazakh.ts";
@@ -94,14 +95,15 @@ function toPhrase(
 ): SpeakerPhrase {
   const { oblique, locative, genitive = false } = caseOf(document, segment, from, to, false);
   const end = mention.role === "official" ? endOfCompetence(document, segment, to) : to;
+  const foreign = mention.role === "official" && isForeignRussian(document, segment, from, end);
   const starts = document.tokens.starts[mention.start] as number;
   const ends = document.tokens.ends[segment.tokens[end] as number] as number;
   return {
     from,
     to: end,
-    role: mention.role,
+    role: foreign ? "other" : mention.role,
     name: end === to ? mention.name : document.text.slice(starts, ends),
-    authorityId: mention.authorityId,
+    authorityId: foreign ? null : mention.authorityId,
     oblique,
     locative,
     genitive,
