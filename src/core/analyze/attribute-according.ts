@@ -5,7 +5,9 @@ import {
   nextComma,
   resolve,
   startOfContentBefore,
+  thatAfter,
   tokenEnd,
+  wordAt,
 } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
@@ -33,6 +35,16 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
   if (speaker === null) return;
   const end = phrase && !his ? phrase.to : to;
   const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
+  // “heard from the police that …”, “it follows from the letter of the akimat that …”
+  const that = thatAfter(work, end);
+  if (phrase && that !== null && that - end <= 6 && /^[a-z]/u.test(wordAt(work, at))) {
+    const begins = that < segment.tokens.length && !breaksBefore(work, end, that - 1);
+    const media = work.phrases.some((p) => p.role === "media" && p.from > end && p.to < that);
+    if (begins || media) {
+      work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
+      return;
+    }
+  }
   const comma = nextComma(work, end, 12);
   const start = comma ?? end + 1;
   if (at <= 2 || isAfterConjunction(work, at)) {

@@ -1,5 +1,12 @@
 import type { Attribution, Work } from "./attribution-work.ts";
-import { breaksBefore, gapAfter, gapBefore, resolve, tokenEnd } from "./attribution-work.ts";
+import {
+  breaksBefore,
+  gapAfter,
+  gapBefore,
+  resolve,
+  tokenEnd,
+  tokenStart,
+} from "./attribution-work.ts";
 import type { CueHit, Document } from "./document.ts";
 import { cueAt } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
@@ -49,6 +56,24 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
     /(al|ic|ive|ous|ful|est|ent|ant|ary|false|new|old|own|bold|bald)$/u.test(before) &&
     (POSSESSIVE.test(outer) || /^(the|a|an|this|his|her|their|its|our)$/u.test(outer))
   );
+}
+
+const COMPLEMENT = /^(to|about|of|for|on|in|with|into|at|against)$/u;
+
+/**
+ * A verb within words that somebody is given already, and that gives nothing away: “said that a wife who complains to the
+ * police …”, “said that they want to teach us …”, “citing the police, the agency writes that …”.
+ */
+export function isIdleInside(work: Work, cue: CueHit, at: number, to: number): boolean {
+  if (!/^[a-z]/u.test(wordAt(work, at)) || cue.kind !== "say") return false;
+  const start = tokenStart(work, at);
+  const around = work.out.findLast((one) => one.start <= start && one.end > start);
+  if (!around || around.cue.kind === "call" || around.start === around.end) return false;
+  if (around.cue.kind === "according")
+    return work.phrases.some((p) => p.to === at - 1 && p.role === "media");
+  if (work.segment.quotes.some((quote) => quote.at > to && quote.at - to <= 4)) return false;
+  if (wordAt(work, at - 1) === "to") return true;
+  return COMPLEMENT.test(wordAt(work, to + 1)) && !/[,:]/u.test(gapBefore(work, at));
 }
 
 /** “What the doctor wrote is covered by …”: the words before are the object, and nothing after it was said. */

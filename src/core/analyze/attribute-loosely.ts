@@ -118,6 +118,8 @@ export function wordsOfVerb(work: Work, at: number, to: number): number | null {
     const next = segment.tokens[i + 1];
     const clause = next !== undefined && cueAt(document, next, "that") !== undefined;
     if (clause && gap.includes(",")) return i + 2;
+    // “drew attention to the fact that …”: English needs no comma
+    if (clause && i === to && document.tokens.words[next]?.text === "that") return i + 2;
     if (i > to && gap.includes(",") && !isAside(work, i)) break;
     if (/[;—–]/u.test(gap)) break;
   }
@@ -146,7 +148,10 @@ function followsWords(segment: Segment, document: Document, at: number): boolean
     const quote = document.quotes[q.quote];
     const first = segment.tokens[q.at];
     if (!quote || q.at > at || at - q.at > 3 || first === undefined) return false;
-    return /[,—–-]/u.test(document.text.slice(quote.outerEnd, document.tokens.starts[first]));
+    // English keeps its comma within the marks
+    const inside = document.text[quote.end - 1] ?? "";
+    const gap = document.text.slice(quote.outerEnd, document.tokens.starts[first]);
+    return /[,—–-]/u.test(gap) || (inside === "," && gap === " ");
   });
 }
 
@@ -201,7 +206,7 @@ export function pointsBack(work: Work, at: number, to: number): boolean {
 
 /** “По его словам”, “по её мнению”, “in their view”: whoever the pronoun agrees with. */
 export function whose(work: Work, possessive: string): Speaker | null {
-  if (!/^(его|ее)$/u.test(possessive)) return work.memory.carry(work.container);
+  if (!/^(его|ее|his|her|him)$/u.test(possessive)) return work.memory.carry(work.container);
   const role = "pronoun";
   const place = { from: 0, to: 0, oblique: true, locative: false, isNameOnly: false };
   const phrase = { ...place, role, name: possessive, authorityId: null } as const;

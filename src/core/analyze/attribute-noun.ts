@@ -11,6 +11,7 @@ import {
   tokenStart,
   tokenText,
 } from "./attribution-work.ts";
+import { isPossessive } from "./attribute-document.ts";
 import type { Work } from "./attribution-work.ts";
 import type { CueHit, Document } from "./document.ts";
 
@@ -88,7 +89,10 @@ function soTold(work: Work, cue: CueHit, at: number, to: number): void {
     work.document.tokens.words[segment.tokens[position] as number]?.text ?? "";
   const base = { cue, at, denies: false, carried: false };
   const owner = phrases.find(
-    (p) => p.to < at && at - p.to <= 2 && /['’]s?$/u.test(tokenText(work, p.to)),
+    (p) =>
+      p.to < at &&
+      at - p.to <= 2 &&
+      (isPossessive(work, p) || /['’]s?$/u.test(tokenText(work, p.to))),
   );
   const before = owner ? owner.from - 1 : -1;
   if (owner && [before, before - 1].some((i) => i >= 0 && IN_VIEW.test(wordAt(i)))) {

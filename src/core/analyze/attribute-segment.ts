@@ -2,7 +2,8 @@ import type { Speaker } from "../types.ts";
 import { agreementOf } from "./agreement.ts";
 import { attributeAccording } from "./attribute-according.ts";
 import { attributeCrowd } from "./attribute-crowd.ts";
-import { quotedBy } from "./attribute-english.ts";
+import { authorOf, documentSays } from "./attribute-document.ts";
+import { isIdleInside, quotedBy } from "./attribute-english.ts";
 import {
   accordingPost,
   isKazakhSegment,
@@ -50,6 +51,8 @@ export function attributeSegment(
     (phrase) =>
       !phrase.oblique && !phrase.genitive && phrase.role !== "pronoun" && phrase.role !== "self",
   );
+  const author = authorOf(work);
+  if (author) memory.wrote(author);
   if (work.out.length === 0) takeUpPronoun(work);
   if (work.out.length === 0 && subject)
     memory.mentioned(subject, agreementOf(document, segment, subject));
@@ -78,6 +81,8 @@ function attribute(work: Work, cue: CueHit, at: number): void {
   if (cueAt(work.document, before, "negation") && cue.kind !== "verdict" && !afterQuote) return;
   // “the women were asked to leave”: a passive has no speaker before it
   if (VERBS.has(cue.kind) && isPassiveBefore(work, at)) return toldTo(work, cue, at, to);
+  if (isIdleInside(work, cue, at, to)) return;
+  if (cue.kind === "impersonal" && documentSays(work, cue, at, to)) return;
   switch (cue.kind) {
     case "speech-noun":
       return isKazakhSegment(work.document, work.segment)

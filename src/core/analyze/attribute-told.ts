@@ -3,9 +3,12 @@ import { toldBefore } from "./attribute-english.ts";
 import { contentStart, resolve, thatAfter, wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { CueHit } from "./document.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
 
 const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
 
+const CONTACTED =
+  /^(called|phoned|rang|contacted|visited|approached|asked|telephoned|to|with|at)$/u;
 const TOLD_TO = /^(told|informed|assured|advised|warned|promised|notified)$/u;
 
 /** “were told”, “were repeatedly told” */
@@ -14,6 +17,19 @@ export function isPassiveBefore(work: Work, at: number): boolean {
     wordAt(work, at - 1),
   );
   return PASSIVE.test(wordAt(work, at - 1)) || (adverb && PASSIVE.test(wordAt(work, at - 2)));
+}
+
+/** “At the akimat, we were told …”, “I called the akimat and was told …”: the only authority before it. */
+function askedBefore(work: Work, at: number): SpeakerPhrase | null {
+  const named = work.phrases.filter(
+    (p) => p.to < at && p.role !== "self" && p.role !== "pronoun" && !p.isNameOnly,
+  );
+  const [only] = named;
+  if (named.length !== 1 || only?.role !== "official" || at - only.to > 8) return null;
+  if (only.from <= 2 && only.oblique) return only;
+  return CONTACTED.test(wordAt(work, only.from - 1)) || CONTACTED.test(wordAt(work, only.from - 2))
+    ? only
+    : null;
 }
 
 /** “We were told at the station that …”, “she was informed by the police that …”: who told stands after, or is not known. */
@@ -25,7 +41,8 @@ export function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
   const before = that === null && !quote ? toldBefore(work, at, to) : null;
   if (that === null && !quote && !before) return;
   const until = that ?? quote?.at ?? to;
-  const phrase = work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? null;
+  const phrase =
+    work.phrases.find((p) => p.from > to && p.to < until && p.oblique) ?? askedBefore(work, at);
   const there = /^(there|here)$/u.test(
     work.document.tokens.words[segment.tokens[0] as number]?.text ?? "",
   );

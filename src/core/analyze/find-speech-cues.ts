@@ -1,5 +1,6 @@
 import { isNounHere, isPassiveHere } from "./attribute-english.ts";
 import { isKazakhReport, isKazakhSegment, withinClause } from "./attribute-kazakh.ts";
+import { between } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import type { CueKind } from "./lexicon.ts";
 import type { Segment } from "./read-segments.ts";
@@ -100,6 +101,7 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
   if (first.at < at) {
     // «…», – не сдержался аким; «…», – так депутат отреагировал на …
     const opener = document.tokens.words[segment.tokens[first.at] as number]?.text ?? "";
+    if (isEnglishVerbBehind(document, segment, first.at, at, gap + inside)) return true;
     const opens = opener === "не" ? at - first.at === 1 : /^(так|этак|вот|именно)$/u.test(opener);
     return opens && /[—–-]/u.test(gap) && RUSSIAN_VERB.test(word);
   }
@@ -114,6 +116,37 @@ function isVerbAfterQuote(document: Document, segment: Segment, at: number): boo
 /** Whoever finds something says so, where it is an authority. */
 const FINDS =
   /^(found|finds|ruled|rules|held|holds|concluded|concludes|established|установил|установила|установили|постановил|постановила|выяснил|выяснила|выяснили|пришел|пришла|пришли)$/u;
+
+/** “…,” the operator finished: any verb that ends a clause of who it was, after a quotation and its comma. */
+function isEnglishVerbBehind(
+  document: Document,
+  segment: Segment,
+  first: number,
+  at: number,
+  gap: string,
+): boolean {
+  const token = segment.tokens[at] as number;
+  const word = document.tokens.words[token]?.text ?? "";
+  if (!gap.includes(",") || at - first > 6 || !/^\p{Ll}{3,}ed$/u.test(word)) return false;
+  const before = segment.tokens[at - 1] as number;
+  const after = segment.tokens[at + 1];
+  const own = document.text.slice(
+    document.tokens.starts[segment.tokens[first] as number],
+    document.tokens.starts[token],
+  );
+  const ends =
+    after === undefined ||
+    /[,.;:]/u.test(between(document, token, after)) ||
+    /^(and|as|when|before|with|without|at|on|in|to)$/u.test(
+      document.tokens.words[after]?.text ?? "",
+    );
+  if (/[,;:—–(«“"]/u.test(own) || !ends) return false;
+  return (
+    document.mentions.has(before) ||
+    document.tokens.words[before]?.shape === "title" ||
+    insideMention(document, before)
+  );
+}
 
 /** Verbs with “что”, “that” after them that tell of knowing or turning out, not of saying. */
 const NOT_SAYING =
