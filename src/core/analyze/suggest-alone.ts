@@ -37,10 +37,11 @@ export function suggestAlone(
     const label = model.labels[l] as string;
     const threshold = model.thresholds[l] ?? null;
     if (threshold === null || marked.has(label)) return [];
+    const least = unit.chain.length === 1 ? Math.max(threshold, model.leastInOwnName) : threshold;
     const said = onLine(model.lines[l] as Line, scores[l] as number);
     const { slope, explained, offset } = model.alone;
     const logOdds = slope * said + (marked.size > 0 ? explained : 0) + offset;
-    if (logistic(logOdds) < threshold) return [];
+    if (logistic(logOdds) < least) return [];
     const named = weightiestWords(shareOfWords(compiled, document, unit.tokens, l), 1);
     if (named.length === 0 || isNegatedAnew(document, compiled, unit, named, l)) return [];
     const located = locate(document, frameOf, unit, named, {

@@ -28,6 +28,8 @@ export const learnedModelSchema = z.strictObject({
   lines: z.array(line),
   /** Least probability at which the model marks something that no rule marks; null: never. */
   thresholds: z.array(z.number().nullable()),
+  /** What a publisher says in its own name is mostly everyday news: there the model marks nothing less probable by itself. */
+  leastInOwnName: z.number().default(0.95),
   /** How a rule's and the model's log-odds make one: `rules · r + model · m + offset`; and the model's alone (`explained`: where rules mark something else). */
   together: z.strictObject({ rules: z.number(), model: z.number(), offset: z.number() }),
   alone: z.strictObject({ slope: z.number(), explained: z.number(), offset: z.number() }),
