@@ -3,9 +3,9 @@ import type { SourceDefinition } from "../define-source.ts";
 import { ChallengeError } from "../fetch/challenge-error.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
-import { askedPause } from "../manners/asked-pause.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
-import { keepHostPause, takeHostTurn } from "../manners/take-host-turn.ts";
+import { keepAskedPause } from "../manners/keep-asked-pause.ts";
+import { takeHostTurn } from "../manners/take-host-turn.ts";
 
 /** What came of asking for one page. */
 export interface Look {
@@ -53,7 +53,7 @@ export async function lookAtPage(
       ...(waitFor ? { waitFor } : {}),
       ...(screenshot ? { screenshot } : {}),
     });
-    await keepPause(context, answer);
+    await keepAskedPause(context, answer);
     refuseChallenge(url, answer);
     return { answer, failure: describeAnswer(url, answer, waitFor) };
   } catch (error) {
@@ -63,15 +63,6 @@ export async function lookAtPage(
       throw error;
     return { answer, failure };
   }
-}
-
-/** At once: whoever asks the host next, for whatever reason, must know. */
-async function keepPause(context: CrawlContext, answer: PageAnswer): Promise<void> {
-  const now = context.clock.now();
-  const pauseMs = askedPause(answer, now);
-  if (pauseMs === null) return;
-  const until = new Date(now.getTime() + pauseMs);
-  await keepHostPause(context, new URL(answer.finalUrl).host, until);
 }
 
 function refuseChallenge(url: string, answer: PageAnswer): void {

@@ -14,6 +14,7 @@ import { ChallengeError } from "../fetch/challenge-error.ts";
 import { describeFailure, type Failure } from "../fetch/describe-failure.ts";
 import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
+import { keepAskedPause } from "../manners/keep-asked-pause.ts";
 import { takeHostTurn } from "../manners/take-host-turn.ts";
 import { DoneElsewhereError } from "./done-elsewhere-error.ts";
 import { toExchange } from "./to-exchange.ts";
@@ -77,6 +78,7 @@ async function look(
       screenshot: true,
     });
     answer = page;
+    await keepAskedPause(context, page);
     const challenge = detectChallenge({
       status: page.status,
       headers: { get: (name) => headerOf(page, name) },

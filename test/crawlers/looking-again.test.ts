@@ -52,7 +52,7 @@ const channel: SourceInput = {
   discovery: [{ kind: "telegram", channel: "looking_news", origin: "http://t.looking.test" }],
 };
 
-describe("looking at pages again", () => {
+describe("looking at pages again", { timeout: 120_000 }, () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>;
   let dir: string;
   let extraction: ExtractionPool;

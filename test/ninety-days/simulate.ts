@@ -62,7 +62,7 @@ export async function simulate(world: World, options: SimulationOptions = {}): P
     machine: "simulation",
   };
   const context = options.sabotage?.(plain) ?? plain;
-  const process = startCrawlProcess(context, clock);
+  const process = startCrawlProcess(context, clock, world.askedEveryMs);
   let day = 0;
   let isMended = false;
   try {

@@ -18,7 +18,7 @@ import {
 
 const atOnce = 20;
 /** Production asks twice a second what is due; here it is asked so often, and all that fell due meanwhile is one step. */
-const askedEveryMs = 15 * 60_000;
+const usuallyAskedEveryMs = 15 * 60_000;
 
 /** A clock that stands still until somebody waits or moves it on. */
 export interface SimulatedClock extends Clock {
@@ -48,7 +48,11 @@ export interface CrawlProcess {
   jobs: Record<string, number>;
 }
 
-export function startCrawlProcess(context: CrawlContext, clock: SimulatedClock): CrawlProcess {
+export function startCrawlProcess(
+  context: CrawlContext,
+  clock: SimulatedClock,
+  askedEveryMs = usuallyAskedEveryMs,
+): CrawlProcess {
   const { store } = context;
   const work: Work = {
     poll: pollSource(context),

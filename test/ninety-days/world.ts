@@ -58,6 +58,8 @@ export interface World {
   seed: string;
   startAt: number;
   endAt: number;
+  /** The crawlers ask so often what is due. */
+  askedEveryMs: number;
   pages: readonly WorldPage[];
   /** In the order of time. */
   changes: readonly ScriptedChange[];

@@ -19,6 +19,8 @@ const confirmMs = 31 * hourMs;
 export interface Scale {
   pages: number;
   days: number;
+  /** So often it is asked what is due: the longer forms ask less often, to end in time. */
+  askedEveryMinutes: number;
   /** Pages with one edit each. */
   edits: Partial<Record<Manner, number>>;
   /** Of the edited pages: how many go back to what they said. */
@@ -32,6 +34,7 @@ export interface Scale {
 export const fullScale: Scale = {
   pages: 204,
   days: 90,
+  askedEveryMinutes: 60,
   edits: { word: 9, figure: 3, dropped: 5, added: 5, swapped: 3, title: 4, date: 2 },
   backs: 3,
   removals: 15,
@@ -39,10 +42,23 @@ export const fullScale: Scale = {
   blinks: 12,
 };
 
+/** Six weeks, for an answer within some minutes. */
+export const middleScale: Scale = {
+  pages: 60,
+  days: 45,
+  askedEveryMinutes: 60,
+  edits: { word: 4, figure: 2, dropped: 3, added: 3, swapped: 1, title: 2, date: 1, quoted: 1 },
+  backs: 2,
+  removals: 7,
+  restorations: 5,
+  blinks: 5,
+};
+
 /** Every kind of site, noise and change, in two weeks. */
 export const smallScale: Scale = {
   pages: 24,
   days: 14,
+  askedEveryMinutes: 15,
   edits: { word: 1, figure: 1, dropped: 1, added: 1, swapped: 1, title: 1, date: 1, quoted: 1 },
   backs: 1,
   removals: 4,
@@ -54,6 +70,7 @@ export const smallScale: Scale = {
 export const testScale: Scale = {
   pages: 12,
   days: 7,
+  askedEveryMinutes: 15,
   edits: { word: 1, dropped: 1, added: 1, title: 1 },
   backs: 1,
   removals: 2,
@@ -83,6 +100,7 @@ export function writeScript(seed: string, scale: Scale): World {
     seed,
     startAt,
     endAt,
+    askedEveryMs: scale.askedEveryMinutes * 60_000,
     pages,
     changes: writer.changes.toSorted((a, b) => a.at - b.at),
     blinks: writer.blinks,
