@@ -15,6 +15,7 @@ const OFFICE_OF = /^\s+(?:of|for|at|in)\s[^,;:—–()«»“”"]{1,50},\s*$/u;
 /** “a man from the akimat”: the house tells who it is. */
 const ANYBODY =
   /(?:^|\s)(?:m[ae]n|wom[ae]n|persons?|people|guys?|lady|ladies|gentleman|gentlemen|someone|somebody|girl|voice|workers?|caller|visitors?|delegation|doctors?|secretary|accountant)$/iu;
+const DESK = /(?:reception|desk|office|hotline|service cent(?:re|er)|counter|switchboard)$/iu;
 const NAMED = /^(called|named|nicknamed)$/u;
 const BREAKS = new Set<string>([
   "say", "impersonal", "according", "deny", "call", "verdict", "that", "relative", "adversative", "crowd", "speech-noun",
@@ -68,7 +69,9 @@ export function isAnybodyFrom(
   if (left.role !== "other" || right.role !== "official" || !ANYBODY.test(left.name ?? ""))
     return false;
   const gap = textBetween(document, segment, left.to, right.from);
-  return /^ from (?:[a-z'-]+ ){0,4}$/iu.test(gap);
+  if (/^ from (?:[a-z'-]+ ){0,4}$/iu.test(gap)) return true;
+  // “the girl at the dean's office”: behind a desk, and not merely there
+  return /^ (?:at|in|on) the $/u.test(gap) && DESK.test(right.name ?? "");
 }
 
 /** “a neighbour called Raushan”: no verb, but how the name is told. */
