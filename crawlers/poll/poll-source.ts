@@ -4,7 +4,7 @@ import { storeExchange } from "../../src/evidence/store-exchange.ts";
 import { handOnMany } from "../../src/queue/hand-on.ts";
 import type { Handler } from "../../src/queue/run-worker.ts";
 import { readLastBody } from "../../src/store/captures.ts";
-import { addAttempt, readPolls, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
+import { addAttempt, readPollHistory, type AttemptFacts } from "../../src/store/fetch-attempts.ts";
 import { blockHost, readHost } from "../../src/store/host-budget.ts";
 import { inTransaction } from "../../src/store/in-transaction.ts";
 import { addNewItems, readItemsByUrl, setEmbeddedContent } from "../../src/store/items.ts";
@@ -257,7 +257,7 @@ async function save(
   results: ListingResult[],
 ): Promise<void> {
   const now = context.clock.now();
-  const polls = await readPolls(
+  const history = await readPollHistory(
     context.store.prisma,
     source.id,
     new Date(now.getTime() - historyMs),
@@ -296,9 +296,9 @@ async function save(
       await blockHost(db, host, new Date(now.getTime() + retryAfterMs));
     const { delayMs, reason } = nextPollDelay(
       {
-        appearedAt: listAppearances(polls),
-        observedSince: polls[0]?.startedAt ?? now,
-        consecutiveFailures: ok ? 0 : countLastFailures(polls) + 1,
+        appearedAt: listAppearances(history.telling),
+        observedSince: history.firstAt ?? now,
+        consecutiveFailures: ok ? 0 : history.failures + 1,
         missedOverlap: results.some((result) => result.memory.overlapLostAt !== null),
       },
       {
@@ -392,13 +392,6 @@ async function captureEmbedded(
     captures.map(({ id }) => ({ jobKey: id, payload: { captureId: id } })),
     now,
   );
-}
-
-function countLastFailures(polls: { outcome: string }[]): number {
-  const lastGood = polls.findLastIndex(
-    (poll) => poll.outcome === "ok" || poll.outcome === "not-modified",
-  );
-  return polls.length - 1 - lastGood;
 }
 
 const toNewItem = (item: DiscoveredItem) => ({

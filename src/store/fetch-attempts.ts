@@ -52,13 +52,31 @@ export async function haveAttempts(db: Db, workIds: readonly string[]): Promise<
   return workIds.map((id) => found.has(id));
 }
 
-/** Polls of a source since `since`, oldest first: the rhythm that the next poll follows. */
-export async function readPolls(db: Db, sourceId: string, since: Date) {
-  return await db.fetchAttempt.findMany({
-    where: { sourceId, kind: "poll", startedAt: { gte: since } },
-    orderBy: { startedAt: "asc" },
-    select: { url: true, startedAt: true, outcome: true, itemsFound: true, itemsNew: true },
-  });
+export interface PollHistory {
+  /** Polls that brought something new, and the first of each list that listed anything; oldest first. */
+  telling: { url: string; startedAt: Date; itemsFound: number | null; itemsNew: number | null }[];
+  /** The first poll; null where there was none. */
+  firstAt: Date | null;
+  /** Failed polls since the last good one. */
+  failures: number;
+}
+
+/** What a source's polls since `since` say of its rhythm. Thousands of them brought nothing and stay in the database. */
+export async function readPollHistory(db: Db, sourceId: string, since: Date): Promise<PollHistory> {
+  const telling = await db.$queryRaw<PollHistory["telling"]>`
+    WITH polls AS MATERIALIZED (
+      SELECT "id", "url", "startedAt", "itemsFound", "itemsNew" FROM "FetchAttempt"
+      WHERE "sourceId" = ${sourceId} AND "kind" = 'poll' AND "startedAt" >= ${since}::timestamptz AND "itemsFound" > 0),
+    firsts AS (SELECT DISTINCT ON ("url") "id" FROM polls ORDER BY "url", "startedAt", "id")
+    SELECT "url", "startedAt", "itemsFound", "itemsNew" FROM polls
+    WHERE "itemsNew" > 0 OR "id" IN (SELECT "id" FROM firsts) ORDER BY "startedAt", "id"`;
+  const [sums] = await db.$queryRaw<{ firstAt: Date | null; failures: number }[]>`
+    SELECT min("startedAt") AS "firstAt", count(*) FILTER (WHERE "startedAt" > coalesce((
+        SELECT max("startedAt") FROM "FetchAttempt"
+        WHERE "sourceId" = ${sourceId} AND "kind" = 'poll' AND "startedAt" >= ${since}::timestamptz AND "outcome" IN ('ok', 'not-modified')),
+      '-infinity'))::int AS failures
+    FROM "FetchAttempt" WHERE "sourceId" = ${sourceId} AND "kind" = 'poll' AND "startedAt" >= ${since}::timestamptz`;
+  return { telling, firstAt: sums?.firstAt ?? null, failures: sums?.failures ?? 0 };
 }
 
 /** Was one of these pages looked at since, by the same means, and found to be there? */
