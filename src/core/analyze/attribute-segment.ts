@@ -25,6 +25,7 @@ import { learnKazakhOffices } from "./learn-kazakh-office.ts";
 import { learnOffices } from "./learn-office.ts";
 import { learnRussianOffices } from "./learn-russian-office.ts";
 import type { Segment } from "./read-segments.ts";
+import { signedKazakh } from "./sign-kazakh.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
 import { takeBackUnsaid } from "./unsaid-english.ts";
 
@@ -53,6 +54,7 @@ export function attributeSegment(
   );
   const author = authorOf(work);
   if (author) memory.wrote(author);
+  if (work.out.length === 0 && isKazakhSegment(document, segment)) signedKazakh(work);
   if (work.out.length === 0) takeUpPronoun(work);
   if (work.out.length === 0 && subject)
     memory.mentioned(subject, agreementOf(document, segment, subject));

@@ -32,6 +32,8 @@ export function chooseKazakhSpeaker(
   if (isNaming(work, cue, at, to) || isListing(work, cue, to)) return null;
   const previous = work.out.findLast((a) => a.at < at && !isEmbedded(work, a));
   if (previous) return { speaker: previous.speaker, phrase: null };
+  const paper = voiceOfPaper(work, cue, at, to);
+  if (paper) return { speaker: paper, phrase: null };
   const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
   if (letter) return { speaker: letter, phrase: null };
   const carried = work.memory.carry(work.container);
@@ -59,6 +61,26 @@ function isOwnVoice(work: Work, to: number): boolean {
     isFirstPerson(wordAt(work, to)) ||
     (/^(?:те|де|та|да|деп)$/u.test(wordAt(work, to)) && isFirstPerson(next))
   );
+}
+
+/** Papers that only an authority draws up, and what anybody may print or write on a wall. */
+const OFFICIAL_PAPER =
+  /^(?:хаттама|қаулы|үкім|бұйрық|бұйрығ|ұйғарым|протокол|айыптау|наряд|рапорт|нұсқаулық|нұсқаулығ|актіде)/u;
+const LEAFLET =
+  /^(?:парақшада|парақта|қағазда|плакат|баннер|транспарант|листовка|граффити|пікірлерде|постер|жапсырма)/u;
+
+/** «хаттамада … деп жазылған», «таратылған парақшада … делінген»: a paper without an owner. */
+function voiceOfPaper(work: Work, cue: CueHit, at: number, to: number): Speaker | null {
+  if (cue.kind !== "delingen" && !/(?:ыл|іл|лін)(?:ған|ген|ды|ді)$|^делін/u.test(wordAt(work, to)))
+    return null;
+  for (let i = Math.min(at, 14); i >= 0; i--) {
+    const word = wordAt(work, i);
+    if (!/(?:да|де|та|те)$/u.test(word)) continue;
+    if (OFFICIAL_PAPER.test(word))
+      return work.memory.correspondent ?? { name: word, authorityId: null, role: "official" };
+    if (LEAFLET.test(word)) return { name: null, authorityId: null, role: "other" };
+  }
+  return null;
 }
 
 /** «… деген жауап келді», «… деген хат алдық»: a letter that reached the voice itself. */

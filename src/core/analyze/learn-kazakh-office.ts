@@ -21,6 +21,16 @@ export function learnKazakhOffices(
   for (let i = 0; i + 1 < phrases.length; i++) {
     const left = phrases[i] as SpeakerPhrase;
     const right = phrases[i + 1] as SpeakerPhrase;
+    // «Ол – ұсталған студенттің анасы»
+    const he = left.role === "pronoun" && /^ол$/iu.test(left.name ?? "") && left.from === 0;
+    if (he && right.from === 1 && !right.oblique && !right.genitive) {
+      const gap = text.slice(
+        tokens.ends[segment.tokens[left.to] as number],
+        tokens.starts[segment.tokens[right.from] as number],
+      );
+      if (/^\s+[—–]\s$/u.test(gap)) offices.push({ name: left, is: right });
+      continue;
+    }
     if (left.isNameOnly === right.isNameOnly || right.from - left.to > REACH + 1) continue;
     const [name, is] = left.isNameOnly ? [left, right] : [right, left];
     if (["unknown", "pronoun", "self", "media"].includes(is.role)) continue;

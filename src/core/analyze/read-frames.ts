@@ -1,7 +1,9 @@
 import { agreementOf } from "./agreement.ts";
 import { attributeSegment } from "./attribute-segment.ts";
 import type { Attribution } from "./attribution-work.ts";
-import { announcesSpeech, speechGoesOn } from "./continue-speech.ts";
+import { isKazakhSegment } from "./attribute-kazakh.ts";
+import { chooseAttribution, countWords, distances } from "./choose-attribution.ts";
+import { announcesSpeech, headsSpeech, speechGoesOn } from "./continue-speech.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
 import { findPhrases } from "./find-mentions.ts";
@@ -12,6 +14,7 @@ import { tellsOfBefore, wordsBefore } from "./reach-back.ts";
 import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
 import { SpeakerMemory } from "./speaker-memory.ts";
+import { announcesKazakh, kazakhTeller, kazakhTellsOfBefore } from "./tell-kazakh.ts";
 import type { Frame, Speaker } from "../types.ts";
 
 /** A frame with what the reader of flags needs beside the exchange shape. */
@@ -41,6 +44,8 @@ export function readFrames(document: Document, title: Document | null): Reading 
   return { frames: reader.frames, segments };
 }
 
+type Since = "reported" | "announced" | "headed";
+
 class Reader {
   readonly frames: FrameNode[] = [];
   readonly #document: Document;
@@ -50,9 +55,11 @@ class Reader {
   readonly #colonBefore = new Set<number>();
   readonly #paragraphs = new Map<number, { start: number; clean: boolean }>();
   readonly #unnamedTurns: FrameNode[] = [];
+  /** Quote of the last question: “Mr Kaliyev, you head the service …” tells who answers. */
+  #question = -2;
   readonly #before = new Map<number, { segment: Segment; index: number; told: boolean }>();
   /** Whose reported or announced words may go on in the next sentence, by container. */
-  readonly #open = new Map<number, { speaker: Speaker; since: "reported" | "announced" }>();
+  readonly #open = new Map<number, { speaker: Speaker; since: Since }>();
 
   constructor(document: Document, title: Document | null) {
     this.#document = document;
@@ -101,23 +108,52 @@ class Reader {
   #goOn(segment: Segment, index: number, found: Attribution[], memory: SpeakerMemory): void {
     const open = this.#open.get(segment.container);
     const last = found.findLast((one) => one.end - one.start > 2 && one.cue.kind !== "call");
+    const kazakh = isKazakhSegment(this.#document, segment);
+    if (kazakh && announcesKazakh(this.#document, segment)) {
+      const speaker = found.at(-1)?.speaker ?? memory.last;
+      if (speaker) this.#open.set(segment.container, { speaker, since: "announced" });
+      return;
+    }
+    const heads = headsSpeech(this.#document, segment);
+    if (heads || (found.length > 0 && announcesSpeech(this.#document, segment))) {
+      const speaker = found.at(-1)?.speaker ?? this.#headed(segment, memory);
+      if (speaker && speaker.role !== "unknown" && speaker.role !== "media") {
+        this.#open.set(segment.container, { speaker, since: heads ? "headed" : "announced" });
+        return;
+      }
+    }
     if (last?.speaker && last.speaker.role !== "unknown") {
       this.#open.set(segment.container, { speaker: last.speaker, since: "reported" });
       return;
     }
     const from =
-      open && found.length === 0 && !segment.startsParagraph && segment.quotes.length === 0
-        ? speechGoesOn(this.#document, segment, open.since)
+      open &&
+      found.length === 0 &&
+      (!segment.startsParagraph || open.since === "headed") &&
+      segment.quotes.length === 0
+        ? kazakh && open.since === "announced"
+          ? segment.start
+          : speechGoesOn(this.#document, segment, open.since)
         : null;
     if (open && from !== null) {
       const { speaker } = open;
       this.#add({ start: from, end: segment.end, type: "indirect", speaker, segment: index });
+      // one sentence follows an announcement; under a heading a paragraph does
+      const cyrillic = /[а-яё]/iu.test(this.#document.text.slice(from, from + 20));
+      if (kazakh || (cyrillic && open.since === "announced")) this.#open.delete(segment.container);
       return;
     }
     this.#open.delete(segment.container);
     const speaker = memory.last;
     if (found.length === 0 && speaker && announcesSpeech(this.#document, segment))
       this.#open.set(segment.container, { speaker, since: "announced" });
+  }
+
+  /** «Ответ акимата»: whom a heading names. */
+  #headed(segment: Segment, memory: SpeakerMemory): Speaker | null {
+    const phrase = findPhrases(this.#document, segment).at(-1);
+    if (!phrase) return null;
+    return memory.resolve(phrase, agreementOf(this.#document, segment, phrase));
   }
 
   /**
@@ -144,7 +180,10 @@ class Reader {
   #giveBefore(segment: Segment, index: number, attributions: Attribution[]): void {
     const before = this.#before.get(segment.container);
     this.#before.set(segment.container, { segment, index, told: attributions.length > 0 });
-    if (!before || before.told || !tellsOfBefore(this.#document, segment)) return;
+    if (!before || before.told || segment.container >= 0 || segment.quotes.length > 0) return;
+    const kazakh = isKazakhSegment(this.#document, segment);
+    const tells = kazakh ? kazakhTellsOfBefore : tellsOfBefore;
+    if (!tells(this.#document, segment)) return;
     const first = attributions[0] ?? this.#wordsOf(segment);
     const words = first && !first.carried && wordsBefore(segment, before.segment, first.speaker);
     if (!words) return;
@@ -224,7 +263,9 @@ class Reader {
         authorityId: null,
         role: container.role === "media" ? "media" : "unknown",
       };
+      if (quote.turn === "question") this.#question = item.quote;
       const answers = this.#memory(segment.container, container).interviewee ??
+        this.#memories.get(this.#question)?.interviewee ??
         this.#ownAnswer(quote, container) ?? { name: null, role: "unknown" as const };
       const speaker =
         quote.turn === "question"
@@ -331,7 +372,7 @@ class Reader {
       .map((token) => this.#document.tokens.words[token]?.text ?? "");
     if (
       !words.some((word) =>
-        /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|that|so|such|these|those|осылай|бұл|осы|деді|дейді)$/u.test(
+        /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|that|so|such|these|those|осылай|бұл|осы|осыны|мұны|бұны|осындай|мұндай|деді|дейді)$/u.test(
           word,
         ),
       )
@@ -346,10 +387,14 @@ class Reader {
   /** “These were the words of the chief.”, «Таков ответ акимата.»: whose words, where no verb of speech says it. */
   #wordsOf(segment: Segment): Pick<Attribution, "at" | "carried" | "speaker"> | null {
     const document = this.#document;
+    const memory = this.#memories.get(segment.container);
+    if (memory && isKazakhSegment(document, segment) && kazakhTellsOfBefore(document, segment)) {
+      const speaker = kazakhTeller(document, segment, memory);
+      return speaker && { at: 0, carried: false, speaker };
+    }
     const at = segment.tokens.findIndex((token) => cueAt(document, token, "speech-noun"));
     if (at < 0) return null;
     const phrase = findPhrases(document, segment).find((p) => p.to > at && p.from - at <= 4);
-    const memory = this.#memories.get(segment.container);
     if (!phrase || !memory) return null;
     const speaker = memory.resolve(phrase, agreementOf(document, segment, phrase));
     return speaker && { at: 0, carried: false, speaker };
@@ -370,50 +415,4 @@ class Reader {
     this.frames.push(frame);
     return frame;
   }
-}
-
-/** The cue that gives a quote its speaker: right after it, else the nearest before, else the nearest after. */
-function chooseAttribution(
-  item: QuoteItem,
-  attributions: Attribution[],
-  quoteStart: number,
-  long: boolean,
-): Attribution | null {
-  const covering = attributions.find((a) => a.covers?.includes(item.quote));
-  if (covering) return covering;
-  const after = attributions.find((a) => a.at >= item.at);
-  const before = attributions.filter((a) => a.at < item.at).at(-1);
-  if (after && closeAfter(after, item)) return after;
-  if (before && (long || before.end >= quoteStart || item.at - before.at <= 6)) return before;
-  if (after && after.start <= quoteStart && after.end >= quoteStart) return after;
-  if (long) return after ?? before ?? null;
-  return null;
-}
-
-function closeAfter(attribution: Attribution, item: QuoteItem): boolean {
-  const first = Math.min(attribution.at, attribution.phrase?.from ?? attribution.at);
-  const reach = attribution.cue.kind === "speech-noun" ? 6 : 2;
-  return first - item.at <= reach && attribution.at - item.at <= 10;
-}
-
-/** A short quote deep inside somebody's indirect speech only distances; right at the cue it is theirs. */
-function distances(attribution: Attribution, item: QuoteItem, quoteStart: number): boolean {
-  if (attribution.cue.kind === "deny" || attribution.cue.kind === "verdict") return false;
-  if (attribution.speaker.role !== "activist" && attribution.speaker.role !== "media") return false;
-  return (
-    attribution.start < quoteStart &&
-    attribution.end > quoteStart &&
-    Math.abs(item.at - attribution.at) > 1
-  );
-}
-
-function countWords(document: Document, start: number, end: number): number {
-  let words = 0;
-  let inWord = false;
-  for (let i = start; i < end && words < 50; i++) {
-    const letter = /[\p{L}\p{N}]/u.test(document.text[i] as string);
-    if (letter && !inWord) words++;
-    inWord = letter || (inWord && /[-'’\u00ad]/u.test(document.text[i] as string));
-  }
-  return words;
 }

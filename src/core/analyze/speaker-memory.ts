@@ -48,6 +48,8 @@ const NOT_KNOWN = { gender: null, number: null, body: false };
  */
 export class SpeakerMemory {
   readonly #people = new Map<string, Speaker>();
+  /** Who spoke under a name that nothing had told of yet. */
+  readonly #strangers = new Map<string, Speaker[]>();
   readonly #firstPerson: Speaker | null;
   /** Memory of the voice around a quotation. */
   readonly #around: SpeakerMemory | null;
@@ -113,12 +115,26 @@ export class SpeakerMemory {
         ? this.#office(office)
         : this.#speaker(office);
     if (!is || is.role === "unknown") return;
+    if (name.role === "pronoun") {
+      const late = this.#candidates.find(({ at }) => this.#now - at <= 2)?.speaker;
+      if (late?.role === "unknown") this.#makeKnown(late, is);
+      return;
+    }
     const speaker: Speaker = { ...is, name: name.name };
     for (const part of (name.name ?? "")
       .toLowerCase()
       .replaceAll("ё", "е")
       .split(/[\s-]+/u))
-      if (part.length >= 4) this.#people.set(nameKey(part), speaker);
+      if (part.length >= 4) {
+        this.#people.set(nameKey(part), speaker);
+        for (const late of this.#strangers.get(nameKey(part)) ?? []) this.#makeKnown(late, is);
+      }
+  }
+
+  /** «„…“, – дейді Инкар. Инкар – зардап шеккен қыздардың бірі»: who spoke is told only afterwards. */
+  #makeKnown(late: Speaker, is: Speaker): void {
+    late.role = is.role;
+    late.authorityId = is.authorityId ?? null;
   }
 
   /** The speaker that a phrase stands for; null for the voice itself (“мы”). `asked` is what its verb shows. */
@@ -408,7 +424,12 @@ export class SpeakerMemory {
       const known = part.length >= 2 ? this.#people.get(nameKey(part)) : undefined;
       if (known) return known;
     }
-    return { name: phrase.name, role: "unknown" };
+    const stranger: Speaker = { name: phrase.name, role: "unknown" };
+    for (const part of (phrase.name ?? "").toLowerCase().split(/\s+/u)) {
+      const list = this.#strangers.get(nameKey(part)) ?? [];
+      if (list.length < MAX_CANDIDATES) this.#strangers.set(nameKey(part), [...list, stranger]);
+    }
+    return stranger;
   }
 
   #speaker(phrase: SpeakerPhrase): Speaker {
