@@ -17,7 +17,9 @@ export function colonLabel(work: Work): void {
   for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++)
     if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 0) return;
-  const quoted = segment.quotes.some((q) => q.at === colon + 1);
+  // “Фонд «Мост»: …”: the name's marks stand before the colon
+  const named = /«»\s*:/u.test(gapAfter(work, colon));
+  const quoted = !named && segment.quotes.some((q) => q.at === colon + 1);
   // without quotation marks only a label speaks
   const announced = segment.tokens
     .slice(0, colon + 1)
@@ -36,10 +38,26 @@ export function colonLabel(work: Work): void {
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
     return;
   }
+  // “Witness Ospanov, patrol officer: …”: a label may tell what the named one is
+  const label =
+    !quoted && phrase.from === 0 && phrase.to !== colon ? apposed(work, phrase, colon) : null;
+  if (label) {
+    const speaker = resolve(work, label.role === "official" ? label : phrase);
+    if (speaker !== null) pushAfterColon(work, colon, quoted, speaker, label);
+    return;
+  }
   if (!quoted && phrase.to !== colon && !announced) return;
   if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = resolve(work, phrase);
   if (speaker !== null) pushAfterColon(work, colon, quoted, speaker, phrase);
+}
+
+/** A second phrase behind the comma of a label of Latin letters, right before its colon. */
+function apposed(work: Work, first: SpeakerPhrase, colon: number): SpeakerPhrase | null {
+  const word = work.document.tokens.words[work.segment.tokens[0] as number]?.text ?? "";
+  if (!/^[a-z]/u.test(word)) return null;
+  const next = work.phrases.find((p) => p.from > first.to && p.to === colon);
+  return next && next.from - first.to <= 3 && /^\s*,/u.test(gapAfter(work, first.to)) ? next : null;
 }
 
 /** “Матери позвонила правозащитница: «…»”: not the mother called. */
@@ -172,9 +190,17 @@ export function unsigned(work: Work, cue: CueHit, at: number, to: number): void 
     segment.quotes.find((q) => q.at > at && q.at - to <= 7) ??
     segment.quotes.find((q) => q.at <= at && at - q.at <= 4);
   if (!quote && colon === undefined) return;
-  const owner = phrases.find(
-    (p) => p.from > to && p.from - to <= 2 && p.oblique && !p.locative && !isPrepositional(work, p),
-  );
+  // “под постом полиции активистка написала: …”: the post is theirs, the comment is not
+  const under = /^(?:под|к)$/u.test(work.document.tokens.words[cue.start]?.text ?? "");
+  const writer = under
+    ? phrases.find((p) => p.from > to && !p.oblique && p.role !== "self")
+    : undefined;
+  const owner =
+    writer ??
+    phrases.find(
+      (p) =>
+        p.from > to && p.from - to <= 2 && p.oblique && !p.locative && !isPrepositional(work, p),
+    );
   const held = HELD.test(work.document.tokens.words[cue.start]?.text ?? "");
   const bearer = phrases.find((p) => !p.oblique && p.role !== "self" && (p.to < at || held));
   const named = owner ?? (bearer?.role === "activist" || bearer?.role === "other" ? bearer : null);

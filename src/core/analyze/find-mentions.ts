@@ -125,18 +125,31 @@ function endOfCompetence(document: Document, segment: Segment, to: number): numb
   return end;
 }
 
+/** “Steppe Herald”, “Human Dignity Watch”: names of outlets and of groups end as such. */
+function roleByName(name: string): Role | null {
+  if (!/^[A-Z][\p{L}'’-]+ /u.test(name)) return null;
+  if (OUTLET.test(name)) return "media";
+  return GROUP.test(name) ? "activist" : null;
+}
+
+const OUTLET =
+  / (?:Herald|Times|News|Gazette|Tribune|Telegraph|Chronicle|Courier|TV|FM|Radio|Media|Journal|Magazine|Newsline|Weekly|Today)$/u;
+const GROUP =
+  / (?:Watch|Rights|Defenders|Foundation|Collective|Coalition|Initiative|Rights Monitoring|Without Borders|Solidarity)$/u;
+
 function namePhrase(document: Document, segment: Segment, from: number, to: number): SpeakerPhrase {
   const start = document.tokens.starts[segment.tokens[from] as number] as number;
   const end = document.tokens.ends[segment.tokens[to] as number] as number;
   const name = document.text.slice(start, end);
+  const known = roleByName(name);
   return {
     from,
     to,
-    role: "unknown",
+    role: known ?? "unknown",
     name,
     authorityId: null,
     ...caseOf(document, segment, from, to, true),
-    isNameOnly: true,
+    isNameOnly: known === null,
   };
 }
 
