@@ -1,5 +1,5 @@
 import type { Speaker } from "../types.ts";
-import { agreementOf } from "./agreement.ts";
+import { agreementOf, agreementOfVerb } from "./agreement.ts";
 import { attributeAccording } from "./attribute-according.ts";
 import { attributeCrowd } from "./attribute-crowd.ts";
 import { authorOf, documentSays } from "./attribute-document.ts";
@@ -14,7 +14,9 @@ import {
 import { aboutThat, colonLabel, hearsay, unsigned } from "./attribute-loosely.ts";
 import { attributeNoun } from "./attribute-noun.ts";
 import { isPassiveBefore, toldTo } from "./attribute-told.ts";
+import { learnIssuer } from "./author-of-paper.ts";
 import { attributeVerb } from "./attribute-verb.ts";
+import { wordAt } from "./attribution-work.ts";
 import type { Attribution, Work } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
@@ -57,13 +59,28 @@ export function attributeSegment(
   if (work.out.length === 0 && isKazakhSegment(document, segment)) signedKazakh(work);
   if (work.out.length === 0) takeUpPronoun(work);
   if (work.out.length === 0 && subject)
-    memory.mentioned(subject, agreementOf(document, segment, subject));
+    memory.mentioned(subject, withVerb(work, subject, agreementOf(document, segment, subject)));
   for (const phrase of phrases) {
     const stands = work.out.length > 0 ? !spoke(work, phrase) : phrase !== subject;
     if (stands && isRole(phrase))
       memory.mentioned(phrase, agreementOf(document, segment, phrase), "object");
   }
+  learnIssuer(work);
   return work.out;
+}
+
+/** “Директор слушала стоя”: the verb beside a noun shows the gender that the noun does not. */
+function withVerb<Known extends ReturnType<typeof agreementOf>>(
+  work: Work,
+  phrase: SpeakerPhrase,
+  known: Known,
+): Known {
+  if (known.gender || known.body || known.number === "many") return known;
+  for (let i = phrase.to + 1; i <= phrase.to + 2; i++) {
+    const { gender, number } = agreementOfVerb(wordAt(work, i));
+    if (gender) return { ...known, gender, number };
+  }
+  return known;
 }
 
 function spoke(work: Work, phrase: SpeakerPhrase): boolean {

@@ -1,4 +1,4 @@
-import { wordAt } from "./attribution-work.ts";
+import { resolve, wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { Speaker } from "../types.ts";
 
@@ -20,11 +20,30 @@ export function authorOfPaper(work: Work, at: number, to: number): Speaker | nul
   for (let i = Math.max(0, at - REACH); i <= to + REACH; i++) {
     if (i >= at && i <= to) continue;
     const word = wordAt(work, i);
-    if (OFFICIAL_PAPER.test(word)) return memory.nearAuthority;
-    if (IT.test(word) && wordAt(work, i - 1) === "в") return memory.lastBody ?? memory.last;
-    if (PAPER.test(word)) return memory.lastBody ?? memory.last;
+    if (OFFICIAL_PAPER.test(word)) return memory.issuer ?? memory.nearAuthority;
+    if (IT.test(word) && wordAt(work, i - 1) === "в")
+      return memory.issuer ?? memory.lastBody ?? memory.last;
+    if (PAPER.test(word)) return memory.issuer ?? memory.lastBody ?? memory.last;
   }
   return null;
+}
+
+const RECEIVES =
+  /^(?:получ|дожид|ждал|жд[уе]|прочит|прочел|прочл|чита|увиде|виде|запрос|попрос|потреб|просил|изуч|обжал|оспор|узна|назв|отверг|раскритик|принял|зарегистр|рассмотр|отклон)/u;
+
+/** Remembers whose paper a Russian sentence brings in: “Отдел распространил пресс-релиз”, “Обращение подписали семьи”. */
+export function learnIssuer(work: Work): void {
+  const { segment, phrases, memory } = work;
+  const paper = segment.tokens.findIndex((_, i) => {
+    const word = wordAt(work, i);
+    return OFFICIAL_PAPER.test(word) || PAPER.test(word);
+  });
+  if (paper < 0 || segment.tokens.some((_, i) => RECEIVES.test(wordAt(work, i)))) return;
+  const subject = phrases.find(
+    (p) => !p.oblique && /^(?:official|activist|other)$/u.test(p.role) && !p.isNameOnly,
+  );
+  const speaker = subject && resolve(work, subject);
+  if (speaker && speaker.role !== "unknown") memory.issued(speaker);
 }
 
 /** “Издание со ссылкой на пресс-службу сообщает”: is the verb the one the reference stands before? */

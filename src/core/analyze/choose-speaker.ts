@@ -85,7 +85,8 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
   const afterComma =
     /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   const named = (phrase: SpeakerPhrase): Choice | null => {
-    const speaker = resolve(work, phrase, verbText);
+    const again = english ? null : namedAgain(work, phrase, to);
+    const speaker = again ?? resolve(work, phrase, verbText);
     return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
   };
   if (
@@ -116,7 +117,7 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     (plural || impersonal) && (readOut || pointsBack(work, at, to)) ? memory.lastBody : null;
   if (there && !subject) return { speaker: there, phrase: null, carried: true };
   if (subject) return named(subject);
-  if (after && !after.oblique && afterComma) return named(after);
+  if (after && !after.oblique && (afterComma || !english)) return named(after);
   if (!impersonal && work.out.length > 0 && !plural) {
     const previous = work.out.at(-1) as Attribution;
     return { speaker: previous.speaker, phrase: null, carried: true };
@@ -128,6 +129,17 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
       ? memory.unnamed(work.container)
       : memory.carry(work.container, agreementOfVerb(verbText));
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+const SOMEBODY = /^(?:женщина|девушка|мужчина|парень|юноша|старик|чиновник|чиновница)$/iu;
+
+/** “Мать задержанного ждала до ночи. … «…», – говорит женщина.”: the one who was brought in before and can be meant. */
+function namedAgain(work: Work, phrase: SpeakerPhrase, to: number): Speaker | null {
+  if (phrase.from !== to + 1 || phrase.to !== phrase.from || !SOMEBODY.test(phrase.name ?? ""))
+    return null;
+  if (!/^[.,!?…]|^\s*$/u.test(gapAfter(work, phrase.to))) return null;
+  const { gender } = agreementOf(work.document, work.segment, phrase);
+  return gender && work.memory.meantBy(gender);
 }
 
 /** “Ряд жителей сообщили”, “Соседи говорит”: nobody else stands there who could govern the verb, whatever its form. */

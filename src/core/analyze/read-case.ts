@@ -49,6 +49,9 @@ export function caseOf(
   if (/(ам|ям|ами|ями|ому|ему)$/u.test(first) && first.length > 4)
     return { oblique: true, locative: false };
   if (isOneOf(document, segment, from - 1)) return { oblique: false, locative: false };
+  // “обращение подписали сорок семей”
+  if (NUMERAL.test(wordBefore(document, segment, from)) && /(?:ей|ов|ев|[^аеиоуыюя])$/u.test(first))
+    return { oblique: false, locative: false };
   if (isNounAt(document, segment, from) && isObliqueRussian(first) && !isKazakh(document, segment))
     return { oblique: true, locative: false };
   if (/[әғқңөұүһі]/u.test(last) || isKazakh(document, segment)) {
@@ -69,6 +72,8 @@ export function caseOf(
   return { oblique: false, locative: false };
 }
 
+const NUMERAL =
+  /^(?:пять|шесть|семь|восемь|девять|десять|сорок|сто|двести|триста|\p{L}+(?:надцать|дцать|десят|сот)|пятеро|четверо|шестеро|семеро|десятки|сотни|тысячи|ряд|группа|несколько|много|немало)$/u;
 const GOVERNED = /^(этом|том|этого|этому|этим|тем|чем|всем|поводу|очередь)$/u;
 
 function wordBefore(document: Document, segment: Segment, at: number): string {

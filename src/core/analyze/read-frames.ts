@@ -110,7 +110,7 @@ class Reader {
     const last = found.findLast((one) => one.end - one.start > 2 && one.cue.kind !== "call");
     const kazakh = isKazakhSegment(this.#document, segment);
     if (kazakh && announcesKazakh(this.#document, segment)) {
-      const speaker = found.at(-1)?.speaker ?? memory.last;
+      const speaker = found.at(-1)?.speaker ?? kazakhTeller(this.#document, segment, memory);
       if (speaker) this.#open.set(segment.container, { speaker, since: "announced" });
       return;
     }

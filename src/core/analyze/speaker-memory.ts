@@ -60,6 +60,7 @@ export class SpeakerMemory {
   #officialAge = 0;
   #otherAt: Candidate | null = null;
   #pair: { at: number; people: [Candidate, Candidate] } | null = null;
+  #paper: { speaker: Speaker; at: number } | null = null;
   #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
@@ -216,6 +217,24 @@ export class SpeakerMemory {
     return near?.speaker ?? this.#around?.correspondent ?? null;
   }
 
+  /** “Говорит женщина”: the last person of that gender whose role is known, unless another such nobody stood between. */
+  meantBy(gender: "f" | "m"): Speaker | null {
+    const fit = this.#candidates.find(
+      ({ known, as, at }) =>
+        known.gender === gender && as !== "object" && this.#now - at <= OFFICE_SEGMENTS,
+    );
+    return fit && /^(?:activist|official)$/u.test(fit.speaker.role) ? fit.speaker : null;
+  }
+
+  /** Whoever brought a paper into the text is whom “говорится в нём” means. */
+  issued(speaker: Speaker): void {
+    this.#paper = { speaker, at: this.#now };
+  }
+
+  get issuer(): Speaker | null {
+    return this.#paper && this.#now - this.#paper.at <= CARRY_SEGMENTS ? this.#paper.speaker : null;
+  }
+
   /** “Указано в рапорте”: the authority of the few sentences before. */
   get nearAuthority(): Speaker | null {
     const near = this.#candidates.find(
@@ -266,12 +285,10 @@ export class SpeakerMemory {
 
   /** “It said”, «там ответили», «ответ: …»: the body that was named last, never a person. */
   get lastBody(): Speaker | null {
-    const author =
-      this.#author && this.#now - this.#author.at <= OFFICE_SEGMENTS ? this.#author.speaker : null;
     const body = this.#candidates.find(
       ({ known, at }) => known.body && this.#now - at <= CARRY_SEGMENTS,
     );
-    return body?.speaker ?? author;
+    return body?.speaker ?? this.author;
   }
 
   /** “She was told that …”: by the only authority whom the sentences before bring in, else by nobody known. */
@@ -284,6 +301,13 @@ export class SpeakerMemory {
     return officials.length > 0 && officials.length === near.length
       ? (officials[0]?.speaker ?? null)
       : this.unnamed(container);
+  }
+
+  /** Who wrote the paper that the text told of last. */
+  get author(): Speaker | null {
+    return this.#author && this.#now - this.#author.at <= OFFICE_SEGMENTS
+      ? this.#author.speaker
+      : null;
   }
 
   /** Whose report, letter or answer the text tells of: “the document says” means their words. */
