@@ -1,4 +1,4 @@
-import { resolve, wordAt } from "./attribution-work.ts";
+import { wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { Speaker } from "../types.ts";
 
@@ -20,10 +20,10 @@ export function authorOfPaper(work: Work, at: number, to: number): Speaker | nul
   for (let i = Math.max(0, at - REACH); i <= to + REACH; i++) {
     if (i >= at && i <= to) continue;
     const word = wordAt(work, i);
-    if (OFFICIAL_PAPER.test(word)) return memory.issuer ?? memory.nearAuthority;
+    if (OFFICIAL_PAPER.test(word)) return memory.issuer(word) ?? memory.nearAuthority;
     if (IT.test(word) && wordAt(work, i - 1) === "в")
-      return memory.issuer ?? memory.lastBody ?? memory.last;
-    if (PAPER.test(word)) return memory.issuer ?? memory.lastBody ?? memory.last;
+      return memory.issuer("") ?? memory.lastBody ?? memory.last;
+    if (PAPER.test(word)) return memory.issuer(word) ?? memory.lastBody ?? memory.last;
   }
   return null;
 }
@@ -42,8 +42,7 @@ export function learnIssuer(work: Work): void {
   const subject = phrases.find(
     (p) => !p.oblique && /^(?:official|activist|other)$/u.test(p.role) && !p.isNameOnly,
   );
-  const speaker = subject && resolve(work, subject);
-  if (speaker && speaker.role !== "unknown") memory.issued(speaker);
+  if (subject) memory.issued(subject, wordAt(work, paper));
 }
 
 /** “Издание со ссылкой на пресс-службу сообщает”: is the verb the one the reference stands before? */

@@ -37,6 +37,8 @@ const ORDINAL =
 const OTHER_ONE = /^(тот|та|те)$/iu;
 const RANK = { speaker: 2, subject: 1, object: 0 };
 
+/** Letters that tell one kind of paper from another. */
+const KIND = 4;
 /** More than these are not looked back at. */
 const MAX_CANDIDATES = 12;
 const NOTHING: Agreement = { gender: null, number: null };
@@ -60,7 +62,7 @@ export class SpeakerMemory {
   #officialAge = 0;
   #otherAt: Candidate | null = null;
   #pair: { at: number; people: [Candidate, Candidate] } | null = null;
-  #paper: { speaker: Speaker; at: number } | null = null;
+  #paper: { speaker: Speaker; at: number; paper: string } | null = null;
   #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
@@ -227,12 +229,16 @@ export class SpeakerMemory {
   }
 
   /** Whoever brought a paper into the text is whom “говорится в нём” means. */
-  issued(speaker: Speaker): void {
-    this.#paper = { speaker, at: this.#now };
+  issued(phrase: SpeakerPhrase, paper: string): void {
+    const speaker = phrase.isNameOnly ? this.#byName(phrase) : this.#speaker(phrase);
+    if (speaker.role !== "unknown") this.#paper = { speaker, at: this.#now, paper };
   }
 
-  get issuer(): Speaker | null {
-    return this.#paper && this.#now - this.#paper.at <= CARRY_SEGMENTS ? this.#paper.speaker : null;
+  /** Whose paper was spoken of last; of the kind that `paper` begins with, or of any where it is empty. */
+  issuer(paper: string): Speaker | null {
+    const last = this.#paper;
+    if (!last || this.#now - last.at > CARRY_SEGMENTS) return null;
+    return last.paper.slice(0, KIND).startsWith(paper.slice(0, KIND)) ? last.speaker : null;
   }
 
   /** “Указано в рапорте”: the authority of the few sentences before. */
