@@ -1,7 +1,13 @@
 import { gapBefore, wordAt } from "./attribution-work.ts";
 import type { Attribution, Work } from "./attribution-work.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
-import { closesClause, isContentVerb, isPossessedOblique, POSTPOSITION } from "./kazakh-grammar.ts";
+import {
+  closesClause,
+  isContentVerb,
+  isParticiple,
+  isPossessedOblique,
+  POSTPOSITION,
+} from "./kazakh-grammar.ts";
 
 /** Nouns of documents: who owns one speaks in it. */
 export const DOCUMENT =
@@ -16,6 +22,7 @@ export function documentOwner(work: Work, at: number): SpeakerPhrase | null {
     const owner =
       near.findLast((p) => p.genitive) ??
       near.findLast((p) => i - p.to === 1) ??
+      near.findLast((p) => !p.oblique && isParticiple(wordAt(work, p.to + 1)) && i - p.to === 2) ??
       near.findLast(
         (p) => i - p.to <= 3 && p.oblique && !POSTPOSITION.test(wordAt(work, p.to + 1)),
       );
@@ -23,6 +30,15 @@ export function documentOwner(work: Work, at: number): SpeakerPhrase | null {
   }
   return null;
 }
+
+/** Where the document stands that holds the words: «хаттамада … деп жазылған», «репортажда … делінген»; -1 for none. */
+export function placeOfDocument(work: Work, at: number): number {
+  for (let i = Math.min(at, 14); i >= 0; i--)
+    if (PAPER.test(wordAt(work, i)) && /(?:да|де|та|те)$/u.test(wordAt(work, i))) return i;
+  return -1;
+}
+const PAPER =
+  /^(?:хаттама|қаулы|үкім|бұйрық|бұйрығ|хабарлама|мәлімдеме|жауап|жауаб|хат|парақша|қағаз|плакат|баннер|есеп|есеб|акт|қорытынды|репортаж|мақала|үндеу|жазба|құжат|онда|анықтама|баяндама|алғашқысында|соңғысында|екіншісінде|біріншісінде)\p{L}*$/u;
 
 /** «Министрліктің „…“ деген түсіндірмесі»: the genitive right before the words owns them. */
 export function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {

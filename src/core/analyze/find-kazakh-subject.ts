@@ -6,6 +6,7 @@ import {
   documentOwner,
   ownerAsked,
   ownerOfWords,
+  placeOfDocument,
   startOfClause,
 } from "./find-kazakh-owner.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
@@ -64,6 +65,10 @@ export function findKazakhSubject(
   if (cue.kind === "delingen" || PASSIVE.test(wordAt(work, to))) {
     const owner = documentOwner(work, at);
     if (owner) return owner;
+    // a passive has no subject that speaks
+    const paper = quote ? -1 : placeOfDocument(work, at);
+    if (paper >= 0)
+      return after ?? work.phrases.findLast((p) => p.to < paper && isSubject(work, p)) ?? null;
   }
   if (wordAt(work, at).startsWith("дег")) {
     const owner = ownerOfWords(work, quote?.at ?? at) ?? ownerAsked(work, quote?.at ?? at, to);

@@ -56,6 +56,9 @@ function collectNames(document: Document): Set<string> {
     const sentence = sentences[token] ?? 0;
     if (word.shape !== "title" || sentenceStarts[sentence] === token) return;
     if (document.languages[sentence] !== "kk" || document.mentions.has(token)) return;
+    // what opens a quotation or a turn has its capital from there
+    const at = document.tokens.starts[token] as number;
+    if (!/[\p{L}\d,] $/u.test(document.text.slice(at - 2, at))) return;
     if (word.text.length >= 4) names.add(word.text).add(word.text.replace(CASE_ENDING, ""));
   });
   return names;

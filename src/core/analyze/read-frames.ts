@@ -6,6 +6,7 @@ import { chooseAttribution, countWords, distances } from "./choose-attribution.t
 import { announcesSpeech, headsSpeech, speechGoesOn } from "./continue-speech.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
+import { findAddressee } from "./find-addressee.ts";
 import { findPhrases } from "./find-mentions.ts";
 import { implySpeaker } from "./imply-speaker.ts";
 import { isNameQuote } from "./is-name-quote.ts";
@@ -54,6 +55,10 @@ class Reader {
   readonly #pending = new Map<number, { quote: number; frame: FrameNode; segment: number }[]>();
   readonly #colonBefore = new Set<number>();
   readonly #paragraphs = new Map<number, { start: number; clean: boolean }>();
+  /** Who asks and who answers in a dialogue, once its turns have named them. */
+  #asker: Speaker | null = null;
+  #answerer: Speaker | null = null;
+  #addressee: Speaker | null = null;
   readonly #unnamedTurns: FrameNode[] = [];
   /** Quote of the last question: “Mr Kaliyev, you head the service …” tells who answers. */
   #question = -2;
@@ -109,9 +114,10 @@ class Reader {
     const open = this.#open.get(segment.container);
     const last = found.findLast((one) => one.end - one.start > 2 && one.cue.kind !== "call");
     const kazakh = isKazakhSegment(this.#document, segment);
-    if (kazakh && announcesKazakh(this.#document, segment)) {
+    const since = kazakh && announcesKazakh(this.#document, segment);
+    if (since) {
       const speaker = found.at(-1)?.speaker ?? kazakhTeller(this.#document, segment, memory);
-      if (speaker) this.#open.set(segment.container, { speaker, since: "announced" });
+      if (speaker) this.#open.set(segment.container, { speaker, since });
       return;
     }
     const heads = headsSpeech(this.#document, segment);
@@ -131,7 +137,7 @@ class Reader {
       found.length === 0 &&
       (!segment.startsParagraph || open.since === "headed") &&
       segment.quotes.length === 0
-        ? kazakh && open.since === "announced"
+        ? kazakh && open.since !== "reported"
           ? segment.start
           : speechGoesOn(this.#document, segment, open.since)
         : null;
@@ -264,15 +270,14 @@ class Reader {
         role: container.role === "media" ? "media" : "unknown",
       };
       if (quote.turn === "question") this.#question = item.quote;
-      const answers = this.#memory(segment.container, container).interviewee ??
+      if (quote.turn === "question") this.#addressee = findAddressee(document, quote);
+      const answers = this.#answerer ??
+        this.#addressee ??
+        this.#memory(segment.container, container).interviewee ??
         this.#memories.get(this.#question)?.interviewee ??
         this.#ownAnswer(quote, container) ?? { name: null, role: "unknown" as const };
-      const speaker =
-        quote.turn === "question"
-          ? container.role === "media"
-            ? container
-            : interviewer
-          : answers;
+      const asks = this.#asker ?? (container.role === "media" ? container : interviewer);
+      const speaker = quote.turn === "question" ? asks : answers;
       this.#quoteSpeakers.set(item.quote, speaker);
       const frame = this.#add({
         start: quote.start,
@@ -320,6 +325,10 @@ class Reader {
       type = "scare";
     if (type === "scare") speaker = attribution?.speaker ?? container;
     this.#quoteSpeakers.set(item.quote, speaker as Speaker);
+    if (quote.turn && speaker && speaker.role !== "unknown" && attribution) {
+      if (quote.turn === "question") this.#asker = speaker;
+      else this.#answerer = speaker;
+    }
     const frame = this.#add({
       start: quote.start,
       end: quote.end,

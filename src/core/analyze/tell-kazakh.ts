@@ -7,6 +7,7 @@ import type { Speaker } from "../types.ts";
 
 /** A sentence that only tells of speech is short. */
 const MAX_WORDS = 16;
+const MAX_HEADING = 8;
 /** «Бұл туралы прокуратура хабарлады», «Мұны әкім айтты», «Осындай жауап келді», «Осы сөзден кейін ол кетті». */
 const BACK =
   /^(?:бұл|осы|аталған|мұндай|осындай) (?:туралы|жайлы|жайында|жөнінде|хақында|сөз|пікір|мәлімет|мәлімдеме|дерек|ақпарат|жауап|жауаб|уәж|тұжырым|түсініктеме|түсіндірме)|^(?:мұны|бұны|осыны|осылай|осылайша|бұлай|дәл осылай|дәл осыны) |(?:^| )(?:осыны айт|осылай (?:де|айт|түсіндір|жауап|хабарла|жаз|жеткіз|мәлімде|ескерт|сендір|ой|түй|жалға)|осыған (?:сай|кел|тірел|мең)|сөз(?:і|дері) осы|айтқан(?:ы|дары) осы)/u;
@@ -39,9 +40,17 @@ export function kazakhTeller(
 const ANNOUNCES =
   /(?:^| )(?:былай|мынадай|мынандай|төмендегідей|мынаны|басқаша|өз (?:нұсқа|ұстаным|пікір|уәж|көзқарас|түсіндірме|түсініктеме|ой|дәлел|баға)\p{L}*|қысқа|өз сөзі\p{L}*)(?: \p{L}+){0,3} (?:түсіндірді|түсіндіреді|айтты|айтады|ұсынды|ұсынады|жариялады|деді|дейді|берді|береді|білдірді|білдіреді|жасады|қайырды|келтірді|ортаға салды|бөлісті|баяндады|баяндайды|жауап берді|ойлайды|жеткізді|тұжырымдады|бағалады|бағалайды|сипаттады)$/u;
 
-/** «Прокуратура жағдайды былай түсіндірді.»: the next sentence is theirs, with no mark. Pure. */
-export function announcesKazakh(document: Document, segment: Segment): boolean {
-  if (segment.tokens.length > MAX_WORDS || segment.quotes.length > 0) return false;
-  if (/:\s*$/u.test(document.text.slice(segment.end, segment.end + 2))) return false;
-  return ANNOUNCES.test(wordsOf(document, segment));
+/**
+ * «Прокуратура жағдайды былай түсіндірді.»: the next sentence is theirs, with no mark; behind «Топтың Telegram-арнасы:» the
+ * next paragraph is. Pure.
+ */
+export function announcesKazakh(
+  document: Document,
+  segment: Segment,
+): "announced" | "headed" | null {
+  if (segment.tokens.length > MAX_WORDS || segment.quotes.length > 0) return null;
+  if (/^:[ \t]*\n/u.test(document.text.slice(segment.end, segment.end + 4)))
+    return segment.startsParagraph && segment.tokens.length <= MAX_HEADING ? "headed" : null;
+  if (/:\s*$/u.test(document.text.slice(segment.end, segment.end + 2))) return null;
+  return ANNOUNCES.test(wordsOf(document, segment)) ? "announced" : null;
 }
