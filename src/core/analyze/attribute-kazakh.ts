@@ -151,7 +151,7 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
 function colonBehind(work: Work, to: number): number | null {
   for (let i = to; i <= to + 4; i++) {
     const gap = gapAfter(work, i);
-    if (/:/u.test(gap) || (i === to && /^\s[—–]\s/u.test(gap))) return i;
+    if (/:/u.test(gap) || (i === to && isClauseBehind(work, i, gap))) return i;
     if (/[,;.«»]/u.test(gap)) return null;
   }
   return null;
@@ -264,6 +264,11 @@ function contentBeforeSpeaker(
 function afterColon(work: Work, from: number, at: number): number {
   for (let i = at - 1; i > from; i--) if (/:/u.test(gapBefore(work, i))) return i;
   return from;
+}
+
+/** «айтқаны – жауап жоқ, құжат дайын емес»; «айтқаны — қиял» judges. */
+function isClauseBehind(work: Work, at: number, gap: string): boolean {
+  return /^\s[—–]\s/u.test(gap) && work.segment.tokens.length - at > 3;
 }
 
 /** Position after the words and the verb of the attribution before this one. */
