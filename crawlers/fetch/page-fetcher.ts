@@ -33,6 +33,12 @@ export class FetchStuckError extends OnRecordError {
   readonly retry = "later";
 }
 
+/**
+ * Requests at once in one process. Sites take a second to answer, and some twenty: with 1,500 sources some thirty requests are under
+ * way at any moment (docs/benchmarks.md). A browser's pages cost a core each.
+ */
+export const requestsAtOnce = { plain: 64, rendered: 2 };
+
 interface Waiting {
   request: PageRequest;
   resolve(answer: PageAnswer): void;
@@ -54,11 +60,14 @@ export function createPageFetcher(
   options: { plainConcurrency?: number; renderedConcurrency?: number; watchdogMs?: number } = {},
 ): PageFetcher {
   crawleeLog.setLevel(LogLevel.OFF);
-  const plain = startCrawler(modes.plain, options.plainConcurrency ?? 20);
+  const plain = startCrawler(modes.plain, options.plainConcurrency ?? requestsAtOnce.plain);
   let rendered: Crawler | null = null;
   const crawlerFor = (request: PageRequest) =>
     request.render
-      ? (rendered ??= startCrawler(modes.rendered, options.renderedConcurrency ?? 2))
+      ? (rendered ??= startCrawler(
+          modes.rendered,
+          options.renderedConcurrency ?? requestsAtOnce.rendered,
+        ))
       : plain;
   return {
     fetch: async (request) =>

@@ -20,6 +20,11 @@ const dayMs = 86_400_000;
 const usualDelayMs = 1_000;
 /** Longer than this a worker does not wait: the work goes back and comes again. */
 const longestWaitMs = 20_000;
+/**
+ * Looks at pages are many and can wait: one does not take a turn further ahead than this, or than two turns, so that a list that is due
+ * finds its host free soon, however many pages of that host are to be looked at.
+ */
+const longestWaitOfLooksMs = 5_000;
 
 export class HostBusyError extends OnRecordError {
   readonly code = "host-busy";
@@ -42,7 +47,7 @@ const hostsOf = onePer((store: Store) => ({
 export async function takeHostTurn(
   context: CrawlContext,
   url: string,
-  terms: { crawlDelayMs: number; robotsOverride: string | null },
+  terms: { crawlDelayMs: number; robotsOverride: string | null; isLook?: boolean },
 ): Promise<void> {
   const { host, origin } = new URL(url);
   const robots = await readFreshRobots(context, host, origin);
@@ -57,15 +62,23 @@ export async function takeHostTurn(
     crawlDelayMs(robots.rules, userAgentToken) ?? 0,
     usualDelayMs / context.tempo,
   );
-  await waitForTurn(context, host, delayMs);
+  const mostMs = terms.isLook
+    ? Math.min(longestWaitMs, Math.max(longestWaitOfLooksMs, 2 * delayMs))
+    : longestWaitMs;
+  await waitForTurn(context, host, delayMs, mostMs);
 }
 
-async function waitForTurn(context: CrawlContext, host: string, delayMs: number): Promise<void> {
+async function waitForTurn(
+  context: CrawlContext,
+  host: string,
+  delayMs: number,
+  mostMs: number,
+): Promise<void> {
   const now = context.clock.now();
   const { turn, isTaken } = await hostsOf(context.store).take({
     host,
     delayMs,
-    longestWaitMs,
+    longestWaitMs: mostMs,
     now,
   });
   const waitMs = turn.getTime() - context.clock.now().getTime();

@@ -45,6 +45,7 @@ export async function lookAtPage(
     await takeHostTurn(context, url, {
       crawlDelayMs: source.manners.crawlDelayMs ?? 0,
       robotsOverride,
+      isLook: true,
     });
     answer = await context.pages.fetch({
       url,

@@ -24,7 +24,7 @@ export const queues = {
     attempts: 2,
     backoffMs: 2_000,
     pauseMs: 60_000,
-    concurrency: 4,
+    concurrency: 12,
   }),
   /** The site's own failures are attempts on record, not errors of the job; tries are for our own faults. */
   visit: define({
@@ -32,7 +32,7 @@ export const queues = {
     attempts: 3,
     backoffMs: 2_000,
     pauseMs: 120_000,
-    concurrency: 32,
+    concurrency: 64,
   }),
   /** Pure work on stored bytes: fails again in the same way unless the machine was short of something. */
   read: define({

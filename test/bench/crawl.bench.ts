@@ -78,7 +78,9 @@ async function crawl(round: Round): Promise<Measured> {
 }
 
 /** Of the crawler, its helpers and the database. */
-const usedMs = () => cpuMsOfTree(bench.crawler.child.pid!) + cpuMsOfTree(bench.databasePid);
+function usedMs(): number {
+  return cpuMsOfTree(bench.crawler.child.pid!) + cpuMsOfTree(bench.databasePid);
+}
 
 /** From its own start of the crawl to its end: starting Python does not count. */
 function crawlWithScrapy(round: Round): Measured {

@@ -35,7 +35,7 @@ try {
     `${count} sources on ${hosts.size} hosts (${shared.map(([host, number]) => `${number} on ${host}`).join(", ")}); ${sources.filter((source) => source.isRendered).length} shown in a browser.`,
   );
   console.log(
-    `${minutes} minutes: ${watch.delays.length} polls, ${(watch.looks / (minutes + warmUpMinutes) / 60).toFixed(1)} looks a second, ${watch.postponed} polls put off; cores busy ${(100 * watch.busy).toFixed(0)} %. (${((performance.now() - began) / 1000).toFixed(0)} s)`,
+    `${minutes} minutes: ${watch.delays.length} polls, ${(watch.looks / (minutes + warmUpMinutes) / 60).toFixed(1)} looks a second (${watch.waiting} waiting at the end), ${watch.postponed} polls put off; cores busy ${(100 * watch.busy).toFixed(0)} %. (${((performance.now() - began) / 1000).toFixed(0)} s)`,
   );
   const groups = {
     all: watch.delays,

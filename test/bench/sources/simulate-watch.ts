@@ -1,5 +1,6 @@
 import type { CrawlContext } from "../../../crawlers/crawl-context.ts";
 import { nextPollDelay } from "../../../crawlers/discover/next-poll.ts";
+import { requestsAtOnce } from "../../../crawlers/fetch/page-fetcher.ts";
 import { HostBusyError, takeHostTurn } from "../../../crawlers/manners/take-host-turn.ts";
 import { handOnDueWork } from "../../../crawlers/schedule-work.ts";
 import { createLog } from "../../../src/log.ts";
@@ -43,6 +44,8 @@ export interface PollDelay {
 export interface Watch {
   delays: PollDelay[];
   looks: number;
+  /** Looks that were due and not made when time was up. */
+  waiting: number;
   postponed: number;
   /** Of the cores' time, the part that was used. */
   busy: number;
@@ -67,7 +70,7 @@ export async function simulateWatch(
     tempo: 1,
     machine: "simulation",
   } as Partial<CrawlContext> as CrawlContext;
-  const watch: Watch = { delays: [], looks: 0, postponed: 0, busy: 0 };
+  const watch: Watch = { delays: [], looks: 0, waiting: 0, postponed: 0, busy: 0 };
   const polls = new Polls(context, machine, sources, watch, options);
   time.start(async () => {
     for (;;) {
@@ -100,8 +103,8 @@ class Machine {
     this.#slowness = slowness;
     this.time = time;
     this.#cores = new Places(time, cores);
-    this.#plain = new Places(time, 20);
-    this.#browser = new Places(time, 2);
+    this.#plain = new Places(time, requestsAtOnce.plain);
+    this.#browser = new Places(time, requestsAtOnce.rendered);
     this.polls = new Places(time, queues.poll.concurrency);
     this.visits = new Places(time, queues.visit.concurrency);
   }
@@ -217,7 +220,9 @@ async function lookForever(
   watch: Watch,
 ): Promise<void> {
   const random = seededRandom("looks", source.id);
-  const meanMs = 86_400_000 / (source.itemsPerDay * looksAnItem);
+  // A channel's posts are looked at together, some twenty on a page.
+  const looks = source.host === "t.example" ? looksAnItem / 20 : looksAnItem;
+  const meanMs = 86_400_000 / (source.itemsPerDay * looks);
   for (;;) {
     const waitMs = -Math.log(1 - random.next()) * meanMs;
     // On a grid: what begins together shares its statements, and comes in bursts, which is the harder case.
@@ -232,18 +237,21 @@ async function lookOnce(
   source: MadeSource,
   watch: Watch,
 ): Promise<void> {
+  watch.waiting += 1;
   for (;;) {
     const isDone = await machine.visits.with(async () => {
       try {
         await takeHostTurn(context, `https://${source.host}/page`, {
           crawlDelayMs: 0,
           robotsOverride: null,
+          isLook: true,
         });
       } catch (error) {
         if (error instanceof HostBusyError) return false;
         throw error;
       }
       watch.looks += 1;
+      watch.waiting -= 1;
       await machine.fetch(source.isRendered ? "rendered" : "visit");
       return true;
     });
