@@ -9,6 +9,16 @@ import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
  * seed. `{Q}` stands for a sentence in quotation marks, `{q}` for one in indirect speech. Synthetic; raise the bars, never lower them.
  */
 const BARS = { ru: 0.96, kk: 0.88, en: 0.94 };
+/** Longer stretches of text, written by others (`<language>-2.txt`; `\n` in them breaks a line). */
+const SECOND_BARS = { ru: 0.78, kk: 0.74, en: 0.79 };
+const SETS = [
+  ...Object.entries(BARS).map(([language, bar]) => ({ file: language, language, bar })),
+  ...Object.entries(SECOND_BARS).map(([language, bar]) => ({
+    file: `${language}-2`,
+    language,
+    bar,
+  })),
+];
 const FILLINGS = 4;
 const folder = path.join(import.meta.dirname, "voices");
 const lexicon = loadLexicon({ model: null });
@@ -37,10 +47,10 @@ function roleAt(text: string, at: number): string | undefined {
     ?.speaker.role;
 }
 
-describe.each(Object.entries(BARS))("ways to give words to somebody in %s", (language, bar) => {
+describe.each(SETS)("ways to give words to somebody in $file", ({ file, language, bar }) => {
   test(`are read in ${bar * 100} % of the cases`, () => {
     const fillings = readFillings(language);
-    const ways = readFileSync(path.join(folder, `${language}.txt`), "utf8")
+    const ways = readFileSync(path.join(folder, `${file}.txt`), "utf8")
       .split("\n")
       .filter(Boolean);
     const misread: string[] = [];
@@ -51,7 +61,7 @@ describe.each(Object.entries(BARS))("ways to give words to somebody in %s", (lan
         const words = way.includes("{Q}")
           ? sentence
           : sentence[0]!.toLowerCase() + sentence.slice(1);
-        const text = way.replace(/\{q\}/iu, words);
+        const text = way.replaceAll("\\n", "\n").replace(/\{q\}/iu, () => words);
         if (roleAt(text, text.indexOf(words) + Math.floor(words.length * 0.6)) !== role)
           misread.push(`${role}: ${text}`);
       }
