@@ -2,13 +2,13 @@
 export const health = {
   "finding.look-fails": "Cannot be seen",
   "finding.look-fails.what":
-    "{cause}. {count, plural, one {# look} other {# looks}} in a row failed, the first on {since}.",
+    "{cause}. {count, plural, =1 {One look failed, on {since}} one {# look in a row failed, the first on {since}} other {# looks in a row failed, the first on {since}}}.",
   "finding.look-fails-partly": "Seen in part only",
   "finding.look-fails-partly.what":
-    "{cause}, at {lists} of {of} lists. {count, plural, one {# look} other {# looks}} in a row failed, the first on {since}.",
+    "{cause}, at {lists} of {of} lists. {count, plural, =1 {One look failed, on {since}} one {# look in a row failed, the first on {since}} other {# looks in a row failed, the first on {since}}}.",
   "finding.pages-fail": "Its pages cannot be seen",
   "finding.pages-fail.what":
-    "The lists answer, the last {count, plural, one {page looked at does} other {# pages looked at do}} not. {cause}.",
+    "The lists answer, {count, plural, =1 {the last page looked at does} one {the last # page looked at does} other {the last # pages looked at do}} not. {cause}.",
   "finding.overdue": "Was not looked at",
   "finding.overdue.what": "A look was due and did not come; the last one was on {since}.",
   "finding.overdue.next":
@@ -91,7 +91,7 @@ export const health = {
   "source.needs": "What needs a look",
   "source.needs.none": "Nothing. It is seen as it should be.",
   "source.needs.cleared":
-    "Not found any more since {when}. It is taken for over when it stays so for an hour.",
+    "It stopped showing {when}. It is taken for over when it stays so for an hour.",
   "source.next-step": "Next step",
   "source.watching": "How it is watched",
   "source.interval": "Interval",

@@ -114,5 +114,5 @@ export const codebook = {
   "reason.rule": "«{evidence}» деген сөздер {rule} ережесіне сәйкес келеді (салмағы {weight}).",
   "reason.model":
     "Үйретілген модель ({rule}) «{evidence}» деген сөздерді ескерді (салмағы {weight}).",
-  "reason.second-reader": "Екінші талдағыш келіседі: «{evidence}» (салмағы {weight}).",
+  "reason.second-reader": "Екінші оқырман келіседі: «{evidence}» (салмағы {weight}).",
 } as const;

@@ -20,7 +20,7 @@ export const news = {
     "Билік сөйлейді: {count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}}",
   "review.flags": "{count, plural, one {# белгіленген үзінді} other {# белгіленген үзінді}}",
   "review.acts":
-    "{count, plural, one {# билік әрекеті туралы хабар} other {# билік әрекеті туралы хабар}}",
+    "{count, plural, one {биліктің әрекеті туралы # хабар} other {биліктің әрекеті туралы # хабар}}",
   "review.linked": "{count, plural, one {# оқиғаға} other {# оқиғаға}} байланыстырылған",
   "review.suggested": "{count, plural, one {# оқиға} other {# оқиға}} туралы болуы мүмкін",
   "review.changed": "Мәтін бұрынғыдан өзгерген",
@@ -30,7 +30,7 @@ export const news = {
   "link.conflict-date": "Басқа күн аталған: {text}",
   "link.person": "Оқиғаға қатысты адам аталған",
   "link.organisation": "Аталған ұйым: {organisation}",
-  "link.authority": "Оқиғаға қатысты мекеме сөйлейді немесе аталады",
+  "link.authority": "Оқиғаға қатысты билік органы сөйлейді немесе аталады",
   "link.keyword": "Осыған ұқсас оқиға туралы айтылады",
   "link.text-similarity":
     "Оқиға сипаттамасымен {words, plural, one {# сөз} other {# сөз}} сәйкес келеді",
@@ -46,9 +46,9 @@ export const news = {
   "review.reread":
     "Жаңа ережелер мәтінді басқаша оқыды: {added, plural, =0 {жаңа белгі жоқ} other {# жаңа белгі}}, {gone, plural, =0 {алынып тасталғаны жоқ} other {# белгі алынды}}",
   "timeline.said": "Ресми мәлімдеме",
-  "timeline.relayed": "Басқалар жеткізген билік сөзі",
-  "timeline.reported": "Басқалар хабарлайды",
-  "timeline.language": "Басқалардың сөзі",
+  "timeline.relayed": "Өзгелер жеткізген ресми сөз",
+  "timeline.reported": "Өзгелер хабарлайды",
+  "timeline.language": "Өзгелердің сөзі",
   "timeline.changed": "Бет өзгертілді",
   "timeline.removal-suspected": "Бет жойылған болуы мүмкін",
   "timeline.removed": "Бет жойылды",
@@ -57,14 +57,14 @@ export const news = {
   "timeline.demand": "Талап",
   "timeline.due": "Мерзімі өтті",
   "timeline.position-changed.text":
-    "{from} — {fromDay}, кейін {to} — {toDay}. Бұл адал нақтылау болуы мүмкін; қайшылық деп тек адам айтады.",
+    "Алдымен: {from} ({fromDay}); кейін: {to} ({toDay}). Бұл адал нақтылау болуы мүмкін; мұны қайшылық деп тек адам ғана атай алады.",
   "timeline.position-changed.is":
     "Кейінгі мәлімдеменің ұстанымы бұрынғысынан өзгеше болғандықтан көрсетілді.",
   "timeline.says": "Мәлімдемеде айтылады:",
   "timeline.relayed.says": "{source} жеткізуінше (биліктің өз аузынан емес):",
-  "timeline.reported.says": "Хабарлайды: {reporter}:",
+  "timeline.reported.says": "{reporter} хабарлайды:",
   "timeline.no-flags": "Бұл мәлімдемеде ештеңе белгіленген жоқ.",
-  "timeline.computed": "Байланыс есептелген, әлі расталмаған",
+  "timeline.computed": "Байланыс автоматты түрде қойылған, әлі расталмаған",
   "timeline.confirmed": "Байланысты адам растаған",
   "timeline.published": "жарияланған уақыты: {when}",
   "timeline.seen": "байқалған уақыты: {when}",
@@ -72,12 +72,12 @@ export const news = {
   "timeline.due-on": "мерзімі: {when}",
   "timeline.removed.text": "Бет өз мекенжайында енді ашылмайды. Сақталған көшірмесі бар: {when}.",
   "timeline.show-change": "Не өзгерді: {from}-нұсқа → {to}-нұсқа",
-  "timeline.demand.text": "{madeBy} талабы ({authority}): {text}",
+  "timeline.demand.text": "{madeBy} → {authority}: {text}",
   "clock.title":
     "{count, plural, =1 {Осы дереккөзде мәлімдеме табылмады} other {Осы # дереккөзде мәлімдеме табылмады}}",
   "clock.days":
-    "{since} бері {days} күннің {watched, plural, one {# күні} other {# күні}} бақыланды",
+    "{since} күнінен бері {days} күннің {watched, plural, one {# күні} other {# күні}} бақыланды",
   "clock.coverage": "Брифингте, теледидарда немесе жеке хатта айтылғаны бізге көрінбейді.",
   "clock.demand": "Талап: {text}",
-  "clock.source": "{name}: {percent}% бақылауда",
+  "clock.source": "{name}: уақыттың {percent}%-ы бақылауда болды",
 } as const;

@@ -4,7 +4,7 @@ export const news = {
   "event.article.changed": "Страница изменена",
   "event.article.removal-suspected": "Страница, возможно, удалена",
   "event.article.removed": "Страница удалена",
-  "event.article.restored": "Страница восстановлена",
+  "event.article.restored": "Страница снова на месте",
   "event.statement.linked": "Заявление властей связано с событием",
   "event.report.linked": "Сообщение связано с событием",
   "event.link.accepted": "Человек подтвердил связь",
@@ -15,7 +15,7 @@ export const news = {
   "alert.statement-changed": "Власти изменили заявление",
   "alert.statement-removal-suspected": "Заявление властей, возможно, удалено",
   "alert.statement-removed": "Власти удалили заявление",
-  "alert.statement-restored": "Заявление властей восстановлено",
+  "alert.statement-restored": "Заявление властей снова на месте",
   "review.official-flags":
     "Говорят власти: {count, plural, one {# отмеченный фрагмент} few {# отмеченных фрагмента} many {# отмеченных фрагментов} other {# отмеченного фрагмента}}",
   "review.flags":
@@ -25,7 +25,7 @@ export const news = {
   "review.linked":
     "Связано с {count, plural, one {# событием} few {# событиями} many {# событиями} other {# события}}",
   "review.suggested":
-    "Возможно, о {count, plural, one {# событии} few {# событиях} many {# событиях} other {# события}}",
+    "Возможно, {count, plural, =1 {об одном событии} one {о # событии} few {о # событиях} many {о # событиях} other {о # события}}",
   "review.changed": "Текст изменился с прошлого раза",
   "link.place": "Названо место: {place}",
   "link.conflict-place": "Названо другое место: {place}",
@@ -33,7 +33,7 @@ export const news = {
   "link.conflict-date": "Названа другая дата: {text}",
   "link.person": "Назван человек, связанный с событием",
   "link.organisation": "Названа организация: {organisation}",
-  "link.authority": "Говорит или упомянуто ведомство, связанное с событием",
+  "link.authority": "Говорит или упомянут орган власти, связанный с событием",
   "link.keyword": "Речь о событии того же рода",
   "link.text-similarity":
     "{words, plural, one {# слово совпадает} few {# слова совпадают} many {# слов совпадают} other {# слова совпадает}} с описанием события",
@@ -52,39 +52,39 @@ export const news = {
   "review.reread":
     "Новые правила прочли текст иначе: {added, plural, =0 {новых отметок нет} one {# новая отметка} few {# новые отметки} many {# новых отметок} other {# новых отметок}}, {gone, plural, =0 {ни одна не снята} one {# снята} few {# сняты} many {# снято} other {# снято}}",
   "timeline.said": "Официальное заявление",
-  "timeline.relayed": "Слова властей в передаче других",
+  "timeline.relayed": "Слова властей в пересказе других",
   "timeline.reported": "Сообщают другие",
   "timeline.language": "Высказывания других",
   "timeline.changed": "Страница изменена",
   "timeline.removal-suspected": "Страница, возможно, удалена",
   "timeline.removed": "Страница удалена",
-  "timeline.restored": "Страница восстановлена",
+  "timeline.restored": "Страница снова на месте",
   "timeline.position-changed": "Позиция изменилась",
   "timeline.demand": "Требование",
   "timeline.due": "Срок истёк",
   "timeline.position-changed.text":
-    "{from} — {fromDay}, затем {to} — {toDay}. Это может быть добросовестным уточнением; противоречием это называет только человек.",
+    "Сначала: {from} ({fromDay}); затем: {to} ({toDay}). Это может быть добросовестным уточнением; противоречием это называет только человек.",
   "timeline.position-changed.is":
     "Показано, потому что более позднее заявление занимает иную позицию.",
   "timeline.says": "В заявлении говорится:",
-  "timeline.relayed.says": "В передаче: {source} (не прямая цитата властей):",
-  "timeline.reported.says": "Сообщают: {reporter}:",
+  "timeline.relayed.says": "Передаёт {source} (это не прямая цитата властей):",
+  "timeline.reported.says": "Сообщает {reporter}:",
   "timeline.no-flags": "В этом заявлении ничего не отмечено.",
-  "timeline.computed": "Связь вычислена, ещё не подтверждена",
+  "timeline.computed": "Связь установлена автоматически, ещё не подтверждена",
   "timeline.confirmed": "Связь подтверждена человеком",
   "timeline.published": "опубликовано {when}",
   "timeline.seen": "замечено {when}",
   "timeline.made": "выдвинуто {when}",
-  "timeline.due-on": "срок {when}",
+  "timeline.due-on": "срок: {when}",
   "timeline.removed.text":
     "Страница больше не открывается по своему адресу. Сохранённая копия от {when} остаётся.",
   "timeline.show-change": "Что изменилось: версия {from} → {to}",
   "timeline.demand.text": "{madeBy} → {authority}: {text}",
   "clock.title":
-    "{count, plural, =1 {В этом источнике заявления не найдено} other {В этих источниках (#) заявления не найдено}}",
+    "{count, plural, =1 {В этом источнике заявления не найдено} one {В # источнике заявления не найдено} few {В этих # источниках заявления не найдено} many {В этих # источниках заявления не найдено} other {В # источника заявления не найдено}}",
   "clock.days":
-    "Под наблюдением {watched, plural, one {# день} few {# дня} many {# дней} other {# дня}} из {days} с {since}",
+    "Под наблюдением {watched, plural, one {# день} few {# дня} many {# дней} other {# дня}} из {days}, считая с {since}",
   "clock.coverage": "Сказанное на брифингах, по телевидению или в личных письмах нам не видно.",
   "clock.demand": "Требование: {text}",
-  "clock.source": "{name}: под наблюдением {percent}%",
+  "clock.source": "{name}: под наблюдением {percent}% времени",
 } as const;
