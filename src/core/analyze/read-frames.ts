@@ -16,6 +16,7 @@ import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
 import { SpeakerMemory } from "./speaker-memory.ts";
 import { announcesKazakh, kazakhTeller, kazakhTellsOfBefore } from "./tell-kazakh.ts";
+import { afterColon, afterPause, ownAnswer } from "./voice-before-quote.ts";
 import type { Frame, Speaker } from "../types.ts";
 
 /** A frame with what the reader of flags needs beside the exchange shape. */
@@ -275,7 +276,7 @@ class Reader {
         this.#addressee ??
         this.#memory(segment.container, container).interviewee ??
         this.#memories.get(this.#question)?.interviewee ??
-        this.#ownAnswer(quote, container) ?? { name: null, role: "unknown" as const };
+        ownAnswer(this.#document, quote, container) ?? { name: null, role: "unknown" as const };
       const asks = this.#asker ?? (container.role === "media" ? container : interviewer);
       const speaker = quote.turn === "question" ? asks : answers;
       this.#quoteSpeakers.set(item.quote, speaker);
@@ -306,14 +307,14 @@ class Reader {
         long,
         memory: this.#memory(segment.container, container),
       }) ??
-      this.#afterPause(quote.outerStart, segment, lastBefore);
+      afterPause(document, quote.outerStart, segment, lastBefore);
     let type: "direct" | "scare" = "direct";
     let pending = false;
     if (!speaker && (long || alone || this.#colonBefore.has(segment.container))) {
       speaker = alone || this.#colonBefore.has(segment.container) ? lastBefore : null;
       pending = alone;
       speaker ??= { name: null, role: "unknown" };
-    } else if (!speaker && segment.container >= 0 && this.#afterColon(quote.outerStart))
+    } else if (!speaker && segment.container >= 0 && afterColon(document, quote.outerStart))
       speaker = container;
     else if (!speaker) type = "scare";
     else if (
@@ -344,29 +345,6 @@ class Reader {
       list.push({ quote: item.quote, frame, segment: index });
       this.#pending.set(segment.container, list);
     }
-  }
-
-  /** On an authority's own page it answers as “we”. */
-  #ownAnswer(quote: { start: number; end: number }, container: Speaker): Speaker | null {
-    const words = this.#document.text.slice(quote.start, Math.min(quote.end, quote.start + 400));
-    const we = /(^|[^\p{L}])(біз|біздің|мы|наш|наши|наших|we|our)(?=$|[^\p{L}])/iu.test(words);
-    return we && container.role === "official" ? container : null;
-  }
-
-  /** “After a pause: ‘…’”, “He would: ‘…’”: a colon with nobody new before it leaves the word with the last speaker. */
-  #afterPause(start: number, segment: Segment, lastBefore: Speaker | null): Speaker | null {
-    if (!lastBefore || lastBefore.role === "unknown" || !this.#afterColon(start)) return null;
-    if (segment.tokens.length > 8 || segment.tokens.length === 0) return null;
-    const latin = /^[a-z]/iu.test(this.#document.text.slice(segment.start, segment.start + 1));
-    const others = findPhrases(this.#document, segment).some(
-      (phrase) => phrase.role !== "pronoun" && phrase.role !== "self",
-    );
-    return latin && !others ? lastBefore : null;
-  }
-
-  /** «Нам пишут: „…“»: inside a quote what follows a colon is said, not distanced. */
-  #afterColon(start: number): boolean {
-    return /:\s*$/u.test(this.#document.text.slice(Math.max(0, start - 3), start));
   }
 
   /** «…» Об этом сообщил X: the speaker of a quote that stood alone comes in the next sentence. */
