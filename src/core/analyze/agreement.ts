@@ -24,7 +24,7 @@ const KAZAKH_MANY =
   /(?:лар|лер|дар|дер|тар|тер)(?:ы|і|ымыз|іміз)?(?:ның|нің|дың|дің|тың|тің|на|не|ға|ге|қа|ке|ды|ді|ты|ті|н)?$/u;
 /** Whole bodies: nobody calls them “он” or “she”. */
 const BODY =
-  /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|отдел\p{L}*|рувд|ровд|увд|гувд|овд|департаменты|суд\p{L}?|горсуд|облсуд|сизо|колони\p{L}*|мажилис\p{L}*|маслихат\p{L}*|минздрав\p{L}*|минобр\p{L}*|мчс|мид|кнб|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
+  /^(полици\p{L}*|мвд|дп|уп|акимат\p{L}*|горакимат\p{L}*|прокуратур\p{L}*|горпрокуратур\p{L}*|министерств\p{L}*|ведомств\p{L}*|департамент\p{L}*|управлени\p{L}*|пресс-служб\p{L}*|комитет\p{L}*|отдел\p{L}*|рувд|ровд|увд|гувд|овд|департаменты|суд\p{L}?|горсуд|облсуд|сизо|колони\p{L}*|мажилис\p{L}*|маслихат\p{L}*|минздрав\p{L}*|минобр\p{L}*|мчс|мид|кнб|парламент\p{L}*|правительств\p{L}*|нпо|фонд\p{L}*|инициатив\p{L}*|организаци\p{L}*|police|ministry|akimat|department|office|prosecution|government|parliament|committee|ngo|foundation|bureau|service|hospital|school|university|court|commission|agency|board|council|centre|center|inspectorate|directorate|union|initiative|association|coalition|embassy|colony|senate|mazhilis|maslikhat|полиция\p{L}*|әкімдік\p{L}*|министрлі\p{L}*|департамент\p{L}*|прокуратура\p{L}*|қор|қоры|ұйым\p{L}*)$/u;
 
 /** What one word shows by itself. */
 interface Signs {

@@ -2,6 +2,7 @@ import { whose } from "./attribute-loosely.ts";
 import {
   breaksBefore,
   contentStart,
+  gapAfter,
   nextComma,
   resolve,
   startOfContentBefore,
@@ -9,6 +10,7 @@ import {
   tokenEnd,
   wordAt,
 } from "./attribution-work.ts";
+import { isWritten } from "./attribute-document.ts";
 import type { Work } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit } from "./document.ts";
@@ -22,18 +24,19 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
     work.phrases.find(
       (p) => p.to > to && p.from > at && p.from - to <= 6 && !breaksBefore(work, to, p.from),
     ) ?? null;
-  const his = work.segment.tokens
-    .slice(at, to + 1)
-    .map((token) => work.document.tokens.words[token]?.text ?? "")
-    .find((word) => POSSESSIVE.has(word));
+  const his =
+    work.segment.tokens
+      .slice(at, to + 1)
+      .map((token) => work.document.tokens.words[token]?.text ?? "")
+      .find((word) => POSSESSIVE.has(word)) ?? pronounAfter(work, to);
   const speaker =
     phrase && !his
       ? resolve(work, phrase, "", true)
       : his
         ? whose(work, his)
-        : memory.unnamed(work.container);
+        : (isWritten(work, to + 2) && memory.author) || memory.unnamed(work.container);
   if (speaker === null) return;
-  const end = phrase && !his ? phrase.to : to;
+  const end = phrase && !his ? phrase.to : pronounAfter(work, to) ? to + 1 : to;
   const base = { speaker, cue, at, denies: false, phrase, carried: phrase?.role === "pronoun" };
   // “heard from the police that …”, “it follows from the letter of the akimat that …”
   const that = thatAfter(work, end);
@@ -63,6 +66,13 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
     start: startOfContentBefore(work, at),
     end: last ? tokenEnd(work, at - 1) : segment.end,
   });
+}
+
+/** “according to him, …”: a pronoun and no noun behind it. */
+function pronounAfter(work: Work, to: number): string | undefined {
+  const word = wordAt(work, to + 1);
+  if (!/^(?:him|her|them)$/u.test(word)) return undefined;
+  return /^\s*[,.;:!?]/u.test(gapAfter(work, to + 1)) ? word : undefined;
 }
 
 function isAfterConjunction(work: Work, at: number): boolean {

@@ -45,6 +45,13 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
       before,
     );
   if (segment.quotes.some((quote) => quote.at === at)) return false;
+  // “the official explains that …” is a person, “the official claim that …” is none
+  if (
+    before === "official" &&
+    here.endsWith("s") &&
+    /^(?:the|an|one|this|another)$/u.test(wordAt(at - 2))
+  )
+    return false;
   if (at > 0 && (DETERMINER.test(before) || POSSESSIVE.test(before))) return true;
   if (at === 0) return wordAt(1) === "of" || wordAt(1) === "by";
   // “the police's latest claim”: an adjective between

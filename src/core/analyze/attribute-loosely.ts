@@ -34,7 +34,13 @@ export function colonLabel(work: Work): void {
   if (!phrase) {
     // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to; «„В приговоре суда, – читает она, – дословно: …»
     const readOut = quoted && segment.container >= 0;
-    const speaker = announced || readOut ? memory.lastBody : null;
+    const answered = segment.tokens
+      .slice(0, colon)
+      .some((token) =>
+        /^(?:answer|reply|response)$/u.test(document.tokens.words[token]?.text ?? ""),
+      );
+    const speaker =
+      announced || readOut ? (memory.lastBody ?? (answered ? memory.correspondent : null)) : null;
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
     return;
   }

@@ -3,6 +3,7 @@ import { toldBefore } from "./attribute-english.ts";
 import { contentStart, resolve, thatAfter, wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { CueHit } from "./document.ts";
+import { tellsOfBefore } from "./reach-back.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 
 const PASSIVE = /^(was|were|been|being|be|is|are|politely|kindly|gently)$/u;
@@ -32,10 +33,21 @@ function askedBefore(work: Work, at: number): SpeakerPhrase | null {
     : null;
 }
 
+/** “This was stated by the press service.”: of the words before. */
+function saidBy(work: Work, cue: CueHit, at: number, to: number): void {
+  if (wordAt(work, to + 1) !== "by" || !tellsOfBefore(work.document, work.segment)) return;
+  const phrase = work.phrases.find((p) => p.from > to && p.from - to <= 4);
+  const speaker = phrase ? resolve(work, phrase, "", true) : null;
+  if (!phrase || !speaker) return;
+  const { end } = work.segment;
+  work.out.push({ speaker, cue, at, denies: false, phrase, carried: false, start: end, end });
+}
+
 /** “We were told at the station that …”, “she was informed by the police that …”: who told stands after, or is not known. */
 export function toldTo(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment } = work;
-  if (!TOLD_TO.test(work.document.tokens.words[cue.end]?.text ?? "")) return;
+  if (!TOLD_TO.test(work.document.tokens.words[cue.end]?.text ?? ""))
+    return saidBy(work, cue, at, to);
   const that = thatAfter(work, to);
   const quote = segment.quotes.find((q) => q.at > to && q.at - to <= 8);
   const before = that === null && !quote ? toldBefore(work, at, to) : null;

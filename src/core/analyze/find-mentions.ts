@@ -132,6 +132,9 @@ function roleByName(name: string): Role | null {
   return GROUP.test(name) ? "activist" : null;
 }
 
+/** “the group Kanat”, “the foundation Erkin Söz” */
+const GROUP_NOUN =
+  /^(?:group|initiative|foundation|movement|collective|ngo|coalition|non-profit|charity)$/u;
 const OUTLET =
   / (?:Herald|Times|News|Gazette|Tribune|Telegraph|Chronicle|Courier|TV|FM|Radio|Media|Journal|Magazine|Newsline|Weekly|Today)$/u;
 const GROUP =
@@ -141,7 +144,8 @@ function namePhrase(document: Document, segment: Segment, from: number, to: numb
   const start = document.tokens.starts[segment.tokens[from] as number] as number;
   const end = document.tokens.ends[segment.tokens[to] as number] as number;
   const name = document.text.slice(start, end);
-  const known = roleByName(name);
+  const before = document.tokens.words[segment.tokens[from - 1] ?? -1]?.text ?? "";
+  const known = GROUP_NOUN.test(before) ? "activist" : roleByName(name);
   return {
     from,
     to,

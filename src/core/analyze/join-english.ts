@@ -16,6 +16,9 @@ const OFFICE_OF = /^\s+(?:of|for|at|in)\s[^,;:—–()«»“”"]{1,50},\s*$/u;
 const ANYBODY =
   /(?:^|\s)(?:m[ae]n|wom[ae]n|persons?|people|guys?|lady|ladies|gentleman|gentlemen|someone|somebody|girl|voice|workers?|caller|visitors?|delegation|doctors?|secretary|accountant)$/iu;
 const DESK = /(?:reception|desk|office|hotline|service cent(?:re|er)|counter|switchboard)$/iu;
+/** “a man who introduced himself as a police officer” */
+const AS_WHOM =
+  /^,? who (?:introduced|identified|presented|described) (?:himself|herself|themselves) as (?:an? |the )?$/iu;
 const NAMED = /^(called|named|nicknamed)$/u;
 const BREAKS = new Set<string>([
   "say", "impersonal", "according", "deny", "call", "verdict", "that", "relative", "adversative", "crowd", "speech-noun",
@@ -48,6 +51,7 @@ export function joinsEnglish(
       isGroupByName(document, segment, right.from, words, gap)
       ? true
       : null;
+  if (left.isNameOnly && !right.isNameOnly && isOfHouse(words, gap, right)) return true;
   if (!left.isNameOnly || right.isNameOnly || !/^\s*,/u.test(gap)) return null;
   const rest = gap.replace(/^\s*,(?:\s*\d{1,2}\s*,)?/u, "");
   if (/[,;:—–()«»“”"]/u.test(rest)) return null;
@@ -70,8 +74,16 @@ export function isAnybodyFrom(
     return false;
   const gap = textBetween(document, segment, left.to, right.from);
   if (/^ from (?:[a-z'-]+ ){0,4}$/iu.test(gap)) return true;
+  if (AS_WHOM.test(gap)) return true;
   // “the girl at the dean's office”: behind a desk, and not merely there
   return /^ (?:at|in|on) the $/u.test(gap) && DESK.test(right.name ?? "");
+}
+
+/** “Marat Osken from the prosecutor's office”, “Dana Altay of the group Tan”. */
+function isOfHouse(words: readonly string[], gap: string, right: SpeakerPhrase): boolean {
+  if (right.role !== "official" && right.role !== "activist") return false;
+  if (words.length > 4 || /[,;:—–()«»“”"]/u.test(gap)) return false;
+  return /^(?:from|of|with)$/u.test(words[0] ?? "");
 }
 
 /** “a neighbour called Raushan”: no verb, but how the name is told. */

@@ -7,10 +7,18 @@ import type { Speaker } from "../types.ts";
 const BACK =
   /^(об этом|это (?:следует|говорится|заявил|сообщил|сказал|подтвердил|вытекает|указано|отмечается)|так (?:\p{Ll}{2,}(?:ет|ит|ют|ят|ал|ил|ел|ала|ила|ела|али|или|ели)(?:ся|сь)?$|(?:он|она|они|в|это|свой|свою|свое|свои|дело|случившееся|произошедшее|позицию|решение) |ответил|сказал|заявил|говорится|объяснил|считают|пояснил|прокомментировал|отреагировал|решил|думают|выразил)|(?:к |с |на )?так(?:ой|ого|ому|им|ие|ую|ое|ая) (?:вывод|ответ|заявлени|верси|мнени|позици|оценк|данны|разъяснени|формулировк|решени|комментари|итог|информаци)|таков(?:а|о|ы)? (?:вывод|ответ|верси|мнени|позици|оценк|официальн|реакци|точка|итог)|(?:на|в) этом (?:настаив|стоя|стоит|уверен|убежд|сош)|(?:этого|этой|того же) (?:мнени|позици|верси|взгляд|точк)|с этим (?:соглас|солидар|спор)|это(?:го)? (?:мнени|слов|позици|цитат|комментари|ответ)|то же (?:самое )?(?:говор|повтор|сказ|сообщ|ответ)|автор(?:ы|ом)? этих слов|эти слова)/u;
 
+/** “This was stated by the press service.”, “So said the akim.”, “Such was the answer of …” */
+const BACK_EN =
+  /^(?:this (?:was|is|has been) (?:stated|announced|reported|said|confirmed|explained|told|written|declared|noted|stressed|claimed|what|how)|(?:so|thus) (?:said|says|say|claims|claimed|claim|spoke|believes)|such (?:is|was|were|are) (?:the|his|her|their)|(?:that|this) (?:is|was) (?:how|what|the)|these (?:are|were) (?:the|his|her|their)|this follows from)/u;
+
 /** A sentence that tells whose words the one before it was, and no words of its own. */
 export function tellsOfBefore(document: Document, segment: Segment): boolean {
   const words = segment.tokens.slice(0, 3).map((token) => document.tokens.words[token]?.text ?? "");
-  return segment.container < 0 && segment.quotes.length === 0 && BACK.test(words.join(" "));
+  return (
+    segment.container < 0 &&
+    segment.quotes.length === 0 &&
+    (BACK.test(words.join(" ")) || BACK_EN.test(words.join(" ")))
+  );
 }
 
 /**
