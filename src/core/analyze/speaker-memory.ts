@@ -1,16 +1,24 @@
 import { agreementOfPronoun, disagrees } from "./agreement.ts";
 import type { Agreement } from "./agreement.ts";
+import {
+  CARRY_SEGMENTS,
+  antecedentOf,
+  manyOf,
+  newestOf,
+  notSubject,
+  otherOne,
+  topicOf,
+  withTitle,
+} from "./choose-candidate.ts";
+import { isRole, nameKey } from "./name-key.ts";
+import type { Candidate } from "./choose-candidate.ts";
 import type { Document } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
 import type { Role, Speaker } from "../types.ts";
 
-const NAME_ENDING =
-  /(ого|ому|ым|ой|ом|ем|ей|ою|ның|нің|дың|дің|тың|тің|ға|ге|ды|ді|'s|а|у|е|ы|я|ю|и)$/u;
 const BODY_NOUN =
   /(committee|agenc|commission|(?<!press )service|authority|board|council|institution|management|organ)\p{L}*(?:'s)?$/iu;
-/** A speaker is carried over this many segments without being named again. */
-const CARRY_SEGMENTS = 4;
 /** An office refers to an authority named this many segments ago at most. */
 const OFFICE_SEGMENTS = 8;
 /** In the genre an unqualified press service or officer on duty is an authority's; a company's is named with the company. */
@@ -21,21 +29,10 @@ const PRESS_SERVICE =
 const ORGANISATION =
   /(^|[^\p{L}])(қор|қоры|қорының|ұйым|бастама|бірлестік|бірлестіг|қоғамы|кәсіподақ|кәсіподағ|нпо|үеұ)/iu;
 
-/** Somebody who spoke, or of whom a sentence spoke: a pronoun can mean them. */
-interface Candidate {
-  speaker: Speaker;
-  known: Agreement & { body: boolean };
-  /** Number of the segment in which they were last named. */
-  at: number;
-  /** Spoke, was what a sentence was about, or merely stood in it. */
-  as: "speaker" | "subject" | "object";
-}
-
 const ORDINAL =
   /^(?:(первый|первая|the former|former|(?:біріншісі|алғашқысы)(?:нің|ның)?)|(?:екіншісі|соңғысы)(?:нің|ның)?|второй|вторая|последний|последняя|the latter|latter)$/iu;
 /** “Редакция спросила акима. Тот ответил …”: not the subject, whom “он” would mean. */
 const OTHER_ONE = /^(тот|та|те)$/iu;
-const RANK = { speaker: 2, subject: 1, object: 0 };
 
 /** Letters that tell one kind of paper from another. */
 const KIND = 4;
@@ -144,7 +141,7 @@ export class SpeakerMemory {
   resolve(phrase: SpeakerPhrase, known: Candidate["known"], asked?: Agreement): Speaker | null {
     if (phrase.role === "self") return null;
     if (/^the other/iu.test(phrase.name ?? "") && phrase.role === "pronoun") {
-      const other = this.#otherAt?.at === this.#now ? this.#otherAt : this.#otherOne();
+      const other = this.#otherAt?.at === this.#now ? this.#otherAt : otherOne(this.#candidates);
       if (other) this.said(other.speaker, other.known);
       this.#otherAt = other && { ...other, at: this.#now };
       return other?.speaker ?? { name: phrase.name, role: "unknown" };
@@ -155,14 +152,16 @@ export class SpeakerMemory {
       const antecedent = which
         ? this.#ofTwo(which[1] === undefined)
         : OTHER_ONE.test(phrase.name ?? "")
-          ? this.#notSubject(asked)
+          ? notSubject(this.#candidates, this.#now, asked)
           : asked.gender
-            ? this.#newest(asked)
+            ? newestOf(this.#candidates, this.#now, asked)
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
-              ? (this.#topic(asked) ?? this.#antecedent(asked))
+              ? (topicOf(this.#candidates, this.#now, asked) ??
+                antecedentOf(this.#candidates, this.#now, asked))
               : /^олар/iu.test(phrase.name ?? "")
-                ? (this.#many() ?? this.#antecedent(asked))
-                : this.#antecedent(asked);
+                ? (manyOf(this.#candidates, this.#now) ??
+                  antecedentOf(this.#candidates, this.#now, asked))
+                : antecedentOf(this.#candidates, this.#now, asked);
       const outside = antecedent ? null : this.#around?.thirdPerson(asked, this.#firstPerson);
       if (outside) return outside;
       if (!antecedent) return { name: phrase.name, role: "unknown" };
@@ -174,10 +173,10 @@ export class SpeakerMemory {
       const named = this.#known(phrase);
       const antecedent =
         named ??
-        this.#sameTitle(phrase) ??
+        withTitle(this.#candidates, phrase) ??
         (phrase.role === "office-head"
           ? this.#office(phrase)
-          : (this.#antecedent(NOTHING)?.speaker ??
+          : (antecedentOf(this.#candidates, this.#now, NOTHING)?.speaker ??
             (this.#officialAge <= 1 ? this.#office(phrase) : null)));
       if (!antecedent) return { name: phrase.name, role: "unknown" };
       this.said(antecedent, shown);
@@ -276,7 +275,7 @@ export class SpeakerMemory {
 
   /** A cue without any subject: the last speaker that agrees with the verb goes on, or nobody is known. */
   carry(container: Speaker, asked: Agreement = NOTHING): Speaker | null {
-    const antecedent = this.#antecedent(asked);
+    const antecedent = antecedentOf(this.#candidates, this.#now, asked);
     if (!antecedent) return this.unnamed(container);
     this.said(antecedent.speaker, antecedent.known);
     return antecedent.speaker;
@@ -343,7 +342,7 @@ export class SpeakerMemory {
   }
 
   get last(): Speaker | null {
-    return this.#antecedent(NOTHING)?.speaker ?? null;
+    return antecedentOf(this.#candidates, this.#now, NOTHING)?.speaker ?? null;
   }
 
   #remember(candidate: Candidate): void {
@@ -351,19 +350,6 @@ export class SpeakerMemory {
     if (before >= 0) this.#candidates.splice(before, 1);
     this.#candidates.unshift(candidate);
     this.#candidates.length = Math.min(this.#candidates.length, MAX_CANDIDATES);
-  }
-
-  /** “The imam spoke. The other one …”: of two the one who was not last. */
-  #otherOne(): Candidate | null {
-    const [last, ...rest] = this.#candidates.filter(({ speaker }) => speaker.role !== "media");
-    return rest.find(({ speaker }) => speaker.name !== last?.speaker.name) ?? null;
-  }
-
-  #notSubject(asked: Agreement): Candidate | null {
-    const newest = this.#candidates.find(
-      ({ as, at, known }) => as === "object" && this.#now - at <= 1 && !disagrees(known, asked),
-    );
-    return newest ?? (asked.gender ? this.#newest(asked) : this.#antecedent(asked));
   }
 
   /** “Первый … Второй …”, “the latter”: of those named last. */
@@ -377,72 +363,16 @@ export class SpeakerMemory {
     return (last ? people[0] : people.at(-1)) ?? null;
   }
 
-  /** “Она” is whoever was the subject last and can be a “she”: of two in one sentence the one who spoke. */
-  #newest(asked: Agreement): Candidate | null {
-    const fit = this.#candidates.filter(
-      (candidate) =>
-        !disagrees(candidate.known, asked) && this.#now - candidate.at <= CARRY_SEGMENTS,
-    );
-    const surely = fit.filter((candidate) => candidate.known.gender === asked.gender);
-    const likely = fit.filter((candidate) => candidate.as !== "object");
-    const newest = (from: Candidate[]): Candidate | undefined =>
-      from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
-    const lately = fit.filter(({ at, known }) => this.#now - at <= 1 && !known.body);
-    return newest(surely) ?? newest(likely) ?? this.#antecedent(asked) ?? newest(lately) ?? null;
-  }
-
   /** A subject pronoun keeps whom it means in mind, an object of the sentence before included. */
   takeUp(pronoun: string): void {
     const asked = agreementOfPronoun(pronoun.toLowerCase());
     const objects = this.#candidates.filter(
       ({ as, at, known }) => as === "object" && this.#now - at <= 1 && !disagrees(known, asked),
     );
-    const recent = this.#topic(asked);
+    const recent = topicOf(this.#candidates, this.#now, asked);
     const meant =
       recent && this.#now - recent.at <= 2 ? recent : objects.length === 1 ? objects[0] : null;
     if (meant) this.#remember({ ...meant, at: this.#now, as: "subject" });
-  }
-
-  /** Kazakh «ол» shows no gender: whom the sentences before were about, the one who spoke in them before others. */
-  #topic(asked: Agreement): Candidate | null {
-    const fit = this.#candidates.filter(
-      ({ known, as, at }) =>
-        as !== "object" && !disagrees(known, asked) && this.#now - at <= CARRY_SEGMENTS,
-    );
-    const persons = fit.filter(({ known }) => !known.body);
-    const newest = (from: Candidate[]): Candidate | undefined =>
-      from.toSorted((a, b) => b.at - a.at || RANK[b.as] - RANK[a.as])[0];
-    return newest(persons) ?? newest(fit) ?? null;
-  }
-
-  /** Kazakh «олар»: the newest who surely are many, whether they spoke or not. */
-  #many(): Candidate | null {
-    const [first, ...rest] = this.#candidates.filter(
-      ({ known, at, as }) =>
-        known.number === "many" && as !== "object" && this.#now - at <= CARRY_SEGMENTS,
-    );
-    return first ? rest.reduce((best, one) => (one.at > best.at ? one : best), first) : null;
-  }
-
-  /** «Төраға … деді» after «Комитет төрағасы …»: the bare noun is whose title has it. */
-  #sameTitle(phrase: SpeakerPhrase): Speaker | null {
-    const word = /(\p{L}{5,})$/u.exec((phrase.name ?? "").toLowerCase())?.[1];
-    if (!word || !/[әғқңөұүһіыа]/u.test(word)) return null;
-    const stem = word.slice(0, Math.max(5, word.length - 4));
-    const held = this.#candidates.find(
-      ({ speaker }) =>
-        speaker.role !== "unknown" && speaker.name?.toLowerCase().includes(` ${stem}`) === true,
-    );
-    return held?.speaker ?? null;
-  }
-
-  /** Whoever spoke last and agrees; else the newest of whom a sentence spoke. */
-  #antecedent(asked: Agreement): Candidate | null {
-    const fit = this.#candidates.filter((candidate) => !disagrees(candidate.known, asked));
-    const speaker = fit.find(
-      (candidate) => candidate.as === "speaker" && this.#now - candidate.at <= CARRY_SEGMENTS,
-    );
-    return speaker ?? fit.find((candidate) => candidate.as === "subject") ?? null;
   }
 
   #byName(phrase: SpeakerPhrase): Speaker {
@@ -471,19 +401,4 @@ export class SpeakerMemory {
   get own(): Speaker | null {
     return this.#firstPerson;
   }
-}
-
-function nameKey(word: string): string {
-  const stem = word.length > 5 ? word.replace(NAME_ENDING, "") : word;
-  return stem.length >= 4 ? stem : word;
-}
-
-function isRole(role: string): role is Role {
-  return (
-    role === "official" ||
-    role === "activist" ||
-    role === "media" ||
-    role === "other" ||
-    role === "unknown"
-  );
 }
