@@ -35,9 +35,9 @@ export class FetchStuckError extends OnRecordError {
 
 /**
  * Requests at once in one process. Sites take a second to answer, and some twenty: with 1,500 sources some thirty requests are under
- * way at any moment (docs/benchmarks.md). A browser's pages cost a core each.
+ * way at any moment (docs/benchmarks.md). Pages in a browser mostly wait too, but each takes a core when it does not.
  */
-export const requestsAtOnce = { plain: 64, rendered: 2 };
+export const requestsAtOnce = { plain: 64, rendered: 4 };
 
 interface Waiting {
   request: PageRequest;

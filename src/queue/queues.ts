@@ -24,7 +24,7 @@ export const queues = {
     attempts: 2,
     backoffMs: 2_000,
     pauseMs: 60_000,
-    concurrency: 12,
+    concurrency: 24,
   }),
   /** The site's own failures are attempts on record, not errors of the job; tries are for our own faults. */
   visit: define({

@@ -114,20 +114,6 @@ export async function touchArticle(db: Db, articleId: string, now: Date): Promis
   await db.article.update({ where: { id: articleId }, data: { lastSeenAt: now } });
 }
 
-/** What the last look made of the page's being there. `removal` is the state that the next look continues from. */
-export async function setPresence(
-  db: Db,
-  articleId: string,
-  presence: "present" | "suspected" | "removed",
-  since: Date | null,
-  removal: unknown,
-): Promise<void> {
-  await db.article.update({
-    where: { id: articleId },
-    data: { presence, removal: removal as object, ...(since ? { presenceSince: since } : {}) },
-  });
-}
-
 /**
  * Pages that stand on the same host as this item's, as far as is known: the nearest by the time of discovery on either side,
  * and the newest.
