@@ -2,7 +2,14 @@ import { DateTime } from "luxon";
 import { parseDate } from "../extract/dates/parse-date.ts";
 import { normalizeText } from "../extract/normalize-text.ts";
 import { compareLines, splitLines, type Place } from "./compare-lines.ts";
-import { countIn, countLetterWords, maskFigures, shareWords, squeeze } from "./measure-lines.ts";
+import {
+  countIn,
+  countLetterWords,
+  maskFigures,
+  namesDay,
+  shareWords,
+  squeeze,
+} from "./measure-lines.ts";
 
 /** What a page said, as read by one extractor. */
 export interface Reading {
@@ -41,6 +48,7 @@ const longestLabel = 24;
 /** A line of fewer words may be anything; of more, it is a sentence. */
 const sentenceWords = 8;
 const sameSentence = 0.6;
+const dayMs = 86_400_000;
 
 export function makeReadPage(
   reading: Reading,
@@ -171,12 +179,24 @@ function compareDates(before: Reading, after: Reading, timeZone: string): Differ
   const old = before.publishedAt;
   const now = after.publishedAt;
   // A layout without a date, and «два часа назад», say nothing of a change.
-  if (old === null || now === null || isRelative(before) || isRelative(after)) return [];
-  const byDay = isDay(old) || isDay(now) || before.publishedAtSource !== after.publishedAtSource;
+  if (old === null || now === null || isRelative(after)) return [];
+  if (isRelative(before) && !isOtherDay(before, now, timeZone)) return [];
+  const byDay =
+    isRelative(before) ||
+    isDay(old) ||
+    isDay(now) ||
+    before.publishedAtSource !== after.publishedAtSource;
   const key = (value: string) => (byDay ? dayOf(value, timeZone) : new Date(value).toISOString());
   if (key(old) === key(now)) return [];
   const place = { removed: [key(old)], added: [key(now)], previous: null, next: null };
   return [{ field: "date", kind: "passage", ...place }];
+}
+
+/** «Вчера, 14:07» was a day, give or take one by the hour of looking; a time alone may be the page's clock. */
+function isOtherDay({ publishedAt, publishedAtRaw }: Reading, now: string, timeZone: string) {
+  if (publishedAt === null || !namesDay(publishedAtRaw ?? "")) return false;
+  const day = (value: string) => Date.parse(dayOf(value, timeZone));
+  return Math.abs(day(publishedAt) - day(now)) > dayMs;
 }
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);

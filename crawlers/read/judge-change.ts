@@ -60,11 +60,16 @@ export async function judgeChange(
   const differences = compareReadings(before.page, after.page, source.timeZone);
   if (differences.length === 0) return { kind: "same" };
   const history = await readHistory(question, before, after);
-  const judged = differences.map((difference) => ({
-    difference,
-    ...judgeByHistory(difference, history),
-  }));
-  const alive = judged.filter(({ verdict }) => verdict !== "noise");
+  const judge = (earlier: readonly ReadPage[]) =>
+    differences
+      .map((difference) => ({
+        difference,
+        ...judgeByHistory(difference, { ...history, earlier }),
+      }))
+      .filter(({ verdict }) => verdict !== "noise");
+  let alive = judge([]);
+  if (alive.some(({ difference: { field, kind } }) => field === "text" && kind === "passage"))
+    alive = judge(await readEarlier(question, before.seq));
   if (alive.length === 0) return { kind: "same" };
   const since = history.times[Math.min(...alive.map(({ sinceIndex }) => sinceIndex))]!;
   // A rewritten sentence is an edit of the text, whatever else in the text is still in doubt.
@@ -112,6 +117,20 @@ async function readHistory(
     isLastRepeated: lastVisitMs - after.fetchedAt.getTime() > minuteMs / context.tempo,
     isFirstRepeated: (await countUnchanged(prisma, item.id, before.fetchedAt, firstSince)) > 0,
   };
+}
+
+/** The page at the newest captures before its version. */
+async function readEarlier(
+  { context, readings, source, item }: Question,
+  beforeSeq: bigint,
+): Promise<ReadPage[]> {
+  const past = await readPastCaptures(context.store.prisma, item.id, -1n, beforeSeq, mostPast);
+  const pages: ReadPage[] = [];
+  for (const { captureId } of past) {
+    const reading = await readings.readBack(source, item, captureId);
+    if (reading) pages.push(reading.page);
+  }
+  return pages;
 }
 
 /**

@@ -9,6 +9,9 @@ export const maskFigures = (line: string): string =>
     .replaceAll(/[-+−]?\p{N}[\p{N}.,:  ]*/gu, "0")
     .trim();
 
+/** True where a word for a day, or a month, stands in a text. Pure. */
+export const namesDay = (text: string): boolean => text.search(dayWord) >= 0;
+
 /** Letters and figures alone: how words are sought in a page, however its tags and spaces cut them. Pure. */
 export const squeeze = (text: string): string =>
   text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");

@@ -78,6 +78,17 @@ describe("compareReadings", () => {
     expect(compare(readPage([lead, end]), readPage([lead, other, end]))).toHaveLength(1);
   });
 
+  it("finds another day also where the first look read «Вчера», and does not trust a clock for a date", () => {
+    const dated = (publishedAt: string, publishedAtRaw: string) =>
+      readPage(text, { publishedAt, publishedAtRaw, publishedAtSource: "text" });
+    const first = dated("2026-03-05T14:07:00+05:00", "Вчера, 14:07");
+    const later = (day: string) => dated(`2026-03-${day}T14:07:00+05:00`, `${day}.03.2026 14:07`);
+    expect(compare(first, later("02"))).toMatchObject([{ field: "date", added: ["2026-03-02"] }]);
+    expect(compare(first, later("05"))).toEqual([]);
+    expect(compare(first, later("04"))).toEqual([]);
+    expect(compare(dated("2026-03-05T17:50:01+05:00", "17:50:01"), later("02"))).toEqual([]);
+  });
+
   it("finds a new title, but not another choice among two headings of the page", () => {
     const old = readPage(text, { title: "Трасса закрыта", beside: "Закрыта трасса у Примера" });
     const swapped = readPage(text, { title: "Закрыта трасса у Примера", beside: "Трасса закрыта" });

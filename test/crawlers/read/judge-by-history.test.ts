@@ -6,7 +6,7 @@ import { end, formula, lead, middle, readPage } from "./read-pages.ts";
 const ads = ["Окна и двери.", "Такси по городу.", "Мебель на заказ.", "Курсы шитья."];
 const verdicts = (
   pages: ReadPage[],
-  options: { isLastRepeated?: boolean; isFirstRepeated?: boolean } = {},
+  options: { isLastRepeated?: boolean; isFirstRepeated?: boolean; earlier?: ReadPage[] } = {},
 ) =>
   compareReadings(pages[0]!, pages.at(-1)!, "Asia/Almaty").map(
     (difference) =>
@@ -33,6 +33,24 @@ describe("judgeByHistory", () => {
     expect(verdicts(texts(whole, without, without, without))).toEqual(["stands"]);
     expect(verdicts(texts(whole, whole, without))).toEqual(["open"]);
     expect(verdicts(texts(whole, whole, without, without))).toEqual(["stands"]);
+  });
+
+  it("remembers from before the version that others come and go in a place", () => {
+    const slot = (ad: string | undefined) => [lead, ...(ad ? [ad] : []), middle, end];
+    const earlier = texts(slot(ads[0]), slot(ads[1]), slot(ads[2]), slot(undefined));
+    const now = texts(slot(ads[3]), slot(undefined), slot(undefined), slot(ads[0]));
+    expect(verdicts(now)).toEqual(["stands"]);
+    expect(verdicts(now, { earlier })).toEqual(["noise"]);
+    const rewritten = earlier.map((page) =>
+      readPage(page.lines.map((line) => (line === middle ? `${middle} Так было.` : line))),
+    );
+    expect(verdicts(now, { earlier: rewritten })).toEqual(["noise"]);
+    // What always stood there, and what stays there, is the article's own.
+    const steady = earlier.map((page) => readPage([formula, ...page.lines.slice(1)]));
+    const dropped = texts([formula, middle, end], [middle, end], [middle, end], [middle, end]);
+    expect(verdicts(dropped, { earlier: steady })).toEqual(["stands"]);
+    const added = texts(slot(undefined), slot(formula), slot(formula), slot(formula));
+    expect(verdicts(added, { earlier })).toEqual(["stands"]);
   });
 
   it("counts looks that found the very same bytes", () => {
