@@ -20,7 +20,7 @@ export interface Suggestion {
 }
 
 /** Fewer words say too little. */
-const LEAST_WORDS = 3;
+const LEAST_WORDS = 2;
 
 /** What the model marks by itself in one voice's sentence: what is probable enough for its label, and not negated. Pure. */
 export function suggestAlone(
@@ -28,13 +28,11 @@ export function suggestAlone(
   frameOf: Int32Array,
   compiled: CompiledModel,
   judged: JudgedUnit,
-  asked: readonly number[],
 ): Suggestion[] {
   const { model } = compiled;
   const { unit, scores, marked } = judged;
   if (unit.tokens.length < LEAST_WORDS) return [];
-  return asked.flatMap((l) => {
-    const label = model.labels[l] as string;
+  return model.labels.flatMap((label, l) => {
     const threshold = model.thresholds[l] ?? null;
     if (threshold === null || marked.has(label)) return [];
     const least = unit.chain.length === 1 ? Math.max(threshold, model.leastInOwnName) : threshold;

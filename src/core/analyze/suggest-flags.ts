@@ -1,5 +1,6 @@
 import { onLine } from "../learn/calibrate.ts";
-import type { Line } from "../learn/model-schema.ts";
+import type { LearnedModel, Line } from "../learn/model-schema.ts";
+import { narrowModel } from "../learn/narrow-model.ts";
 import { readUnits, type Unit } from "../learn/read-units.ts";
 import { compileModel, scoreUnit, shareOfWords, type CompiledModel } from "../learn/score-unit.ts";
 import type { Flag, Role } from "../types.ts";
@@ -54,11 +55,12 @@ export function suggestFlags(
   for (const unit of readUnits(document, frames, frameOf)) {
     if (unit.chain.at(-1) === "unknown") continue;
     const marked = markedIn.get(unit.sentence, unit.chain) ?? new Set<string>();
-    const asked = marked.size > 0 ? compiled.every : askedOf(document, compiled, unit);
-    const scores = scoreUnit(compiled, document, unit.tokens, asked);
+    const role = unit.chain.at(-1) as Role;
+    const asked = marked.size > 0 ? compiled : modelFor(document, model, role);
+    const scores = scoreUnit(asked, document, unit.tokens);
     const one: JudgedUnit = { unit, scores, marked };
     judged.set(unit.sentence, unit.chain, one);
-    alone.push(...suggestAlone(document, frameOf, compiled, one, asked));
+    alone.push(...suggestAlone(document, frameOf, asked, one));
   }
   const weighed = byRules.map(({ flag, frame, sentence }) => {
     const one = judged.get(sentence, (frames[frame] as FrameNode).chain);
@@ -67,24 +69,23 @@ export function suggestFlags(
   return { weighed, alone };
 }
 
-/** Labels that the model may mark in a voice by itself, with their stages: of an outlet's narration hardly any. */
-function askedOf(document: Document, compiled: CompiledModel, { chain }: Unit): readonly number[] {
-  const role = chain.at(-1) as Role;
-  let roles = askedByRole.get(compiled);
-  if (!roles) askedByRole.set(compiled, (roles = new Map()));
-  let asked = roles.get(role);
-  if (!asked) {
+/** The model for what it may mark by itself in a voice of this role: of an outlet's own words hardly anything. */
+function modelFor(document: Document, model: LearnedModel, role: Role): CompiledModel {
+  let byRole = narrowed.get(model);
+  if (!byRole) narrowed.set(model, (byRole = new Map()));
+  let compiled = byRole.get(role);
+  if (!compiled) {
     const { usualSpeakers } = document.lexicon;
-    asked = compiled.every.filter((l) => {
-      const label = (compiled.model.labels[l] as string).replace(/#.*/u, "");
+    const kept = [...model.labels.keys()].filter((l) => {
+      const label = (model.labels[l] as string).replace(/#.*/u, "");
       return mayMarkAlone(label, usualSpeakers.get(label), role);
     });
-    roles.set(role, asked);
+    byRole.set(role, (compiled = compileModel(narrowModel(model, kept))));
   }
-  return asked;
+  return compiled;
 }
 
-const askedByRole = new WeakMap<CompiledModel, Map<Role, readonly number[]>>();
+const narrowed = new WeakMap<LearnedModel, Map<Role, CompiledModel>>();
 
 /** Something for each voice (the object that is its chain) in each sentence. */
 class PlaceMap<Value> {

@@ -50,8 +50,6 @@ export interface CompiledModel {
   /** What `together` points to; the first place is empty. */
   togetherWeights: (FewWeights | null)[];
   groups: number;
-  /** Every label, in order. */
-  every: readonly number[];
   question: FewWeights | null;
 }
 
@@ -98,9 +96,8 @@ function buildModel(model: LearnedModel): CompiledModel {
     else single.set(name, weights);
   }
   const wordOf = rememberWords(model, single, stems, size);
-  const every = model.labels.map((_, label) => label);
   const tables = { pairs, skips, together, togetherWeights };
-  return { model, size, ...tables, groups, every, question, wordOf };
+  return { model, size, ...tables, groups, question, wordOf };
 }
 
 function few(weights: Weights): FewWeights {
@@ -146,19 +143,17 @@ function rememberWords(
   };
 }
 
-/** Score of each label for one voice's words in one sentence, before any calibration; `asked` are the labels that matter. Pure. */
+/** Score of each label for one voice's words in one sentence, before any calibration. Pure. */
 export function scoreUnit(
   compiledModel: CompiledModel,
   document: Document,
   unit: readonly number[],
-  asked: readonly number[] = compiledModel.every,
 ): Float64Array {
   const { model, size } = compiledModel;
   const scores = new Float64Array(size);
   forEachWeight(compiledModel, document, unit, {
     word: (weights) => {
-      for (const label of asked)
-        scores[label] = (scores[label] as number) + (weights[label] as number);
+      for (let i = 0; i < size; i++) scores[i] = (scores[i] as number) + (weights[i] as number);
     },
     pair: ({ labels, values }, value) => {
       for (let i = 0; i < labels.length; i++) {
@@ -168,8 +163,8 @@ export function scoreUnit(
     },
   });
   const norm = normOf(unit.length);
-  for (const label of asked)
-    scores[label] = (scores[label] as number) / norm + (model.biases[label] as number);
+  for (let i = 0; i < size; i++)
+    scores[i] = (scores[i] as number) / norm + (model.biases[i] as number);
   return scores;
 }
 
