@@ -66,18 +66,6 @@ export const smallScale: Scale = {
   blinks: 2,
 };
 
-/** The same sites and noise for a week, small enough for each run of the tests. */
-export const testScale: Scale = {
-  pages: 12,
-  days: 7,
-  askedEveryMinutes: 15,
-  edits: { word: 1, dropped: 1, added: 1, title: 1 },
-  backs: 1,
-  removals: 2,
-  restorations: 1,
-  blinks: 1,
-};
-
 /** A world and what happens in it, the same for the same seed. A change that no look could see is not in the script. */
 export function writeScript(seed: string, scale: Scale): World {
   const random = seededRandom(seed);
