@@ -158,7 +158,7 @@ export class SpeakerMemory {
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
               ? (topicOf(this.#candidates, this.#now, asked) ??
                 antecedentOf(this.#candidates, this.#now, asked))
-              : /^олар/iu.test(phrase.name ?? "")
+              : phrase.name?.toLowerCase().startsWith("олар")
                 ? (manyOf(this.#candidates, this.#now) ??
                   antecedentOf(this.#candidates, this.#now, asked))
                 : antecedentOf(this.#candidates, this.#now, asked);
