@@ -11,10 +11,17 @@ import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
 const BARS = { ru: 0.96, kk: 0.88, en: 0.94 };
 /** Longer stretches of text, written by others (`<language>-2.txt`; `\n` in them breaks a line). */
 const SECOND_BARS = { ru: 0.78, kk: 0.74, en: 0.79 };
+/** A third of the same authors' texts, never read by those who work on the reading: what fails here is not shown. Do not open them. */
+const UNREAD_BARS = { ru: 0.5, kk: 0.63, en: 0.52 };
 const SETS = [
   ...Object.entries(BARS).map(([language, bar]) => ({ file: language, language, bar })),
   ...Object.entries(SECOND_BARS).map(([language, bar]) => ({
     file: `${language}-2`,
+    language,
+    bar,
+  })),
+  ...Object.entries(UNREAD_BARS).map(([language, bar]) => ({
+    file: `${language}-unread`,
     language,
     bar,
   })),
@@ -67,6 +74,7 @@ describe.each(SETS)("ways to give words to somebody in $file", ({ file, language
       }
     });
     const right = 1 - misread.length / (ways.length * FILLINGS);
-    expect(right, misread.join("\n")).toBeGreaterThanOrEqual(bar);
+    const shown = file.endsWith("-unread") ? "" : misread.join("\n");
+    expect(right, shown).toBeGreaterThanOrEqual(bar);
   });
 });
