@@ -8,10 +8,11 @@ import { ExtractionPool } from "../../crawlers/extract/extraction-pool.ts";
 import { EXTRACTOR_VERSION } from "../../crawlers/extract/extractor-version.ts";
 import { readCapture } from "../../crawlers/read/read-capture.ts";
 import { BrowserUnavailableError } from "../../src/browser/browser-errors.ts";
-import { openBlobDirectory, sha256Hex } from "../../src/evidence/blob-store.ts";
+import { openBlobDirectory } from "../../src/evidence/blob-store.ts";
 import { createLog } from "../../src/log.ts";
 import { syncSources } from "../../src/store/sources.ts";
 import { openTestDatabase } from "../fixtures/open-test-database.ts";
+import { sourceFacts } from "../fixtures/source-facts.ts";
 import { answerAs, type PlainAnswer } from "../fixtures/answer-as.ts";
 import { simulateClock, startCrawlProcess, type CrawlProcess } from "../ninety-days/work-off.ts";
 
@@ -143,19 +144,7 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
   const watch = async (...sources: SourceInput[]) =>
     await syncSources(
       database.store,
-      sources.map((one) => {
-        const definition = defineSource(one);
-        const { id, name, role, homepage, timeZone } = definition;
-        return {
-          id,
-          name: { ru: name.ru, en: name.en },
-          role,
-          homepage,
-          timeZone,
-          definition,
-          definitionHash: sha256Hex(JSON.stringify(one)),
-        };
-      }),
+      sources.map((one) => sourceFacts(defineSource(one))),
       clock.now(),
     );
   const runFor = async (ms: number) => await process.runUntil(clock.now().getTime() + ms);

@@ -5,7 +5,8 @@ import type { CrawlContext } from "../../crawlers/crawl-context.ts";
 import { defineSource } from "../../crawlers/define-source.ts";
 import { ExtractionPool } from "../../crawlers/extract/extraction-pool.ts";
 import { rereadMissed } from "../../crawlers/health/reread-missed.ts";
-import { openBlobDirectory, sha256Hex } from "../../src/evidence/blob-store.ts";
+import { sourceFacts } from "../fixtures/source-facts.ts";
+import { openBlobDirectory } from "../../src/evidence/blob-store.ts";
 import { createLog } from "../../src/log.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { syncSources } from "../../src/store/sources.ts";
@@ -95,19 +96,9 @@ async function setSources(
 ): Promise<void> {
   await syncSources(
     store,
-    standInSites.map((site) => {
-      const definition = defineSource(sourceOf(site), `test/ninety-days/sites/${site.name}.ts`);
-      const { id, name, role, homepage, timeZone } = definition;
-      return {
-        id,
-        name: { ru: name.ru, en: name.en },
-        role,
-        homepage,
-        timeZone,
-        definition,
-        definitionHash: sha256Hex(JSON.stringify(definition)),
-      };
-    }),
+    standInSites.map((site) =>
+      sourceFacts(defineSource(sourceOf(site), `test/ninety-days/sites/${site.name}.ts`)),
+    ),
     now,
   );
 }
