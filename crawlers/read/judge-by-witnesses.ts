@@ -9,6 +9,18 @@ export interface Witness {
   before: ReadPage;
   after: ReadPage;
   differences: readonly Difference[];
+  /** Lines that came and went on it by themselves: a rotating promotion, which this page may show as well. */
+  passing: ReadonlySet<string>;
+}
+
+/** Lines of a page that came and went, or went and came back, from one of these readings to another; oldest first. Pure. */
+export function listPassingLines(pages: readonly ReadPage[]): Set<string> {
+  const lines = new Set(pages.flatMap((page) => page.lines));
+  const switches = (line: string) => {
+    const isThere = pages.map((page) => page.lines.includes(line));
+    return isThere.filter((there, index) => index > 0 && there !== isThere[index - 1]).length;
+  };
+  return new Set([...lines].filter((line) => switches(line) >= 2));
 }
 
 /**
@@ -37,6 +49,7 @@ export function leaveOutSite(
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
   const isOwn = (line: string, what: "removed" | "added") =>
     countAlike(maskFigures(line)) < needed &&
+    witnesses.filter(({ passing }) => passing.has(line)).length < needed &&
     witnesses.filter((witness) => hasToo(witness, line, what)).length < several;
   const own = {
     ...difference,

@@ -6,12 +6,13 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
 import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
-import { leaveOutSite, type Witness } from "./judge-by-witnesses.ts";
+import { leaveOutSite, listPassingLines, type Witness } from "./judge-by-witnesses.ts";
 import type { Readings } from "./remember-readings.ts";
 
 const minuteMs = 60_000;
 /** Captures between the version and now that are asked: the newest. */
 const mostPast = 6;
+const endOfLog = 2n ** 63n - 1n;
 const mostWitnesses = 5;
 const neededWitnesses = 2;
 /** A look at a witness so long before the change shows is a look beside it. */
@@ -69,7 +70,7 @@ export async function judgeChange(
       .filter(({ verdict }) => verdict !== "noise");
   let alive = judge([]);
   if (alive.some(({ difference: { field, kind } }) => field === "text" && kind === "passage"))
-    alive = judge(await readEarlier(question, before.seq));
+    alive = judge(await readEarlier(question, question.item, before.seq));
   if (alive.length === 0) return { kind: "same" };
   const since = history.times[Math.min(...alive.map(({ sinceIndex }) => sinceIndex))]!;
   // A rewritten sentence is an edit of the text, whatever else in the text is still in doubt.
@@ -121,7 +122,8 @@ async function readHistory(
 
 /** The page at the newest captures before its version. */
 async function readEarlier(
-  { context, readings, source, item }: Question,
+  { context, readings, source }: Question,
+  item: ItemRow,
   beforeSeq: bigint,
 ): Promise<ReadPage[]> {
   const past = await readPastCaptures(context.store.prisma, item.id, -1n, beforeSeq, mostPast);
@@ -165,20 +167,21 @@ async function readWitnessed(
   return { witnesses, waitingFor: [] };
 }
 
-/** How a page differs at its newest capture from what it last had to say. */
-async function readWitness(
-  { context, readings, source }: Question,
-  itemId: string,
-): Promise<Witness | null> {
+/** How a page differs at its newest capture from what it last had to say, and what came and went on it. */
+async function readWitness(question: Question, itemId: string): Promise<Witness | null> {
+  const { context, readings, source } = question;
   const { prisma } = context.store;
   const item = await readItem(prisma, itemId);
   const version = item?.article ? await readNewsVersion(prisma, item.article.id) : null;
   const last = await readLastBody(prisma, itemId);
   if (!item || !version || !last) return null;
   const before = await readings.readVersion(source, item, version);
-  if (last.captureId === version.captureId) return { before, after: before, differences: [] };
-  const after = (await readings.readBack(source, item, last.captureId))?.page;
-  return after
-    ? { before, after, differences: compareReadings(before, after, source.timeZone) }
-    : null;
+  const after =
+    last.captureId === version.captureId
+      ? before
+      : (await readings.readBack(source, item, last.captureId))?.page;
+  if (!after) return null;
+  const differences = after === before ? [] : compareReadings(before, after, source.timeZone);
+  const newest = await readEarlier(question, item, endOfLog);
+  return { before, after, differences, passing: listPassingLines(newest) };
 }

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-readings.ts";
-import { leaveOutSite, type Witness } from "../../../crawlers/read/judge-by-witnesses.ts";
+import {
+  leaveOutSite,
+  listPassingLines,
+  type Witness,
+} from "../../../crawlers/read/judge-by-witnesses.ts";
 import { end, formula, lead, middle, readPage } from "./read-pages.ts";
 
 const differ = (before: ReadPage, after: ReadPage) => compareReadings(before, after, "Asia/Almaty");
-const see = (before: ReadPage, after: ReadPage): Witness => ({
+const see = (before: ReadPage, after: ReadPage, past: ReadPage[] = []): Witness => ({
   before,
   after,
   differences: differ(before, after),
+  passing: listPassingLines([...past, before, after]),
 });
 const other = [
   "В Примере прошла ярмарка, торговали сеном, мёдом и валенками.",
@@ -25,6 +30,26 @@ describe("leaveOutSite", () => {
     expect(leaveOutSite(difference!, [alike, untouched])).toEqual(difference);
     expect(leaveOutSite(difference!, [untouched, untouched])).toEqual(difference);
     expect(leaveOutSite(difference!, [])).toEqual(difference);
+  });
+
+  it("knows a promotion that came and went on another page, and no line that only went there", () => {
+    const promotions = ["Окна под ключ.", "Такси за пять минут.", "Семена почтой."];
+    const [difference] = differ(
+      readPage([lead, promotions[0]!, end]),
+      readPage([lead, promotions[1]!, end]),
+    );
+    const show = (line: string) => readPage([...other, line]);
+    const rotating = see(show(promotions[2]!), show(promotions[1]!), [
+      show(promotions[1]!), show(promotions[0]!),
+    ]); // prettier-ignore
+    expect(leaveOutSite(difference!, [rotating])).toBeNull();
+    // What merely left another page may have been taken away there too.
+    const cleaned = see(show(promotions[0]!), readPage(other));
+    expect(leaveOutSite(difference!, [cleaned])).toEqual({ ...difference, removed: [] });
+    const [gone] = differ(readPage([lead, formula, end]), readPage([lead, end]));
+    const lost = see(show(formula), readPage(other));
+    const never = see(readPage(other), readPage(other));
+    expect(leaveOutSite(gone!, [lost, never])).toEqual(gone);
   });
 
   it("does not take a set phrase that other pages hold for their change", () => {
