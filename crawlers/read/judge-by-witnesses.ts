@@ -47,9 +47,14 @@ export function leaveOutSite(
   const needed = isSlot && field === "text" && kind !== "signs" ? 1 : several;
   if (field !== "text" || kind === "signs")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
+  const isPassing = (line: string) =>
+    witnesses.filter(({ passing }) => passing.has(line)).length >= needed;
+  // One promotion for another: the pages beside this one need not have shown both.
+  if (removed.length === 1 && added.length === 1 && [...removed, ...added].some(isPassing))
+    return null;
   const isOwn = (line: string, what: "removed" | "added") =>
     countAlike(maskFigures(line)) < needed &&
-    witnesses.filter(({ passing }) => passing.has(line)).length < needed &&
+    !isPassing(line) &&
     witnesses.filter((witness) => hasToo(witness, line, what)).length < several;
   const own = {
     ...difference,

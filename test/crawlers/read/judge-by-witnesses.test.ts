@@ -43,6 +43,16 @@ describe("leaveOutSite", () => {
       show(promotions[1]!), show(promotions[0]!),
     ]); // prettier-ignore
     expect(leaveOutSite(difference!, [rotating])).toBeNull();
+    const [unknownBefore] = differ(
+      readPage([lead, "Ковры у вокзала.", end]),
+      readPage([lead, promotions[1]!, end]),
+    );
+    expect(leaveOutSite(unknownBefore!, [rotating])).toBeNull();
+    const [more] = differ(
+      readPage([lead, "Ковры у вокзала.", middle, end]),
+      readPage([lead, promotions[1]!, end]),
+    );
+    expect(leaveOutSite(more!, [rotating])).toEqual({ ...more, added: [] });
     // What merely left another page may have been taken away there too.
     const cleaned = see(show(promotions[0]!), readPage(other));
     expect(leaveOutSite(difference!, [cleaned])).toEqual({ ...difference, removed: [] });
