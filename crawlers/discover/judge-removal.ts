@@ -35,6 +35,8 @@ export interface RemovalAttempt {
   at: Date;
   by: "http" | "browser";
   finding: Finding;
+  /** Under which id its answer is captured if it speaks for a removal; missing where it cannot be. */
+  captureId?: string;
   /**
    * Whether another page of the same host was there at that time, judged by `classifyAbsence` and by the same
    * means (a shell that scripts fill looks absent to a plain request, and so does its neighbour). Null when
@@ -48,7 +50,13 @@ export interface AbsenceCheck {
   at: Date;
   by: "http" | "browser";
   finding: Finding;
+  /** What the server sent. Missing in looks from before such answers were captured. */
+  captureId?: string;
 }
+
+/** Whether a finding says that the page is gone, if the host is well. Pure. */
+export const isSignOfAbsence = (finding: Finding): boolean =>
+  finding !== "present" && finding !== "unknown" && finding !== "text-lost";
 
 export interface RemovalState {
   status: "present" | "suspected" | "removed";
@@ -106,14 +114,15 @@ export function judgeRemoval(
     return { state, event: null, nextLook: nextLook(state, attempt.at) };
   if (attempt.finding === "present") return foundPresent(state, attempt.at);
   // A sick host answers 404 for everything; without a healthy neighbour a sign is no sign.
-  const isSign = attempt.finding !== "unknown" && attempt.finding !== "text-lost";
+  const isSign = isSignOfAbsence(attempt.finding);
   if (!isSign || attempt.hostHealthy !== true || state.status === "removed") {
     const unproven = state.status === "present" && isSign;
     const soon = { at: new Date(attempt.at.getTime() + hourMs), by: attempt.by };
     return { state, event: null, nextLook: unproven ? soon : nextLook(state, attempt.at) };
   }
-  const { at, by, finding } = attempt;
-  return foundAbsent(state, { at, by, finding }, leastApartMs / tempo);
+  const { at, by, finding, captureId } = attempt;
+  const check = { at, by, finding, ...(captureId ? { captureId } : {}) };
+  return foundAbsent(state, check, leastApartMs / tempo);
 }
 
 /** Whether the next look should be by a browser: a plain one has said the same twice, and none by browser stands yet. */

@@ -27,6 +27,8 @@ export function readCapture(context: CrawlContext): Handler<"read"> {
     const capture = await loadCapture(prisma, captureId);
     const item = capture?.facts.itemId ? await readItem(prisma, capture.facts.itemId) : null;
     if (!capture || !item) return;
+    // A picture of a page, or what stood in its place: no look at what it says.
+    if (capture.facts.viewOfId || capture.facts.absenceSign) return;
     await readInto(context, readStoredSource(item.source), item, { ...capture, id: captureId });
   };
 }

@@ -25,6 +25,8 @@ const nothing: ShownText = { text: "", ownText: "" };
 /** What one look made of a page's being there. */
 export interface Presence {
   finding: Finding;
+  /** Whether another page of the host was there; null where nobody looked. */
+  hostHealthy: boolean | null;
   judgement: RemovalJudgement;
 }
 
@@ -37,9 +39,9 @@ export async function judgePresence(
   askNonsense: AskNonsense,
   asked: AskedSource,
   item: ItemRow,
-  look: Look & { key: string; now: Date },
+  look: Look & { key: string; now: Date; captureId: string },
 ): Promise<Presence> {
-  const { answer, now, key } = look;
+  const { answer, now, key, captureId } = look;
   const render = answer?.viaBrowser ?? asked.source.render;
   const outcome = describeVisit(asked, item, look);
   const isKnownPage = outcome.known.text !== null;
@@ -59,13 +61,13 @@ export async function judgePresence(
   if (lost && hostHealthy === true && lostMs >= lostForMs / context.tempo) finding = "present";
   const judged = judgeRemoval(
     readRemovalState(item),
-    { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy },
+    { at: now, by: answer?.viaBrowser ? "browser" : "http", finding, hostHealthy, captureId },
     context.tempo,
   );
-  if (finding !== "text-lost") return { finding, judgement: judged };
+  if (finding !== "text-lost") return { finding, hostHealthy, judgement: judged };
   const waitMs = lookForWordsAfterMs[lost?.looks ?? 0] ?? thenEveryMs;
   const nextLook = { at: new Date(now.getTime() + waitMs), by: "http" as const };
-  return { finding, judgement: { ...judged, nextLook } };
+  return { finding, hostHealthy, judgement: { ...judged, nextLook } };
 }
 
 function describeVisit({ source }: AskedSource, item: ItemRow, look: Look): VisitOutcome {

@@ -37,11 +37,13 @@ export async function keepPresences(
 async function tellOfPresence(
   db: Db,
   item: ItemRow,
-  { event }: RemovalJudgement,
+  { event, state }: RemovalJudgement,
   now: Date,
 ): Promise<void> {
   const { article } = item;
   if (!article || !event || event.kind === "suspicion-lifted") return;
+  // What proves it: of a return there are none, since the page itself is captured then.
+  const captureIds = state.checks.flatMap(({ captureId }) => captureId ?? []);
   const kinds = {
     "removal-suspected": "article.removal-suspected",
     "removal-confirmed": "article.removed",
@@ -56,7 +58,10 @@ async function tellOfPresence(
     sourceId: item.sourceId,
     articleId: article.id,
     ...(article.currentVersionId ? { articleVersionId: article.currentVersionId } : {}),
-    params: "finding" in event ? { finding: event.finding } : {},
+    params: {
+      ...("finding" in event ? { finding: event.finding } : {}),
+      ...(captureIds.length > 0 ? { captureIds } : {}),
+    },
   });
   if (eventId) await handOn(db, "alert", eventId, { eventId }, now);
 }

@@ -56,7 +56,10 @@ export async function saveLooks(
     await handOnMany(
       db,
       "read",
-      captures.map(({ id }) => ({ jobKey: id, payload: { captureId: id } })),
+      captures
+        // What a server sends in place of a page is kept as proof, and read by nobody.
+        .filter(({ absenceSign }) => absenceSign === undefined)
+        .map(({ id }) => ({ jobKey: id, payload: { captureId: id } })),
       new Date(now.getTime() + readElsewhereAfterMs),
     );
     // The same bytes as those of which a reading was in doubt: now there were two looks.

@@ -14,6 +14,7 @@ import { askedPause } from "../manners/asked-pause.ts";
 import { readStoredSource } from "../read-stored-source.ts";
 import { rememberNonsense, type AskNonsense } from "./ask-nonsense.ts";
 import { judgePresence, type Presence } from "./judge-presence.ts";
+import { storeAbsence } from "./keep-absence.ts";
 import { readRemovalState } from "./keep-presence.ts";
 import { lookAtPage, type AskedSource, type Look } from "./look-at-page.ts";
 import { rememberPreviews, type LookAtPost } from "./look-at-post.ts";
@@ -22,7 +23,9 @@ import { saveLooks, type LookToSave } from "./save-looks.ts";
 import { toExchange } from "./to-exchange.ts";
 
 /** One look, what it made of the page's being there, and what is worth keeping of it. */
-interface JudgedLook extends Look, Presence {
+export interface JudgedLook extends Look, Presence {
+  /** Under which its answer is captured, if it is. */
+  captureId: string;
   /** False where what stood there is not the page, or came by other means than the page's versions. */
   isCapturable: boolean;
   /** Of a channel's post: its content now. */
@@ -114,6 +117,7 @@ async function lookOnce(
   { key, render }: { key: string; render: boolean },
 ): Promise<JudgedLook> {
   const { source } = asked;
+  const captureId = newId();
   const way = source.discovery.find((one) => one.kind === "telegram");
   if (way && item.embeddedHtml !== null) {
     const look = await asks.lookAtPost(asked, way, { url: item.url, render, key });
@@ -122,12 +126,12 @@ async function lookOnce(
     const at = context.clock.now();
     const judgement = judgeRemoval(
       readRemovalState(item),
-      { at, by, finding, hostHealthy },
+      { at, by, finding, hostHealthy, captureId },
       context.tempo,
     );
     const embeddedHtml = look.post?.content?.html ?? null;
     const isCapturable = render === source.render && embeddedHtml !== null;
-    return { ...look, judgement, isCapturable, embeddedHtml };
+    return { ...look, judgement, captureId, isCapturable, embeddedHtml };
   }
   // The first look takes picture and PDF along; a later one that brings a new version is followed by a view of its own.
   const screenshot = source.render && source.role === "official" && item.article === null;
@@ -137,12 +141,14 @@ async function lookOnce(
     ...look,
     key,
     now,
+    captureId,
   });
   const isThere = presence.finding === "present" && look.failure === null;
   return {
     answer: look.answer,
     failure: look.failure ?? (isThere ? null : describeAbsence(item.url, presence.finding)),
     ...presence,
+    captureId,
     isCapturable: isThere && render === source.render,
     embeddedHtml: null,
   };
@@ -155,7 +161,7 @@ const describeAbsence = (url: string, finding: string): Failure => ({
   errorText: `${url} answered, but not with the page that is known there (${finding}). Nothing is read from it; it is looked at again.`,
 });
 
-/** Where a look's capture stands in the log; null where it made none. */
+/** The capture that is to be read now; null where the look made none. */
 async function save(
   context: CrawlContext,
   item: ItemRow,
@@ -165,7 +171,9 @@ async function save(
 ): Promise<FreshCapture | null> {
   const { answer, failure, judgement } = look;
   const { kind, startedAt, durationMs, workId } = work;
-  const capture = look.isCapturable ? await storeCapture(context, item, look, last) : null;
+  const capture = look.isCapturable
+    ? await storeCapture(context, item, look, last)
+    : await storeAbsence(context, item, look);
   const isReread =
     look.isCapturable && !capture && last !== null && item.doubtedAt !== null && failure === null;
   const seq = await togetherOf(context).saveLook({
@@ -183,14 +191,16 @@ async function save(
       workId,
     },
   });
-  return answer && capture && seq ? { facts: capture, seq, body: answer.body } : null;
+  return answer && capture && seq && !capture.absenceSign
+    ? { facts: capture, seq, body: answer.body }
+    : null;
 }
 
 /** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */
 async function storeCapture(
   context: CrawlContext,
   item: ItemRow,
-  { answer, embeddedHtml }: JudgedLook,
+  { answer, embeddedHtml, captureId }: JudgedLook,
   last: { bodySha256: string } | null,
 ): Promise<CaptureFacts | null> {
   if (!answer) return null;
@@ -200,7 +210,7 @@ async function storeCapture(
       : last !== null && embeddedHtml === item.embeddedHtml;
   if (isSame) return null;
   const facts = await storeExchange(context.blobs, toExchange(context.clock, answer));
-  return { id: newId(), sourceId: item.sourceId, itemId: item.id, ...facts };
+  return { id: captureId, sourceId: item.sourceId, itemId: item.id, ...facts };
 }
 
 function describeAttempt(

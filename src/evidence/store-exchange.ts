@@ -5,7 +5,10 @@ import type { CaptureFacts } from "./capture-log.ts";
 import { writeCaptureWarc } from "./write-capture-warc.ts";
 
 /** The facts of an exchange; what makes a capture of them is whose page it was. */
-export type ExchangeFacts = Omit<CaptureFacts, "id" | "sourceId" | "itemId" | "viewOfId">;
+export type ExchangeFacts = Omit<
+  CaptureFacts,
+  "id" | "sourceId" | "itemId" | "viewOfId" | "absenceSign"
+>;
 
 /**
  * Stands for the machine in sealed facts: what leaves the house in a proof must not name the computer of a defender. Which

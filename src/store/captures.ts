@@ -29,6 +29,8 @@ export interface CaptureRow {
   warcSha256?: string;
   documentSha256?: string;
   viewOfId?: string;
+  /** By which sign this answer says that the item's page is gone: `not-found`, `gone`, `redirect-to-listing` … */
+  absenceSign?: string;
   clockSimulated: boolean;
   machine: string;
 }
@@ -96,7 +98,7 @@ export async function* readCaptureLog(
   }
 }
 
-/** The newest captures of items and the hashes of their bodies: is there anything new to read? Null where there is none yet. */
+/** The newest captures of items' pages and the hashes of their bodies: is there anything new to read? Null where there is none yet. */
 export async function readLastBodies(
   db: Db,
   itemIds: readonly string[],
@@ -104,7 +106,7 @@ export async function readLastBodies(
   const rows = await db.$queryRaw<{ itemId: string; captureId: string; bodySha256: string }[]>`
     SELECT i."id" AS "itemId", c."id" AS "captureId", coalesce(c."renderedSha256", c."bodySha256") AS "bodySha256"
     FROM unnest(${[...itemIds]}::uuid[]) AS i("id"), LATERAL (
-      SELECT "id", "bodySha256", "renderedSha256" FROM "Capture" WHERE "itemId" = i."id" AND "viewOfId" IS NULL ORDER BY "seq" DESC LIMIT 1) c`;
+      SELECT "id", "bodySha256", "renderedSha256" FROM "Capture" WHERE "itemId" = i."id" AND "viewOfId" IS NULL AND "absenceSign" IS NULL ORDER BY "seq" DESC LIMIT 1) c`;
   const found = new Map(rows.map(({ itemId, ...body }) => [itemId, body]));
   return itemIds.map((id) => found.get(id) ?? null);
 }
@@ -125,12 +127,22 @@ export async function readPastCaptures(
   limit: number,
 ): Promise<{ captureId: string; fetchedAt: Date }[]> {
   const rows = await db.capture.findMany({
-    where: { itemId, viewOfId: null, seq: { gt: afterSeq, lt: beforeSeq } },
+    where: { itemId, viewOfId: null, absenceSign: null, seq: { gt: afterSeq, lt: beforeSeq } },
     orderBy: { seq: "desc" },
     take: limit,
     select: { id: true, fetchedAt: true },
   });
   return rows.toReversed().map(({ id, fetchedAt }) => ({ captureId: id, fetchedAt }));
+}
+
+/** When an answer that the item's page is gone was last captured; null where none was. */
+export async function readLastAbsenceAt(db: Db, itemId: string): Promise<Date | null> {
+  const row = await db.capture.findFirst({
+    where: { itemId, absenceSign: { not: null } },
+    orderBy: { seq: "desc" },
+    select: { fetchedAt: true },
+  });
+  return row?.fetchedAt ?? null;
 }
 
 /** The facts of a row as they were hashed. */
@@ -147,6 +159,7 @@ export function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
     warcSha256,
     documentSha256,
     viewOfId,
+    absenceSign,
     ...rest
   } = row;
   return {
@@ -154,6 +167,7 @@ export function toFacts(row: Prisma.CaptureGetPayload<object>): CaptureRow {
     ...(warcSha256 ? { warcSha256 } : {}),
     ...(documentSha256 ? { documentSha256 } : {}),
     ...(viewOfId ? { viewOfId } : {}),
+    ...(absenceSign ? { absenceSign } : {}),
     fetchedAt: fetchedAt.toISOString(),
     requestHeaders: requestHeaders as [string, string][],
     responseHeaders: responseHeaders as [string, string][],

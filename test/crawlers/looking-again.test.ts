@@ -9,7 +9,10 @@ import { EXTRACTOR_VERSION } from "../../crawlers/extract/extractor-version.ts";
 import { readCapture } from "../../crawlers/read/read-capture.ts";
 import { BrowserUnavailableError } from "../../src/browser/browser-errors.ts";
 import { openBlobDirectory } from "../../src/evidence/blob-store.ts";
+import { readRecords } from "../../src/evidence/standalone/verify-evidence.mjs";
+import { verifyStore } from "../../src/evidence/verify-store.ts";
 import { createLog } from "../../src/log.ts";
+import { readLastBody, readPastCaptures } from "../../src/store/captures.ts";
 import { syncSources } from "../../src/store/sources.ts";
 import { openTestDatabase } from "../fixtures/open-test-database.ts";
 import { sourceFacts } from "../fixtures/source-facts.ts";
@@ -164,6 +167,94 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
       include: { versions: { orderBy: { number: "asc" } } },
     });
 
+  /** What was captured as proof that a page is gone, oldest first, with the answer as it stands in its WARC. */
+  const absencesOf = async (name: string) => {
+    const captures = await db().capture.findMany({
+      where: { absenceSign: { not: null }, item: { url: { endsWith: `/${name}` } } },
+      orderBy: { seq: "asc" },
+    });
+    return await Promise.all(
+      captures.map(async ({ id, absenceSign, httpStatus, viaBrowser, warcSha256, finalUrl }) => {
+        const records = readRecords(await context.blobs.get(warcSha256!));
+        const of = (type: string) =>
+          records.find(({ fields }) => fields.get("warc-type") === type)!.payload.toString("utf8");
+        const body = of(viaBrowser ? "resource" : "response");
+        return { id, absenceSign, httpStatus, viaBrowser, finalUrl, body };
+      }),
+    );
+  };
+  const checksOf = async (name: string) =>
+    ((await articleOf(name)).removal as { checks: { captureId?: string; by: string }[] }).checks;
+
+  test("captures each answer that speaks for a removal, and no event of it stands without them", async () => {
+    await runFor(6 * hour);
+    const { itemId } = await articleOf("r2");
+    const before = await readLastBody(db(), itemId);
+    delete site["r2"];
+    await runFor(2 * day);
+    const absences = await absencesOf("r2");
+    const checks = await checksOf("r2");
+    expect(absences.length).toBeGreaterThanOrEqual(3);
+    expect(absences.map(({ id }) => id)).toEqual(checks.map(({ captureId }) => captureId));
+    for (const [at, absence] of absences.entries())
+      expect(absence).toMatchObject({
+        absenceSign: "not-found",
+        httpStatus: 404,
+        viaBrowser: checks[at]!.by === "browser",
+        body: "<h1>404</h1>",
+      });
+    const ids = absences.map(({ id }) => id);
+    const events = await db().event.findMany({
+      where: { kind: { in: ["article.removal-suspected", "article.removed"] } },
+      orderBy: { seq: "asc" },
+    });
+    expect(events.map(({ params }) => (params as { captureIds: string[] }).captureIds)).toEqual([
+      ids.slice(0, 2),
+      ids,
+    ]);
+    expect(
+      await db().fetchAttempt.count({ where: { captureId: { in: ids }, httpStatus: 404 } }),
+      "each is tied to its attempt",
+    ).toBe(ids.length);
+    expect((await verifyStore({ db: db(), blobs: context.blobs })).faults).toEqual([]);
+
+    // Proof, and no page: nobody reads it, and what stood there before stays what a look is held against.
+    expect(await db().outbox.count({ where: { queue: "read", jobKey: { in: ids } } })).toBe(0);
+    await readCapture(context)({ captureId: ids[0]! }, { outboxId: ids[0]! });
+    expect((await articleOf("r2")).versions).toHaveLength(1);
+    expect(await readLastBody(db(), itemId)).toEqual(before);
+    expect(await readPastCaptures(db(), itemId, 0n, 1_000_000n, 50)).toEqual([
+      expect.objectContaining({ captureId: before!.captureId }),
+    ]);
+
+    // That it is still gone is kept once a month, however often it is looked for.
+    const looks = await db().fetchAttempt.count({ where: { itemId, httpStatus: 404 } });
+    await runFor(2 * day);
+    expect(await db().fetchAttempt.count({ where: { itemId, httpStatus: 404 } })).toBeGreaterThan(
+      looks,
+    );
+    expect(await absencesOf("r2")).toHaveLength(ids.length);
+    clock.moveTo(clock.now().getTime() + 31 * day);
+    await runFor(2 * day);
+    expect(await absencesOf("r2")).toHaveLength(ids.length + 1);
+  });
+
+  test("captures where a page's address leads to now, with the answer that led there", async () => {
+    await runFor(6 * hour);
+    const led = { status: 302, url: `${origin}/r2`, location: "/" };
+    site["r2"] = {
+      ...answer(new URL(`${origin}/`)),
+      finalUrl: `${origin}/`,
+      redirects: [led],
+    };
+    await runFor(3 * hour);
+    const [first] = await absencesOf("r2");
+    expect(first).toMatchObject({ absenceSign: "redirect-to-listing", finalUrl: `${origin}/` });
+    expect(first!.body).toContain('<a href="/r1">');
+    expect((await checksOf("r2"))[0]!.captureId).toBe(first!.id);
+    expect((await articleOf("r2")).versions).toHaveLength(1);
+  });
+
   test("confirms a removal after a day, by browser once, beside a healthy page, and tells of the return", async () => {
     await runFor(6 * hour);
     delete site["r2"];
@@ -225,6 +316,8 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
     for (const name of ["r1", "r2", "r3", "r4"])
       expect(await newsOf(name)).toEqual(["article.found"]);
     expect(await db().articleVersion.count()).toBe(4);
+    // What a sick host says of its pages is proof of nothing.
+    expect(await db().capture.count({ where: { absenceSign: { not: null } } })).toBe(0);
   });
 
   test("learns from an address that never existed how the host says that it has nothing", async () => {
@@ -245,6 +338,9 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
       "article.removed",
     ]);
     expect(await db().fetchAttempt.count({ where: { kind: "nonsense" } })).toBeGreaterThan(1);
+    const [first] = await absencesOf("r4");
+    expect(first).toMatchObject({ absenceSign: "soft-not-found", httpStatus: 200 });
+    expect(first!.body).toBe(nothing(`${origin}/r4`));
   });
 
   test("keeps there and back again as three versions", async () => {
@@ -326,6 +422,13 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
       ]),
     });
     expect(await newsOf("11")).toEqual(["article.found"]);
+    const absences = await absencesOf("12");
+    expect(absences.map(({ id }) => id)).toEqual(
+      (await checksOf("12")).map(({ captureId }) => captureId),
+    );
+    expect(absences[0]).toMatchObject({ absenceSign: "missing-from-channel" });
+    expect(absences[0]!.body).toContain('data-post="looking_news/11"');
+    expect(absences[0]!.body).not.toContain('data-post="looking_news/12"');
   });
 
   test("asks nothing of a host while it asked for a pause, neither lists nor pages, and goes on after it", async () => {
