@@ -106,6 +106,7 @@ function articleFact(
       .map((event) => ({
         kind: event.kind.replace("article.", "") as "removed",
         at: event.occurredAt.toISOString(),
+        absences: event.absences,
       })),
     linkedBy: verdict === "accepted" ? "person" : "computed",
     versions: article.versions.map((version) => ({

@@ -1,7 +1,7 @@
 import type { Db } from "./open-store.ts";
 import { visibleIncident } from "./read-reviews.ts";
 
-/** An article with its versions, newest first, each with the capture that proves it. */
+/** An article with its versions, newest first, each with the capture that proves it, and with the last answers that it is gone. */
 export async function readArticle(db: Db, id: string, userId: string) {
   return await db.article.findUnique({
     where: { id },
@@ -15,7 +15,16 @@ export async function readArticle(db: Db, id: string, userId: string) {
         },
         include: { incident: { select: { id: true, title: true } } },
       },
-      item: { select: { attempts: { orderBy: { startedAt: "desc" }, take: 20 } } },
+      item: {
+        select: {
+          attempts: { orderBy: { startedAt: "desc" }, take: 20 },
+          captures: {
+            where: { absenceSign: { not: null } },
+            orderBy: { seq: "desc" },
+            take: 50,
+          },
+        },
+      },
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { AbsenceRef } from "../core/timeline/timeline-types.ts";
 import type { Db } from "./open-store.ts";
 import { visibleIncident } from "./read-reviews.ts";
 
@@ -95,18 +96,59 @@ export async function readIncidentArticles(db: Db, incidentId: string) {
   });
 }
 
-/** What was recorded of removals and returns of these articles, oldest first. */
-export async function readPresenceEvents(db: Db, articleIds: string[]) {
-  return await db.event.findMany({
+export interface PresenceEventRow {
+  articleId: string | null;
+  kind: string;
+  occurredAt: Date;
+  /** What proves it, oldest first; empty for a return, and for what was recorded before such answers were kept. */
+  absences: AbsenceRef[];
+}
+
+/** What was recorded of removals and returns of these articles, oldest first, with the captures that prove them. */
+export async function readPresenceEvents(
+  db: Db,
+  articleIds: string[],
+): Promise<PresenceEventRow[]> {
+  const events = await db.event.findMany({
     where: {
       articleId: { in: articleIds },
       technical: false,
       kind: { in: ["article.removal-suspected", "article.removed", "article.restored"] },
     },
     orderBy: { occurredAt: "asc" },
-    select: { articleId: true, kind: true, occurredAt: true },
+    select: { articleId: true, kind: true, occurredAt: true, params: true },
+  });
+  const idsOf = (params: unknown) => (params as { captureIds?: string[] }).captureIds ?? [];
+  const captures = await db.capture.findMany({
+    where: { id: { in: events.flatMap(({ params }) => idsOf(params)) } },
+    orderBy: { seq: "asc" },
+    omit: { requestHeaders: true, responseHeaders: true, resolverAnswer: true, tls: true },
+  });
+  return events.map(({ params, ...event }) => {
+    const ids = new Set(idsOf(params));
+    return { ...event, absences: captures.filter(({ id }) => ids.has(id)).map(toAbsenceRef) };
   });
 }
+
+const toAbsenceRef = (row: {
+  id: string;
+  seq: bigint;
+  fetchedAt: Date;
+  bodySha256: string;
+  url: string;
+  absenceSign: string | null;
+  httpStatus: number;
+  viaBrowser: boolean;
+}): AbsenceRef => ({
+  id: row.id,
+  seq: row.seq.toString(),
+  fetchedAt: row.fetchedAt.toISOString(),
+  sha256: row.bodySha256,
+  url: row.url,
+  sign: row.absenceSign ?? "",
+  httpStatus: row.httpStatus,
+  viaBrowser: row.viaBrowser,
+});
 
 /** The latest standing verdict of a person on each flag, given on it or on an earlier reading of it. */
 export async function readFlagVerdicts(

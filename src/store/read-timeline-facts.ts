@@ -116,7 +116,13 @@ function toFactArticle(
     linkedBy: verdict === "accepted" ? "person" : "computed",
     presenceEvents: presence.flatMap((event) =>
       event.articleId === article.id && presenceKinds[event.kind]
-        ? [{ kind: presenceKinds[event.kind]!, at: event.occurredAt.toISOString() }]
+        ? [
+            {
+              kind: presenceKinds[event.kind]!,
+              at: event.occurredAt.toISOString(),
+              absences: event.absences,
+            },
+          ]
         : [],
     ),
     versions: article.versions.map((version) => ({

@@ -563,6 +563,19 @@ export interface ReadIncidentAnswer {
         sha256: string;
         url: string;
       } | null;
+      /**
+       * Of a removal: what the server sent in the page's place, at each look that counted
+       */
+      absences: {
+        id: string;
+        seq: string;
+        fetchedAt: string;
+        sha256: string;
+        url: string;
+        sign: string;
+        httpStatus: number;
+        viaBrowser: boolean;
+      }[];
       flags: {
         id: string;
         label: string;
@@ -762,6 +775,26 @@ export interface ReadArticleAnswer {
       viaBrowser: boolean;
       clockSimulated: boolean;
     };
+  }[];
+  /**
+   * What the server sent in the page's place, newest first
+   */
+  absences: {
+    id: string;
+    /**
+     * Number in the append-only capture log
+     */
+    seq: string;
+    url: string;
+    finalUrl: string;
+    fetchedAt: string;
+    httpStatus: number;
+    bodySha256: string;
+    bodyBytes: number;
+    entryHash: string;
+    viaBrowser: boolean;
+    clockSimulated: boolean;
+    sign: string;
   }[];
   incidents: {
     id: string;

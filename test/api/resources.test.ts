@@ -78,6 +78,62 @@ describe("incidents", () => {
     ).toEqual(["kz-akimat-karaganda", "kz-akimat-shymkent"]);
   });
 
+  test("show with a removal what the server answered each time, and so does the article", async () => {
+    const db = database.store.prisma;
+    const articleId = story.articleIds["police-release"]!;
+    const { sourceId, itemId, url } = await db.article.findUniqueOrThrow({
+      where: { id: articleId },
+    });
+    const gone = [1, 2, 3].map((hour) => ({
+      id: newId(),
+      seq: 9_000n + BigInt(hour),
+      prevHash: `${hour}`,
+      entryHash: `gone ${hour}`,
+      sourceId,
+      itemId,
+      url,
+      finalUrl: url,
+      fetchedAt: new Date(clock.now().getTime() - hour * 60_000),
+      httpStatus: 404,
+      requestHeaders: [],
+      responseHeaders: [],
+      wireSha256: "0",
+      bodySha256: "0",
+      bodyBytes: 1,
+      viaBrowser: hour === 3,
+      absenceSign: "not-found",
+      machine: "test",
+    }));
+    await db.capture.createMany({ data: gone });
+    // The third is a later look, which this event does not rest on.
+    await db.event.create({
+      data: {
+        id: newId(),
+        kind: "article.removed",
+        causedBy: {},
+        dedupeKey: "gone",
+        occurredAt: clock.now(),
+        articleId,
+        params: { captureIds: gone.slice(0, 2).map(({ id }) => id) },
+      },
+    });
+    const { body } = await reader.get("/api/incidents/karaganda-meeting-2021");
+    const entry = body.timeline.entries.find(({ kind }: { kind: string }) => kind === "removed");
+    expect(entry.absences).toMatchObject([
+      { seq: "9001", sign: "not-found", httpStatus: 404, viaBrowser: false },
+      { seq: "9002" },
+    ]);
+    expect(entry.capture.seq).not.toBe("9001");
+    const article = (await reader.get(`/api/articles/${articleId}`)).body;
+    expect(article.absences.map(({ seq }: { seq: string }) => seq)).toEqual([
+      "9003",
+      "9002",
+      "9001",
+    ]);
+    expect(article.absences[0]).toMatchObject({ sign: "not-found", viaBrowser: true });
+    for (const { capture } of article.versions) expect(Number(capture.seq)).toBeLessThan(9_000);
+  });
+
   test("are made with hidden persons, changed, and asked demands of; each is in the audit log", async () => {
     const made = await coordinator.send("POST", "/api/incidents", {
       title: { en: "A new case" },

@@ -38,6 +38,9 @@ const articleSchema = z.object({
   lacks: z.enum(["browser"]).nullable(),
   presenceSince: instant,
   versions: z.array(versionSchema),
+  absences: z
+    .array(captureSchema.extend({ sign: z.string() }))
+    .describe("What the server sent in the page's place, newest first"),
   incidents: z.array(incidentRefSchema),
   attempts: z.array(
     z.object({
@@ -92,6 +95,10 @@ export async function articleRoutes(app: ApiInstance, deps: ServerDeps): Promise
           technical: version.technical,
           extractorVersion: version.extractorVersion,
           capture: presentCapture(version.capture),
+        })),
+        absences: article.item.captures.map((row) => ({
+          ...presentCapture(row),
+          sign: row.absenceSign ?? "",
         })),
         incidents: article.links.map(({ incident }) => ({
           id: incident.id,

@@ -83,6 +83,20 @@ const entrySchema = z.object({
       url: z.string(),
     })
     .nullable(),
+  absences: z
+    .array(
+      z.object({
+        id: z.string(),
+        seq: z.string(),
+        fetchedAt: instant,
+        sha256: z.string(),
+        url: z.string(),
+        sign: z.string(),
+        httpStatus: z.number(),
+        viaBrowser: z.boolean(),
+      }),
+    )
+    .describe("Of a removal: what the server sent in the page's place, at each look that counted"),
   flags: z.array(flag),
   acts: z.array(act),
   versions: z.object({ from: z.number(), to: z.number(), fields: z.array(z.string()) }).nullable(),

@@ -61,6 +61,7 @@ function entryOf(
     authorityId: article.authorityId,
     article: articleRef(article),
     capture: null,
+    absences: [],
     flags: [],
     acts: [],
     versions: null,
@@ -157,6 +158,7 @@ function presenceEntries(article: FactArticle): TimelineEntry[] {
     entryOf(article, event.kind, event.at, "seen", {
       id: `${event.kind}:${article.id}:${event.at}`,
       capture,
+      absences: event.absences,
     }),
   );
   const isRecorded = article.presenceEvents.some((event) => event.kind === "removed");
@@ -174,6 +176,7 @@ function demandEntries(demand: TimelineFacts["demands"][number], now: Date): Tim
     authorityId: demand.addresseeAuthorityId,
     article: null,
     capture: null,
+    absences: [],
     flags: [],
     acts: [],
     versions: null,

@@ -12,6 +12,14 @@ export interface CaptureRef {
   url: string;
 }
 
+/** A stored answer that a page is gone: by which sign, and how the server called it. */
+export interface AbsenceRef extends CaptureRef {
+  /** As `Finding` in crawlers/discover/judge-removal.ts names it. */
+  sign: string;
+  httpStatus: number;
+  viaBrowser: boolean;
+}
+
 export interface FactFlag {
   id: string;
   label: string;
@@ -54,8 +62,12 @@ export interface FactArticle {
   authorityId: string | null;
   presence: string;
   presenceSince: string;
-  /** What was recorded of its removals and returns, oldest first. */
-  presenceEvents: { kind: "removal-suspected" | "removed" | "restored"; at: string }[];
+  /** What was recorded of its removals and returns, oldest first, with the answers that prove a removal. */
+  presenceEvents: {
+    kind: "removal-suspected" | "removed" | "restored";
+    at: string;
+    absences: AbsenceRef[];
+  }[];
   versions: FactVersion[];
   flags: FactFlag[];
   acts: FactAct[];
@@ -123,7 +135,10 @@ export interface TimelineEntry {
     sourceRole: string;
     linkedBy: "person" | "computed";
   } | null;
+  /** Of a removal: the last copy of what stood there. */
   capture: CaptureRef | null;
+  /** Of a removal: what the server sent in its place, at each look that counted, oldest first. */
+  absences: AbsenceRef[];
   flags: FactFlag[];
   acts: FactAct[];
   versions: { from: number; to: number; fields: string[] } | null;

@@ -73,6 +73,15 @@ export const news = {
   "timeline.due-on": "due {when}",
   "timeline.removed.text":
     "The page no longer answers at its address. The stored copy of {when} remains.",
+  "absence.title":
+    "{count, plural, one {What the site answered in its place, kept as proof (# copy)} other {What the site answered in its place, kept as proof (# copies)}}",
+  "absence.not-found": "no such page",
+  "absence.gone": "gone for good",
+  "absence.redirect-to-listing": "led on to a list or the home page",
+  "absence.redirect-elsewhere": "led on to another page",
+  "absence.soft-not-found": "a page saying that there is nothing, or an empty frame",
+  "absence.missing-from-channel": "the channel without this post",
+  "absence.browser": "in Chromium",
   "timeline.show-change": "What changed from version {from} to {to}",
   "timeline.demand.text": "{madeBy} asked {authority}: {text}",
   "clock.title":

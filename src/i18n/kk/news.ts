@@ -71,6 +71,15 @@ export const news = {
   "timeline.made": "қойылған уақыты: {when}",
   "timeline.due-on": "мерзімі: {when}",
   "timeline.removed.text": "Бет өз мекенжайында енді ашылмайды. Сақталған көшірмесі бар: {when}.",
+  "absence.title":
+    "{count, plural, one {Сайт беттің орнына не жауап берді (дәлел ретінде # көшірме)} other {Сайт беттің орнына не жауап берді (дәлел ретінде # көшірме)}}",
+  "absence.not-found": "мұндай бет жоқ",
+  "absence.gone": "бет біржола жойылған",
+  "absence.redirect-to-listing": "тізімге немесе басты бетке бағыттайды",
+  "absence.redirect-elsewhere": "басқа бетке бағыттайды",
+  "absence.soft-not-found": "ештеңе жоқ деген бет немесе бос жақтау",
+  "absence.missing-from-channel": "бұл жазба жоқ арна",
+  "absence.browser": "Chromium арқылы",
   "timeline.show-change": "Не өзгерді: {from}-нұсқа → {to}-нұсқа",
   "timeline.demand.text": "{madeBy} → {authority}: {text}",
   "clock.title":

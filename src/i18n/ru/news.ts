@@ -78,6 +78,15 @@ export const news = {
   "timeline.due-on": "срок: {when}",
   "timeline.removed.text":
     "Страница больше не открывается по своему адресу. Сохранённая копия от {when} остаётся.",
+  "absence.title":
+    "{count, plural, one {Что сайт отвечал вместо страницы (# копия как доказательство)} few {Что сайт отвечал вместо страницы (# копии как доказательство)} many {Что сайт отвечал вместо страницы (# копий как доказательство)} other {Что сайт отвечал вместо страницы (# копии как доказательство)}}",
+  "absence.not-found": "такой страницы нет",
+  "absence.gone": "страница удалена насовсем",
+  "absence.redirect-to-listing": "перенаправление на список или главную страницу",
+  "absence.redirect-elsewhere": "перенаправление на другую страницу",
+  "absence.soft-not-found": "страница о том, что ничего нет, или пустая рамка",
+  "absence.missing-from-channel": "канал без этого поста",
+  "absence.browser": "в Chromium",
   "timeline.show-change": "Что изменилось: версия {from} → {to}",
   "timeline.demand.text": "{madeBy} → {authority}: {text}",
   "clock.title":

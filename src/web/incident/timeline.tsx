@@ -16,6 +16,7 @@ import {
   ShiftIcon,
 } from "../icons.tsx";
 import { Empty } from "../states.tsx";
+import { AbsenceList } from "./absence-list.tsx";
 import { ChangedWords } from "./changed-words.tsx";
 import { EntryWords } from "./entry-words.tsx";
 
@@ -93,6 +94,7 @@ function TimelineEntry({ entry, incident }: { entry: Entry; incident: ReadIncide
             to={entry.versions.to}
           />
         )}
+        <AbsenceList absences={entry.absences} />
         <EntryFoot entry={entry} />
       </div>
     </li>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { get } from "../api.ts";
 import type { ReadArticleAnswer } from "../api-types.ts";
 import { useLanguage } from "../i18n.tsx";
+import { AbsenceList } from "../incident/absence-list.tsx";
 import { ChangedWords } from "../incident/changed-words.tsx";
 import { PageFrame } from "../page-frame.tsx";
 import { Proof } from "../review/review-side.tsx";
@@ -71,6 +72,13 @@ function Article({ article }: { article: ReadArticleAnswer }) {
           <div className="side-card">
             <Proof capture={version.capture} />
           </div>
+          {article.absences.length > 0 && (
+            <div className="side-card">
+              <AbsenceList
+                absences={article.absences.map((one) => ({ ...one, sha256: one.bodySha256 }))}
+              />
+            </div>
+          )}
           {article.incidents.length > 0 && (
             <div className="side-card">
               <Title order={2} size="h5" mb="xs">

@@ -136,17 +136,28 @@ describe("what stands on the timeline", () => {
     ).toEqual(["said"]);
   });
 
-  test("a removal stands once, and a return after it", () => {
+  test("a removal stands once, with what the server answered, and a return after it", () => {
+    const answered = {
+      ...capture("9", "2021-08-02T23:59:00Z"),
+      sign: "not-found",
+      httpStatus: 404,
+      viaBrowser: false,
+    };
     const events: FactArticle["presenceEvents"] = [
-      { kind: "removal-suspected", at: "2021-08-02T00:00:00Z" },
-      { kind: "removed", at: "2021-08-03T00:00:00Z" },
-      { kind: "restored", at: "2021-08-05T00:00:00Z" },
+      { kind: "removal-suspected", at: "2021-08-02T00:00:00Z", absences: [] },
+      { kind: "removed", at: "2021-08-03T00:00:00Z", absences: [answered] },
+      { kind: "restored", at: "2021-08-05T00:00:00Z", absences: [] },
     ];
     expect(kinds(facts({ articles: [article("a", { presenceEvents: events })] }))).toEqual([
       "said",
       "removed",
       "restored",
     ]);
+    const { entries } = buildTimeline(
+      facts({ articles: [article("a", { presenceEvents: events })] }),
+      now,
+    );
+    expect(entries.map(({ absences }) => absences)).toEqual([[], [answered], []]);
     expect(kinds(facts({ articles: [article("a", { presence: "removed" })] }))).toEqual([
       "said",
       "removed",
