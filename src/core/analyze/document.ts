@@ -2,6 +2,7 @@ import type { CompiledLexicon } from "./compile-lexicon.ts";
 import type { Quote } from "./find-quotes.ts";
 import type { CueKind } from "./lexicon.ts";
 import type { PatternMatch } from "./match-patterns.ts";
+import type { TokenMap } from "./token-map.ts";
 import type { TokenList } from "./tokenise.ts";
 import type { AnalyzeInput, Language, Role } from "../types.ts";
 
@@ -35,9 +36,9 @@ export interface Document {
   quoteOf: Int32Array;
   matches: PatternMatch[];
   /** Cues by their first token. */
-  cues: Map<number, CueHit[]>;
+  cues: TokenMap<CueHit[]>;
   /** Mentions by their first token. */
-  mentions: Map<number, Mention>;
+  mentions: TokenMap<Mention>;
 }
 
 /** Is there a cue of `kind` that begins at `token`? */

@@ -2,6 +2,7 @@ import type { CompiledGazetteer } from "../gazetteer/compile-gazetteer.ts";
 import { findEntities } from "../gazetteer/find-entities.ts";
 import type { Mention } from "./document.ts";
 import type { Quote } from "./find-quotes.ts";
+import { TokenMap } from "./token-map.ts";
 import type { TokenList } from "./tokenise.ts";
 
 /** A name that the gazetteer knows; offsets are of the text. */
@@ -46,12 +47,8 @@ export function withoutNames(quotes: Quote[], named: NamedSpan[]): Quote[] {
 }
 
 /** Names as mentions, by their first token. */
-export function toMentions(
-  text: string,
-  tokens: TokenList,
-  named: NamedSpan[],
-): Map<number, Mention> {
-  const mentions = new Map<number, Mention>();
+export function toMentions(text: string, tokens: TokenList, named: NamedSpan[]): TokenMap<Mention> {
+  const mentions = new TokenMap<Mention>(tokens.length);
   let at = 0;
   for (const { start, end, role, authorityId } of named) {
     while (at < tokens.length && (tokens.ends[at] as number) <= start) at++;

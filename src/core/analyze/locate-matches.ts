@@ -1,5 +1,6 @@
 import type { CompiledRule } from "./compile-lexicon.ts";
 import type { Document } from "./document.ts";
+import { matchConditions } from "./match-patterns.ts";
 import type { PatternMatch } from "./match-patterns.ts";
 import type { FrameNode } from "./read-frames.ts";
 
@@ -45,7 +46,7 @@ export function locateMatches(
   frames: FrameNode[],
   frameOf: Int32Array,
 ): LocatedMatch[] {
-  const conditions = collectConditions(document);
+  const conditions = rememberConditions(document);
   const located: LocatedMatch[] = [];
   for (const match of document.matches) {
     const pattern = document.lexicon.patterns[match.pattern];
@@ -76,24 +77,22 @@ function isOwnLanguage(document: Document, compiled: CompiledRule, match: Patter
   return !words.some((word) => KAZAKH_LETTER.test(word)) && words.join("").length > 5;
 }
 
-function collectConditions(document: Document): Map<number, Set<number>> {
+/** @returns the conditions that a sentence meets; few sentences are asked for. */
+function rememberConditions({ tokens, lexicon }: Document): (sentence: number) => Set<number> {
   const bySentence = new Map<number, Set<number>>();
-  for (const match of document.matches) {
-    if (!document.lexicon.patterns[match.pattern]?.isCondition) continue;
-    const known = bySentence.get(match.sentence);
-    if (known) known.add(match.pattern);
-    else bySentence.set(match.sentence, new Set([match.pattern]));
-  }
-  return bySentence;
+  return (sentence) => {
+    let met = bySentence.get(sentence);
+    if (!met) bySentence.set(sentence, (met = matchConditions(tokens, lexicon, sentence)));
+    return met;
+  };
 }
 
 function conditionsHold(
   compiled: CompiledRule,
   sentence: number,
-  conditions: Map<number, Set<number>>,
+  conditions: (sentence: number) => Set<number>,
 ): boolean {
-  const here = (ids: number[], at: number): boolean =>
-    ids.some((id) => conditions.get(at)?.has(id) === true);
+  const here = (ids: number[], at: number): boolean => ids.some((id) => conditions(at).has(id));
   if (compiled.unless.length > 0 && here(compiled.unless, sentence)) return false;
   if (compiled.requires.length > 0 && !here(compiled.requires, sentence)) return false;
   if (compiled.requiresNear.length === 0) return true;

@@ -1,5 +1,5 @@
 import type { CompiledLexicon, Sequence, Step } from "./compile-lexicon.ts";
-import type { TokenList } from "./tokenise.ts";
+import type { TokenList, Word } from "./tokenise.ts";
 
 /** A pattern found in one sentence: the words that fitted its first part, ascending. */
 export interface PatternMatch {
@@ -10,48 +10,72 @@ export interface PatternMatch {
 
 /** Parts joined with `&` may stand this many words apart at most. */
 const UNORDERED_WINDOW = 14;
+/** Places of one part of a pattern that are tried in a sentence. */
+const MAX_PLACES = 8;
+
+/** Where the parts of a pattern stand, each place as its tokens. */
+type PartPlaces = number[][][];
 
 /**
- * All matches of all patterns in the tokens, by sentence. Work per word is bounded by the patterns that its
- * letters trigger, not by the size of the lexicon. Pure.
+ * All matches of the patterns of cues and rules in the tokens, by sentence. Work per word is bounded by the patterns that
+ * its letters trigger, not by the size of the lexicon. Pure.
  */
 export function matchPatterns(tokens: TokenList, lexicon: CompiledLexicon): PatternMatch[] {
   const matches: PatternMatch[] = [];
-  const pending = new Map<number, number[][][]>();
-  for (let sentence = 0; sentence < tokens.sentenceStarts.length; sentence++) {
-    const from = tokens.sentenceStarts[sentence] as number;
-    const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
-    pending.clear();
-    for (let at = from; at < to; at++) {
-      const elems = (tokens.words[at] as { elems: number[] }).elems;
-      for (const elem of elems) {
-        const sequences = lexicon.sequencesByElem[elem];
-        if (sequences) for (const sequence of sequences) tryAt(sequence, at, from, to, sentence);
-      }
-    }
-    for (const [pattern, parts] of pending) joinParts(pattern, parts, sentence, matches);
-  }
+  for (let sentence = 0; sentence < tokens.sentenceStarts.length; sentence++)
+    matchSentence(tokens, lexicon, sentence, "telling", matches);
   return matches;
+}
 
-  function tryAt(sequence: Sequence, at: number, from: number, to: number, sentence: number): void {
-    const found = matchAround(tokens, sequence, at, from, to);
-    if (!found) return;
-    const partCount = lexicon.patterns[sequence.pattern]?.parts ?? 1;
-    if (partCount === 1) {
-      matches.push({ pattern: sequence.pattern, sentence, tokens: found });
-      return;
+/** Patterns found in one sentence of those that rules depend on; empty for a sentence that there is not. Pure. */
+export function matchConditions(
+  tokens: TokenList,
+  lexicon: CompiledLexicon,
+  sentence: number,
+): Set<number> {
+  const matches: PatternMatch[] = [];
+  if (sentence >= 0 && sentence < tokens.sentenceStarts.length)
+    matchSentence(tokens, lexicon, sentence, "conditions", matches);
+  return new Set(matches.map(({ pattern }) => pattern));
+}
+
+function matchSentence(
+  tokens: TokenList,
+  lexicon: CompiledLexicon,
+  sentence: number,
+  kind: "telling" | "conditions",
+  into: PatternMatch[],
+): void {
+  const from = tokens.sentenceStarts[sentence] as number;
+  const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
+  /** Parts found of patterns that have several. */
+  let pending: Map<number, PartPlaces> | null = null;
+  for (let at = from; at < to; at++) {
+    for (const sequence of (tokens.words[at] as Word)[kind]) {
+      const found = matchAround(tokens, sequence, at, from, to);
+      if (!found) continue;
+      const { pattern, part } = sequence;
+      const partCount = lexicon.patterns[pattern]?.parts ?? 1;
+      if (partCount === 1) {
+        into.push({ pattern, sentence, tokens: found });
+        continue;
+      }
+      pending ??= new Map();
+      let parts = pending.get(pattern);
+      if (!parts) {
+        pending.set(pattern, (parts = []));
+        while (parts.length < partCount) parts.push([]);
+      }
+      const list = parts[part] as number[][];
+      if (list.length < MAX_PLACES) list.push(found);
     }
-    let parts = pending.get(sequence.pattern);
-    if (!parts)
-      pending.set(sequence.pattern, (parts = Array.from({ length: partCount }, () => [])));
-    const list = parts[sequence.part] as number[][];
-    if (list.length < 8) list.push(found);
   }
+  if (pending) for (const [pattern, parts] of pending) joinParts(pattern, parts, sentence, into);
 }
 
 function joinParts(
   pattern: number,
-  parts: number[][][],
+  parts: PartPlaces,
   sentence: number,
   into: PatternMatch[],
 ): void {
@@ -82,20 +106,25 @@ function apart(a: number[], b: number[]): number {
   return firstB > lastA ? firstB - lastA : firstA > lastB ? firstA - lastB : 0;
 }
 
+/** Where the steps of a sequence stand while it is tried; one sequence is tried at a time. */
+const places: number[] = [];
+
+/** The tokens that a sequence fits with its anchor at `at`; null where it does not fit. */
 function matchAround(
   tokens: TokenList,
-  sequence: Sequence,
+  { steps, anchor }: Sequence,
   at: number,
   from: number,
   to: number,
 ): number[] | null {
-  const { steps, anchor } = sequence;
   if (steps.length === 1) return [at];
-  const after = walk(tokens, steps, anchor + 1, at, 1, from, to);
-  if (!after) return null;
-  const before = walk(tokens, steps, anchor - 1, at, -1, from, to);
-  if (!before) return null;
-  return [...before.reverse(), at, ...after];
+  if (!walk(tokens, steps, anchor + 1, at, 1, from, to)) return null;
+  if (!walk(tokens, steps, anchor - 1, at, -1, from, to)) return null;
+  places[anchor] = at;
+  const found: number[] = [];
+  for (let i = 0; i < steps.length; i++)
+    if (!(steps[i] as Step).not) found.push(places[i] as number);
+  return found;
 }
 
 /** Fits steps outward from `position`, nearest word first; gaps are small, so the search is bounded. */
@@ -107,26 +136,28 @@ function walk(
   direction: 1 | -1,
   from: number,
   to: number,
-): number[] | null {
-  const step = steps[index];
-  if (!step) return [];
+): boolean {
+  if (index < 0 || index >= steps.length) return true;
+  const step = steps[index] as Step;
   if (step.not) {
     const neighbour = position + direction;
     const fits = neighbour >= from && neighbour < to && has(tokens, neighbour, step.elem);
-    return fits ? null : walk(tokens, steps, index + direction, position, direction, from, to);
+    return !fits && walk(tokens, steps, index + direction, position, direction, from, to);
   }
   // the gap belongs to the later of two steps
-  const gap = direction === 1 ? step.gap : (steps[index + 1]?.gap ?? 0);
+  const gap = direction === 1 ? step.gap : (steps[index + 1] as Step).gap;
   for (let skip = 0; skip <= gap; skip++) {
     const candidate = position + direction * (skip + 1);
-    if (candidate < from || candidate >= to) return null;
+    if (candidate < from || candidate >= to) return false;
     if (!has(tokens, candidate, step.elem)) continue;
-    const rest = walk(tokens, steps, index + direction, candidate, direction, from, to);
-    if (rest) return [candidate, ...rest];
+    if (walk(tokens, steps, index + direction, candidate, direction, from, to)) {
+      places[index] = candidate;
+      return true;
+    }
   }
-  return null;
+  return false;
 }
 
 function has(tokens: TokenList, at: number, elem: number): boolean {
-  return (tokens.words[at] as { elems: number[] }).elems.includes(elem);
+  return (tokens.words[at] as Word).elems.includes(elem);
 }

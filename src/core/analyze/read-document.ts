@@ -7,6 +7,7 @@ import type { Quote } from "./find-quotes.ts";
 import { matchPatterns } from "./match-patterns.ts";
 import type { PatternMatch } from "./match-patterns.ts";
 import { findBoundaries } from "./split-sentences.ts";
+import { TokenMap } from "./token-map.ts";
 import { findTokens, wordReader } from "./tokenise.ts";
 import type { LatinReading, RawTokens, TokenList, Word } from "./tokenise.ts";
 import { identifySentence, toKazakhCyrillic } from "./identify-sentence.ts";
@@ -25,7 +26,7 @@ export function readDocument(
   const { tokens, languages } = readTokens(text, raw, boundaries, lexicon);
   const quotes = withoutNames(findQuotes(text), named);
   const matches = matchPatterns(tokens, lexicon);
-  const cues = collectCues(matches, lexicon);
+  const cues = collectCues(matches, lexicon, tokens.length);
   return {
     input,
     text,
@@ -86,16 +87,20 @@ function quoteOfTokens(tokens: TokenList, quotes: Quote[]): Int32Array {
   return quoteOf;
 }
 
-function collectCues(matches: PatternMatch[], lexicon: CompiledLexicon): Map<number, CueHit[]> {
-  const cues = new Map<number, CueHit[]>();
+function collectCues(
+  matches: PatternMatch[],
+  lexicon: CompiledLexicon,
+  length: number,
+): TokenMap<CueHit[]> {
+  const cues = new TokenMap<CueHit[]>(length);
   for (const match of matches) {
     const pattern = lexicon.patterns[match.pattern];
     if (!pattern || pattern.cues.length === 0) continue;
     const start = match.tokens[0] as number;
     const end = match.tokens.at(-1) as number;
-    const list = cues.get(start) ?? [];
+    let list = cues.get(start);
+    if (!list) cues.set(start, (list = []));
     for (const kind of pattern.cues) list.push({ kind, start, end });
-    cues.set(start, list);
   }
   return cues;
 }
@@ -112,12 +117,12 @@ const MENTION_ROLE: Partial<Record<string, Mention["role"]>> = {
 function collectMentions(
   text: string,
   tokens: TokenList,
-  cues: Map<number, CueHit[]>,
-  named: Map<number, Mention>,
-): Map<number, Mention> {
-  const mentions = new Map<number, Mention>();
+  cues: TokenMap<CueHit[]>,
+  named: TokenMap<Mention>,
+): TokenMap<Mention> {
+  const mentions = new TokenMap<Mention>(tokens.length);
   let covered = -1;
-  for (const start of [...new Set([...cues.keys(), ...named.keys()])].sort((a, b) => a - b)) {
+  for (let start = 0; start < tokens.length; start++) {
     if (start <= covered) continue;
     const known = named.get(start);
     if (known) {

@@ -1,6 +1,6 @@
 import { foldKazakh, normaliseWord } from "./normalise-word.ts";
 import { transliterateRussian } from "./transliterate-russian.ts";
-import type { CompiledLexicon } from "./compile-lexicon.ts";
+import type { CompiledLexicon, CompiledPattern, Sequence } from "./compile-lexicon.ts";
 
 /** How Latin letters of a sentence are read. */
 export type LatinReading = "english" | "kazakh" | "russian";
@@ -11,6 +11,10 @@ export interface Word {
   text: string;
   /** Word positions of the lexicon's patterns that this form fits. */
   elems: number[];
+  /** What is looked for around this form: patterns that tell something by themselves … */
+  telling: readonly Sequence[];
+  /** … and patterns that rules depend on, read only where such a rule fits. */
+  conditions: readonly Sequence[];
   shape: "lower" | "title" | "upper" | "other";
 }
 
@@ -164,7 +168,15 @@ function readWord(
     text = transliterateRussian(normal);
     lexicon.tries.ru.find(text, found);
   }
-  return { text, elems: [...found].sort((a, b) => a - b), shape: shapeOf(surface) };
+  const elems = [...found].sort((a, b) => a - b);
+  const sequences = elems.flatMap((elem) => lexicon.sequencesByElem[elem] ?? []);
+  const telling = sequences.filter(({ pattern }) => isTelling(lexicon.patterns[pattern]));
+  const conditions = sequences.filter(({ pattern }) => lexicon.patterns[pattern]?.isCondition);
+  return { text, elems, telling, conditions, shape: shapeOf(surface) };
+}
+
+function isTelling(pattern: CompiledPattern | undefined): boolean {
+  return pattern !== undefined && (pattern.cues.length > 0 || pattern.rules.length > 0);
 }
 
 function findCyrillic(word: string, lexicon: CompiledLexicon, found: Set<number>): void {
