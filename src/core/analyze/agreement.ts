@@ -19,7 +19,7 @@ const WOMAN_NAME =
 const MAN_NAME =
   /(?:\p{L}{2}(?:ов|ев|ёв|ский|цкий|овым|евым|ұлы|улы|бек|бай|ov|ev|yev|sky|skiy|uly|bek|bay)|^(?:нурлан|нұрлан|ержан|асхат|асқат|болат|ерлан|марат|руслан|тимур|темір|канат|қанат|кайрат|қайрат|бауыржан|бауржан|данияр|дамир|азамат|арман|аскар|асқар|талгат|талғат|серик|серік|берик|берік|жомарт|дархан|айдос|санжар|олжас|рустам|александр|андрей|сергей|дмитрий|алексей|иван|павел|виктор|игорь|юрий|nurlan|yerzhan|erzhan|askhat|bolat|erlan|yerlan|marat|ruslan|timur|kanat|kairat|daniyar|azamat|arman|askar|talgat|serik|berik|darkhan|sanzhar|olzhas|alexander|andrey|sergey|dmitry|john|peter))$/u;
 const MANY =
-  /^(?:\p{L}+(?:исты|истки|овцы|евцы|ители|ане|янки|еры|оры|уты|нты|ницы|ники|щики|чики|ющие|ащие|авшие|вшие|имые|нные|ские|каты|логи)|полицейские|полицейских|власти|силовики|жители|соседи|родители|люди|мужчины|женщины|девушки|парни|юристы|адвокаты|депутаты|врачи|учителя|\p{L}+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?|officials|authorities|police|activists|women|men|people|lawyers|residents|deputies|mps|parents|witnesses|protesters|organisers|organizers|participants|neighbours|neighbors|journalists|officers|prosecutors|they)$/u;
+  /^(?:\p{L}+(?:исты|истки|овцы|евцы|ители|ане|янки|еры|оры|уты|нты|ницы|ники|щики|чики|ющи[ехм]|ащи[ехм]|вши[ехм]|имые|нные|ские|каты|логи)|полицейские|полицейских|власти|силовики|жители|соседи|родители|люди|мужчины|женщины|девушки|парни|юристы|адвокаты|депутаты|врачи|учителя|\p{L}+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?|officials|authorities|police|activists|women|men|people|lawyers|residents|deputies|mps|parents|witnesses|protesters|organisers|organizers|participants|neighbours|neighbors|journalists|officers|prosecutors|they)$/u;
 const KAZAKH_MANY =
   /(?:лар|лер|дар|дер|тар|тер)(?:ы|і|ымыз|іміз)?(?:ның|нің|дың|дің|тың|тің|на|не|ға|ге|қа|ке|ды|ді|ты|ті|н)?$/u;
 /** Whole bodies: nobody calls them “он” or “she”. */
@@ -76,6 +76,7 @@ export function agreementOf(
     if (word.shape === "title" && (i > 0 || phrase.isNameOnly)) {
       // “по словам Мурата Каримова”: outside the nominative -ова is a man's genitive as well
       if (oblique && /[а-яё](ова|ева|ёва|ина)$/u.test(text)) continue;
+      if (isOfPlace(document, segment, i, text)) continue;
       if (shown.name === "f") [gender, named] = ["f", true];
       else if (shown.name === "m") {
         gender ??= "m";
@@ -100,6 +101,13 @@ export function agreementOf(
   if (named || (phrase.isNameOnly && phrase.to > phrase.from)) [number, body] = ["one", false];
   else if (number === null && gender !== null && !body) number = "one";
   return { gender, number, body: body && gender === null && number !== "one" };
+}
+
+/** «Мангистауской области», “Бурабайского района”: a place, and nobody's name. */
+function isOfPlace(document: Document, segment: Segment, at: number, text: string): boolean {
+  if (!/[сц](?:кой|кого|кая|кий|ком|кому)$/u.test(text)) return false;
+  const next = document.tokens.words[segment.tokens[at + 1] ?? -1];
+  return next?.shape === "lower";
 }
 
 function behindPerson(

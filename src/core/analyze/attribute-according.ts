@@ -3,6 +3,7 @@ import {
   breaksBefore,
   contentStart,
   gapAfter,
+  gapBefore,
   nextComma,
   resolve,
   startOfContentBefore,
@@ -20,6 +21,7 @@ const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "hi
 /** «По словам X, …», “according to X”. */
 export function attributeAccording(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
+  if (isComplaint(work, at, to)) return;
   const phrase =
     work.phrases.find(
       (p) => p.to > to && p.from > at && p.from - to <= 6 && !breaksBefore(work, to, p.from),
@@ -66,6 +68,18 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
     start: startOfContentBefore(work, at),
     end: last ? tokenEnd(work, at - 1) : segment.end,
   });
+}
+
+/** «Заведено дело по заявлению застройщика»: upon his complaint, not in his words. */
+function isComplaint(work: Work, at: number, to: number): boolean {
+  return (
+    at > 2 &&
+    /^(?:заявлени|жалоб|обращени|просьб|требовани|решени|приговор|постановлени|сообщени)/u.test(
+      wordAt(work, to),
+    ) &&
+    /^\s*$/u.test(gapBefore(work, at)) &&
+    !isAfterConjunction(work, at)
+  );
 }
 
 /** “according to him, …”: a pronoun and no noun behind it. */

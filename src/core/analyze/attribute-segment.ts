@@ -62,8 +62,9 @@ export function attributeSegment(
     memory.mentioned(subject, withVerb(work, subject, agreementOf(document, segment, subject)));
   for (const phrase of phrases) {
     const stands = work.out.length > 0 ? !spoke(work, phrase) : phrase !== subject;
-    if (stands && isRole(phrase))
-      memory.mentioned(phrase, agreementOf(document, segment, phrase), "object");
+    const known = agreementOf(document, segment, phrase);
+    if (stands && (isRole(phrase) || (phrase.role === "office-head" && known.body)))
+      memory.mentioned(phrase, known, "object");
   }
   learnIssuer(work);
   return work.out;

@@ -15,6 +15,7 @@ import type { Work } from "./attribution-work.ts";
 import { chooseSpeaker } from "./choose-speaker.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit } from "./document.ts";
+import type { Speaker } from "../types.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { tellsOfBefore } from "./reach-back.ts";
 import { isAsReported, verbOf } from "./read-verb.ts";
@@ -23,8 +24,9 @@ import { isAsReported, verbOf } from "./read-verb.ts";
 export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, document } = work;
   const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
-  const told = words === null && (tellsOfBefore(document, segment) || saysSo(work, at));
+  const told = words === null && (tellsOfBefore(document, segment) || soOpens(work, at) >= 0);
   if (words === null && !told) return;
+  if (isOnlyWished(work, at)) return;
   const choice = chooseSpeaker(work, cue, at, to);
   if (choice === null) return;
   const { speaker, phrase, carried } = choice;
@@ -40,20 +42,19 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   const fromVerb =
     !spelledOut && (cue.kind === "deny" || cue.kind === "call" || cue.kind === "verdict");
   const denies = cue.kind === "deny" && !spelledOut;
-  const base = { speaker, cue, at, denies, phrase, carried };
+  const so = soOpens(work, at);
+  const covered = so < 0 ? undefined : segment.quotes.find((q) => q.at === so);
+  const covers = covered && [covered.quote];
+  const base = { speaker, cue, at, denies, phrase, carried, ...(covers && { covers }) };
   const phraseAfter = phrase !== null && phrase.from > to;
   const rest = phraseAfter ? phrase.to + 1 : to + 1;
   if (fromVerb) {
     const last = work.out.at(-1);
+    // «сообщили, что проверка завершена: нарушений не нашли»: the verdict is part of what they said
+    const told = last && last.start < tokenStart(work, at) && last.end > tokenStart(work, at);
+    if (cue.kind === "verdict" && told && isSameSpeaker(last.speaker, speaker)) return;
     // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
-    if (
-      last &&
-      last.speaker.role === speaker.role &&
-      last.speaker.name === speaker.name &&
-      last.end > tokenStart(work, at) &&
-      last.start < tokenStart(work, at)
-    )
-      last.end = tokenEnd(work, at - 1);
+    if (told && isSameSpeaker(last.speaker, speaker)) last.end = tokenEnd(work, at - 1);
     // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
     if (cue.kind === "verdict" && speaker.role !== "official") return;
     const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
@@ -61,9 +62,9 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     return;
   }
   if (isObjectClause(work, to)) return;
-  const so = soBefore(work, at, phrase);
-  if (so !== null) {
-    const end = tokenEnd(work, so - 1);
+  const thus = soBefore(work, at, phrase);
+  if (thus !== null) {
+    const end = tokenEnd(work, thus - 1);
     work.out.push({ ...base, start: startOfContentBefore(work, at), end });
     return;
   }
@@ -133,6 +134,19 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   });
 }
 
+/** «Хотят, чтобы акимат признал ошибку», «Пока полиция не сообщит …»: what is wished or awaited nobody has said. */
+function isOnlyWished(work: Work, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    if (/[,;:—–.!?]/u.test(gapBefore(work, i + 1))) return false;
+    if (/^(?:чтобы|чтоб|пока)$/u.test(wordAt(work, i))) return true;
+  }
+  return false;
+}
+
+function isSameSpeaker(a: Speaker, b: Speaker): boolean {
+  return a.role === b.role && a.name === b.name;
+}
+
 /** «Нарушений нет – так считает аким», «Дорога закрыта, так она объяснила отказ»: where “так” stands; null where it does not. */
 function soBefore(work: Work, at: number, phrase: SpeakerPhrase | null): number | null {
   const first = phrase && phrase.to < at && at - phrase.to <= 2 ? phrase.from : at;
@@ -141,13 +155,19 @@ function soBefore(work: Work, at: number, phrase: SpeakerPhrase | null): number 
   return null;
 }
 
-function saysSo(work: Work, at: number): boolean {
-  return [at - 1, at - 2].some(
-    (so) => so > 0 && SO.test(wordAt(work, so)) && /[,—–]/u.test(gapBefore(work, so)),
-  );
+/** Words between “так” and its verb at most: “– вот как о нас с трибуны отозвался …”. */
+const SO_REACH = 9;
+
+/** Where “так”, “вот как” and the like opens the clause of the verb, after a comma or a dash; -1 where none does. */
+function soOpens(work: Work, at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - SO_REACH); i--) {
+    if (!/[,—–]/u.test(gapBefore(work, i))) continue;
+    return SO.test(wordAt(work, i)) ? i : -1;
+  }
+  return -1;
 }
 
-const SO = /^так$/u;
+const SO = /^(?:так|вот|именно|этими|такими)$/u;
 
 /** “…, police told reporters on Friday.”, “…, the ministry said in a statement.”: to whom, when and where, and no more. */
 function isTail(work: Work, to: number, left: number): boolean {

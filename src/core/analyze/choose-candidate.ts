@@ -86,3 +86,20 @@ export function antecedentOf(list: Candidate[], now: number, asked: Agreement): 
   );
   return speaker ?? fit.find((candidate) => candidate.as === "subject") ?? null;
 }
+
+/** «Звоню в пресс-службу. Отвечают: …»: the newest of those who can be many; `told` where the verb says to whom. */
+export function answererOf(
+  list: Candidate[],
+  now: number,
+  own: Speaker | null,
+  told: boolean,
+): Speaker | null {
+  const near = list.filter(
+    ({ speaker, known, at }) =>
+      speaker.role !== "media" &&
+      speaker !== own &&
+      (told || known.body || known.number === "many") &&
+      now - at <= (told ? CARRY_SEGMENTS : 1),
+  );
+  return near.toSorted((a, b) => b.at - a.at)[0]?.speaker ?? null;
+}

@@ -9,6 +9,7 @@ import {
   gapBefore,
   leftBound,
   resolve,
+  wordAt,
 } from "./attribution-work.ts";
 import type { Attribution, Work } from "./attribution-work.ts";
 import { authorOfPaper, citesBefore } from "./author-of-paper.ts";
@@ -86,7 +87,8 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   const named = (phrase: SpeakerPhrase): Choice | null => {
     const again = english ? null : namedAgain(work, phrase, to);
-    const speaker = again ?? resolve(work, phrase, verbText);
+    const found = again ?? resolve(work, phrase, verbText);
+    const speaker = found && !english ? alsoActive(work, phrase, found) : found;
     return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
   };
   if (
@@ -124,11 +126,38 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
   }
   const slip = impersonal || english ? undefined : onlyBeside(work, at, to);
   if (slip) return named(slip);
+  const answering =
+    plural && !english && cue.kind !== "call" ? memory.answering(isToldUs(work, at)) : null;
+  if (answering) return { speaker: answering, phrase: null, carried: true };
   const carriedSpeaker =
     cue.kind === "call" && plural
       ? memory.unnamed(work.container)
       : memory.carry(work.container, agreementOfVerb(verbText));
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+/** “Айнур, мать двоих детей и участница акции”: of all that an apposition says, that she was there counts. */
+function alsoActive(work: Work, phrase: SpeakerPhrase, speaker: Speaker): Speaker {
+  if (speaker.role !== "other" || phrase.isNameOnly) return speaker;
+  const too = work.phrases.find(
+    (p) =>
+      p.role === "activist" &&
+      !p.oblique &&
+      p.from > phrase.to &&
+      p.from - phrase.to <= 6 &&
+      /^(?:и|а также|также|она|он)$/u.test(wordAt(work, p.from - 1)) &&
+      !breaksBefore(work, phrase.to, p.from),
+  );
+  return too ? { ...speaker, role: "activist" } : speaker;
+}
+
+/** «Нам пишут», «Мне ответили», «Редакции сообщили»: those who were written to answer. */
+function isToldUs(work: Work, at: number): boolean {
+  return [at - 1, at - 2, at + 1, at + 2].some((i) =>
+    /^(?:нам|мне|ему|ей|им|родителям|матери|семье|редакции|адвокату|заявителю|заявительнице)$/u.test(
+      wordAt(work, i),
+    ),
+  );
 }
 
 const SOMEBODY = /^(?:женщина|девушка|мужчина|парень|юноша|старик|чиновник|чиновница)$/iu;

@@ -59,7 +59,16 @@ function askModel(
     const { attributes = {} } = context ?? {};
     if (context) addFlag(document, frames, located, { reasons, attributes }, alone);
   }
-  return [...suggestions.weighed, ...[...alone.values()].map(({ flag }) => flag)];
+  const kept = suggestions.weighed.filter((flag) => !isBarelyFound(flag));
+  return [...kept, ...[...alone.values()].map(({ flag }) => flag)];
+}
+
+/** One rule's word against all that the model has learned: three in four such flags are wrong, and not worth a reader's time. */
+const LEAST_OF_ONE_RULE = 0.25;
+
+function isBarelyFound({ confidence, reasons }: Flag): boolean {
+  const rules = reasons.filter(({ rule }) => !/^(?:context|model)-/u.test(rule));
+  return rules.length === 1 && confidence < LEAST_OF_ONE_RULE;
 }
 
 function addFlag(

@@ -53,7 +53,8 @@ export function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
         p.from >= start &&
         limit - p.to <= 5 &&
         !(clause && work.phrases.some((q) => isAhead(q, p, start))) &&
-        !isPossessedOblique(wordAt(work, p.to + 1)),
+        // «департаменттің „…“ дегенін»: with the words between it owns nothing else
+        !(p.to + 1 < limit && isPossessedOblique(wordAt(work, p.to + 1))),
     ) ?? null
   );
 }
@@ -71,9 +72,18 @@ function isAhead(subject: SpeakerPhrase, genitive: SpeakerPhrase, start: number)
 
 /** «Қор депутаттан „…“ деген сөзінен бас тартуды талап етеді»: of whom it is demanded said it. */
 export function ownerAsked(work: Work, limit: number, to: number): SpeakerPhrase | null {
-  const asked = work.phrases.findLast((p) => p.oblique && p.to < limit && limit - p.to <= 2);
-  const ablative = asked && /(?:нан|нен|дан|ден|тан|тен)$/u.test(wordAt(work, asked.to));
-  if (!ablative || !/[ыі](?:н|нан|нен|на|не)$/u.test(wordAt(work, to))) return null;
+  // «әкімнен әйелдер туралы айтқан „…“ деген сөзін кері алуды талап етті»
+  const far = /^(?:айтқан|жазған|жариялаған|қолданған|таратқан|берген)$/u.test(
+    wordAt(work, limit - 1),
+  );
+  const asked = work.phrases.findLast(
+    (p) =>
+      p.oblique &&
+      p.to < limit &&
+      limit - p.to <= (far ? 8 : 2) &&
+      /(?:нан|нен|дан|ден|тан|тен)$/u.test(wordAt(work, p.to)),
+  );
+  if (!asked || !/[ыі](?:н|нан|нен|на|не)$/u.test(wordAt(work, to))) return null;
   for (let i = to; i <= to + 5; i++)
     if (/^(?:талап|сұра|өтін)/u.test(wordAt(work, i))) return asked;
   return null;

@@ -53,7 +53,10 @@ export function findKazakhSubject(
   to: number,
 ): SpeakerPhrase | null {
   const quote = governedQuote(work, at);
-  const after = phraseBehind(work, at, to);
+  // «„…“ деп атағанда залда отырғандар күлді»: behind a subordinate verb another clause begins
+  const after = isSubordinate(wordAt(work, to), wordAt(work, to + 1))
+    ? null
+    : phraseBehind(work, at, to);
   const described = describedBy(work, at, to);
   if (described) return described;
   const inside = work.phrases.find((p) => p.from > at && p.to < to && isSubject(work, p));
@@ -112,6 +115,8 @@ function isFirstOfThird(work: Work, phrase: SpeakerPhrase, at: number, to: numbe
 function nextToVerb(work: Work, pool: SpeakerPhrase[], at: number): SpeakerPhrase | undefined {
   const last = pool.at(-1);
   if (!last || at - last.to > 2 || last === pool[0]) return undefined;
+  // «… тағайындалғанын хабарлады», «дәрігер керегін айтты»: it is the subject of what is said
+  for (let i = last.to + 1; i < at; i++) if (isContentVerb(wordAt(work, i))) return undefined;
   for (let i = last.from - 1; i >= Math.max(0, last.from - 4); i--)
     if (isContentVerb(wordAt(work, i)) || isContentBefore(wordAt(work, i), wordAt(work, i + 1)))
       return last;

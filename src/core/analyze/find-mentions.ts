@@ -37,7 +37,8 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
   const { tokens } = segment;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number;
-    const mention = document.mentions.get(token);
+    const found = document.mentions.get(token);
+    const mention = found && isFirstName(document, segment, found, i) ? undefined : found;
     if (mention && isForeignPronoun(document, segment, mention)) continue;
     const body = mention ? null : namedBody(document, segment, i);
     if (body) {
@@ -78,6 +79,19 @@ function namedBody(document: Document, segment: Segment, i: number): Mention | n
   const start = document.quotes[item.quote]?.outerStart ?? 0;
   const name = document.text.slice(start, document.tokens.ends[token]);
   return { start: token, end: token, role, name, authorityId: null };
+}
+
+/** «Ғалым Оразов», «Әділ Қазыбеков»: a capital inside a Kazakh sentence, a surname behind it, make a designation a name. */
+function isFirstName(document: Document, segment: Segment, mention: Mention, i: number): boolean {
+  if (mention.role !== "other" || mention.start !== mention.end || i === 0) return false;
+  const next = segment.tokens[i + 1];
+  return (
+    next !== undefined &&
+    document.tokens.words[mention.start]?.shape === "title" &&
+    document.tokens.words[next]?.shape === "title" &&
+    between(document, mention.start, next) === " " &&
+    isKazakh(document, segment)
+  );
 }
 
 /** «он адам» is ten people in Kazakh, «те» a particle: pronouns count in their own language only. */

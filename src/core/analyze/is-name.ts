@@ -7,6 +7,8 @@ const DEMONYM =
   /^(uzbek|kazakh|russian|kyrgyz|tajik|uyghur|dungan|turkish|chinese|american|german|korean|chechen|ukrainian|polish|british|english|french|indian|iranian|afghan|turkmen|tatar|european|western|asian|african|muslim|christian|orthodox|jewish|catholic|baptist|soviet|arab)$/u;
 const CALENDAR =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
+const KAZAKH_CALENDAR =
+  /^(?:(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)(?:\p{L}*)?|(?:жұма|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:да|де|дан|ден|дың|дің|ның|нің))$/u;
 /** Words that open a sentence before a verb of speech and name nobody. */
 const NO_NAME =
   /^(the|a|an|no|any|our|my|your|his|her|its|their|such|more|other|both|first|last|next|new|official|public|it|that|this|these|those|there|here|what|who|which|some|many|most|others|another|everyone|everybody|all|few|several|one|two|three|then|now|later|earlier|also|still|yet|just|only|once|when|as|and|but|so|if|not|never|nobody|reports|rumours|sources|yesterday|today|neither|nor|each|both|you|your|people|asked|answer|question)$/u;
@@ -28,6 +30,7 @@ export function isName(document: Document, segment: Segment, i: number): boolean
   const word = document.tokens.words[token]?.text ?? "";
   if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
   if (WHERE.test(word)) return false;
+  if (isKazakh(document, segment) && KAZAKH_CALENDAR.test(word)) return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
   if (isKazakh(document, segment) && isKnownName(document, segment, word)) return true;
   const next = segment.tokens[1];

@@ -9,6 +9,9 @@ import type { Segment } from "./read-segments.ts";
 const TITLE_WORD =
   /^(?:\p{L}|ресми|аға|бас|бұрынғы|бірінші|екінші|үшінші|жаңа|арнайы|кезекші|жергілікті|жауапты|уақытша|құрметті|мемлекеттік|қоғамдық|ішкі|сыртқы|жөніндегі|баспасөз|сол|дәл|тағы|бір|атқарушы|кіші|жас|әділет|полиция|көші-қон|қаржы|байланыс|істері|міндетін|атқарушысы|құқықтары|адам|саясат|мәселелері|\p{L}+(?:лық|лік|тық|тік|дық|дік|дағы|дегі|тағы|тегі|ғы|гі))$/u;
 
+/** «Асқар Нұрланов, облыс полициясының бастығы»: a place may open what stands beside a name. */
+const PLACE_WORD = /^(?:облыс|қала|аудан|ауыл|республика|өңір|аймақ|мекеме|колония|түрме|мектеп|бөлімше)\p{L}*$/u;
+
 function wordAt(document: Document, segment: Segment, position: number): string {
   const token = segment.tokens[position];
   return token === undefined ? "" : (document.tokens.words[token]?.text ?? "");
@@ -46,8 +49,11 @@ export function joinsKazakh(
   if (gap === 1 && !comma && wordAt(document, segment, left.to + 1) === "әрі") return true;
   const kase = kazakhCase(wordAt(document, segment, left.to), left.isNameOnly);
   if (kase !== "nominative" && kase !== "genitive") return false;
-  for (let i = left.to + 1; i < right.from; i++)
-    if (!TITLE_WORD.test(wordAt(document, segment, i))) return false;
+  for (let i = left.to + 1; i < right.from; i++) {
+    const word = wordAt(document, segment, i);
+    if (!TITLE_WORD.test(word) && !(comma && left.isNameOnly && PLACE_WORD.test(word)))
+      return false;
+  }
   if (comma)
     return kase === "nominative" &&
       sameOffice(left, right) &&
@@ -114,7 +120,15 @@ export function kazakhStanding(
   const noun = !document.mentions.has(next) && document.tokens.words[next]?.shape !== "title";
   // «әкім сөзіне»: the mayor's; «әкім пікірін айтты», «өкілі сөзіне …»: the one who does it
   const bare = !named && !isPossessed(last) && !/[ыі]н$/u.test(word);
+  // «ЛГБТ қауымын „…“ деп сипаттады»: an acronym that nobody is known by says whose what follows is
+  const acronym =
+    isName &&
+    from === to &&
+    document.tokens.words[segment.tokens[to] as number]?.shape === "upper" &&
+    document.tokens.words[next]?.shape === "lower" &&
+    !document.cues.get(next);
   const bound =
+    acronym ||
     POSTPOSITION.test(word) ||
     (bare && noun && !document.cues.get(next) && isPossessedOblique(word));
   return { kase, bound };

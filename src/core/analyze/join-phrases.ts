@@ -3,6 +3,7 @@ import type { Document } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { isAnybodyFrom, joinsEnglish } from "./join-english.ts";
 import { joinsKazakh } from "./join-kazakh.ts";
+import { PARTITIVE } from "./kazakh-grammar.ts";
 import { isKazakh, isModifier, LINKS } from "./phrase-words.ts";
 import type { Segment } from "./read-segments.ts";
 import { isNominativeRussian } from "./russian-case.ts";
@@ -166,8 +167,10 @@ export function mergePhrases(
     (p) => p.role !== "head" && p.role !== "office-head" && !p.isNameOnly,
   );
   const last = kazakh || isAnybodyFrom(document, segment, left, right);
+  // «полиция қызметкерлерінің бірі» is one of them
+  const oneOf = kazakh && PARTITIVE.test(document.tokens.words[segment.tokens[right.from] as number]?.text ?? "");
   const chosen =
-    (last ? roled.at(-1) : roled[0]) ??
+    (last && !oneOf ? roled.at(-1) : roled[0]) ??
     (left.isNameOnly || right.role === "office-head" ? right : left);
   const start = document.tokens.starts[segment.tokens[left.from] as number] as number;
   const end = document.tokens.ends[segment.tokens[right.to] as number] as number;

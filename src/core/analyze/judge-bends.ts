@@ -58,7 +58,21 @@ export function isBent(
       (language === "kk" && near("falsehood", last + 1, last + 5)))
   )
     return true;
-  if (!allow.has("question") && isQuestion(document, last, to)) return true;
+  const insult = rule.label?.startsWith("stigma.") === true && language === "ru";
+  const exclaims =
+    insult && frame.type === "direct" && /^(?:official|other)$/u.test(frame.speaker.role);
+  if (
+    !allow.has("question") &&
+    isQuestion(document, last, to) &&
+    !(exclaims && !asksWhether(document, from, to))
+  )
+    return true;
+  if (
+    !allow.has("hypothetical") &&
+    language === "ru" &&
+    isOnlyImagined(document, frames, located.frame, from)
+  )
+    return true;
   if (
     !allow.has("hypothetical") &&
     (near("hypothetical", first - 16, last + 2) || isConditional(document, evidence, language))
@@ -87,6 +101,59 @@ export function isBent(
     rule.label?.startsWith("stigma") === true,
     language,
   );
+}
+
+/** «Правда ли, что они провокаторы?», «Вы считаете их провокаторами?»: asked in earnest, where «Бесстыжие, какой пример вы подаёте?» is not. */
+function asksWhether(document: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:ли|правда|верно|считаете|думаете|называете|согласны)$/u.test(
+        document.tokens.words[i]?.text ?? "",
+      )
+    )
+      return true;
+  return false;
+}
+
+const IMAGINED = /^(?:допустим|предположим|представим|представьте|вообразите)$/u;
+const IF = /^(?:если|бы|б|кабы|ли)$/u;
+/** Words before a verb of speech that a condition governs it from. */
+const IF_REACH = 9;
+
+/**
+ * «Допустим, в полиции скажут, что нарушений не было», «Если аким назовёт нас провокаторами …», «спросил, правда ли, что …»:
+ * words that nobody has said yet. Russian.
+ */
+function isOnlyImagined(
+  document: Document,
+  frames: FrameNode[],
+  index: number,
+  from: number,
+): boolean {
+  const { cue, type, start } = frames[index] as FrameNode;
+  if (type !== "indirect" || !cue) return false;
+  const wordAt = (token: number): string => document.tokens.words[token]?.text ?? "";
+  for (let i = cue.start - 1; i >= Math.max(from, cue.start - IF_REACH); i--) {
+    if (IMAGINED.test(wordAt(i))) return true;
+    if (
+      IF.test(wordAt(i)) &&
+      !/^(?:верить|судить)$/u.test(wordAt(i + 1)) &&
+      !hasBreak(document, i, cue.start)
+    )
+      return true;
+  }
+  for (
+    let i = cue.end + 1;
+    i <= cue.end + IF_REACH && (document.tokens.starts[i] ?? Infinity) < start;
+    i++
+  )
+    if (wordAt(i) === "ли") return true;
+  return /^(?:бы|б)$/u.test(wordAt(cue.end + 1));
+}
+
+function hasBreak(document: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/[,;:—–]/u.test(gap(document, i))) return true;
+  return false;
 }
 
 /** “Нұрай Б.”: an initial is no particle. */
@@ -143,7 +210,8 @@ function isNegated(
       const steps = token === first ? reach : 1;
       for (let i = token - 1; i >= Math.max(from, token - steps); i--) {
         if (evidence.includes(i)) break;
-        if (cueAt(document, i, "negation")) return true;
+        if (cueAt(document, i, "negation"))
+          return !(stigma && language === "ru" && token - i > 1 && isDoing(document, i + 1));
         if (/[,;:—–]/u.test(gap(document, i))) break;
       }
     }
@@ -156,6 +224,17 @@ function isNegated(
   }
   const verb = document.tokens.words[last]?.text ?? "";
   return verb.length > 6 && KAZAKH_NEGATIVE_VERB.test(verb.slice(4));
+}
+
+/** «Не пускать этих извращенцев»: not to do, which says nothing of what they are; «не называть их извращенцами» does. */
+function isDoing(document: Document, token: number): boolean {
+  const word = document.tokens.words[token]?.text ?? "";
+  return (
+    /^\p{L}{3,}(?:ть|ти|чь|ться|тись)$/u.test(word) &&
+    !/^(?:быть|считать|считаться|звать|называть|назвать|называться|именовать|обзывать|говорить|думать|признавать|признать|видеть|делать|клеймить|величать|записывать|записать|объявлять|объявить)$/u.test(
+      word,
+    )
+  );
 }
 
 function gap(document: Document, token: number): string {

@@ -38,7 +38,7 @@ export function learnKazakhOffices(
     const start = tokens.starts[segment.tokens[right.from] as number] as number;
     const gap = text.slice(end, start);
     const dash =
-      left.isNameOnly && /^\s+[—–]\s/u.test(gap) && !/[,.:;«»]/u.test(gap) && !right.oblique;
+      left.isNameOnly && /^\s+(?:[—–]\s|\()/u.test(gap) && !/[,.:;«»]/u.test(gap) && !right.oblique;
     const next = document.tokens.words[segment.tokens[right.to + 1] ?? -1]?.text ?? "";
     const holds = !/[,.:;«»—–]/u.test(gap) && HOLDS.test(next);
     if (dash || holds) offices.push({ name, is });

@@ -10,7 +10,7 @@ import type { Speaker } from "../types.ts";
 export function nestFrames(document: Document, reading: Reading): FrameNode[] {
   const frames = reading.frames
     .map((frame) => ({ ...frame }))
-    .sort((a, b) => a.start - b.start || b.end - a.end || order(a) - order(b));
+    .sort((a, b) => a.start - b.start || b.end - a.end || order(reading, a) - order(reading, b));
   const stack: number[] = [];
   frames.forEach((frame, index) => {
     while (stack.length > 0 && (frames[stack.at(-1) as number] as FrameNode).end <= frame.start)
@@ -24,8 +24,11 @@ export function nestFrames(document: Document, reading: Reading): FrameNode[] {
   return frames;
 }
 
-function order(frame: FrameNode): number {
-  return frame.type === "narration" ? 0 : frame.type === "indirect" ? 1 : 2;
+/** Of frames with the same bounds: what a sentence of a quotation reports stands within the quotation. */
+function order(reading: Reading, frame: FrameNode): number {
+  if (frame.type === "narration") return -2;
+  const container = reading.segments[frame.segment]?.container ?? -1;
+  return 2 * container + (frame.type === "indirect" ? 1 : 2);
 }
 
 function settle(document: Document, reading: Reading, frames: FrameNode[], frame: FrameNode): void {

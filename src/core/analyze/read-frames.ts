@@ -357,7 +357,10 @@ class Reader {
     const words = segment.tokens
       .slice(0, 3)
       .map((token) => this.#document.tokens.words[token]?.text ?? "");
+    const toldBefore =
+      isKazakhSegment(this.#document, segment) && kazakhTellsOfBefore(this.#document, segment);
     if (
+      !toldBefore &&
       !words.some((word) =>
         /^(автор|авторы|так|к|с|такие|такой|таков|таковы|таким|это|этом|эти|об|такими|this|that|so|such|these|those|осылай|бұл|осы|осыны|мұны|бұны|осындай|мұндай|деді|дейді)$/u.test(
           word,

@@ -2,6 +2,7 @@ import { agreementOfPronoun, disagrees } from "./agreement.ts";
 import type { Agreement } from "./agreement.ts";
 import {
   CARRY_SEGMENTS,
+  answererOf,
   antecedentOf,
   manyOf,
   newestOf,
@@ -238,6 +239,13 @@ export class SpeakerMemory {
     const last = this.#paper;
     if (!last || this.#now - last.at > CARRY_SEGMENTS) return null;
     return last.paper.slice(0, KIND).startsWith(paper.slice(0, KIND)) ? last.speaker : null;
+  }
+
+  /** «Отвечают: …», «Нам пишут: …»: the authority that was called or written to, if one was named last. */
+  answering(told: boolean): Speaker | null {
+    const newest = answererOf(this.#candidates, this.#now, this.#firstPerson, told);
+    if (newest) return newest.role === "official" ? newest : null;
+    return told && this.#candidates.length === 0 ? (this.#around?.correspondent ?? null) : null;
   }
 
   /** “Указано в рапорте”: the authority of the few sentences before. */
