@@ -11,6 +11,19 @@ export interface LogEntryRow {
 
 export type EvidenceArticle = Awaited<ReturnType<typeof readEvidenceArticles>>[number];
 
+const presenceKinds = {
+  "article.removal-suspected": "suspected",
+  "article.removed": "removed",
+  "article.restored": "restored",
+} as const;
+
+/** What was told of a page's removal or return, and by which captures it is proved. */
+const toRemoval = (event: { kind: string; occurredAt: Date; params: unknown }) => ({
+  kind: presenceKinds[event.kind as keyof typeof presenceKinds],
+  at: event.occurredAt,
+  captureIds: (event.params as { captureIds?: string[] }).captureIds ?? [],
+});
+
 /** What a package says of the case itself: how it is called, and no more. */
 export async function readEvidenceIncident(db: Db, id: string) {
   return await db.incident.findUniqueOrThrow({
@@ -43,6 +56,11 @@ export async function readEvidenceArticles(db: Db, incidentId: string, allLinks:
           presence: true,
           presenceSince: true,
           source: { select: { id: true, name: true, role: true } },
+          events: {
+            where: { technical: false, kind: { in: Object.keys(presenceKinds) } },
+            orderBy: { occurredAt: "asc" },
+            select: { kind: true, occurredAt: true, params: true },
+          },
           versions: {
             where: { technical: false },
             orderBy: { number: "asc" },
@@ -61,7 +79,11 @@ export async function readEvidenceArticles(db: Db, incidentId: string, allLinks:
     },
   });
   return links
-    .map(({ verdict, article }) => ({ ...article, isConfirmed: verdict === "accepted" }))
+    .map(({ verdict, article: { events, ...article } }) => ({
+      ...article,
+      removals: events.map(toRemoval),
+      isConfirmed: verdict === "accepted",
+    }))
     .toSorted(
       (a, b) => a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || (a.id < b.id ? -1 : 1),
     );

@@ -119,7 +119,10 @@ async function gather(
   const log = await signTreeHead(db, keys, now);
   const entries = await readEvidenceEntries(db, {
     itemIds: versionsOnly ? [] : articles.map(({ itemId }) => itemId),
-    captureIds: articles.flatMap(({ versions }) => versions.map(({ captureId }) => captureId)),
+    captureIds: articles.flatMap(({ versions, removals }) => [
+      ...versions.map(({ captureId }) => captureId),
+      ...removals.flatMap(({ captureIds }) => captureIds),
+    ]),
     maxSeq: log?.head.size ?? 0,
   });
   if (!log || entries.length === 0)

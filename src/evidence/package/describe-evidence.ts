@@ -46,6 +46,8 @@ export interface PackageEvidence {
     presence: "present" | "suspected" | "removed";
     presenceSince: string;
     looks: { count: number; from: string; to: string } | null;
+    /** What was told of its removal and return, oldest first, with the places in the log of the answers that prove it. */
+    removals: { kind: "suspected" | "removed" | "restored"; at: string; captures: number[] }[];
     versions: {
       number: number;
       /** Place in the log. */
@@ -118,6 +120,13 @@ export function describeEvidence(parts: EvidenceParts): PackageEvidence {
       presence: article.presence as "present" | "suspected" | "removed",
       presenceSince: article.presenceSince.toISOString(),
       looks: countLooks(parts.looks, article.itemId),
+      removals: article.removals.map(({ kind, at, captureIds }) => ({
+        kind,
+        at: at.toISOString(),
+        captures: captures
+          .filter(({ facts }) => captureIds.includes(facts.id))
+          .map(({ seq }) => Number(seq)),
+      })),
       versions: article.versions.map(({ captureId, changedFields, title, text, ...rest }) => ({
         ...rest,
         capture: Number(captures.find(({ facts }) => facts.id === captureId)?.seq ?? 0),

@@ -25,6 +25,12 @@ export interface ReportWords {
   changed: string;
   fields: { title: string; text: string; date: string };
   presence: { present: string; suspected: string; removed: string };
+  /** What was told of a removal, each with its time; the answers that prove it follow as a list. */
+  removal: { suspected: string; removed: string; restored: string };
+  /** Of a capture that says that the page is gone, by which sign. */
+  absence: string;
+  /** Signs that a page is gone. */
+  signs: Readonly<Record<string, string>>;
   looks: string;
   masked: string;
   screenshot: string;

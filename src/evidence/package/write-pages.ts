@@ -1,6 +1,6 @@
 import type { PackageEvidence } from "./describe-evidence.ts";
 
-/** The pages that a player lists: each version as it was captured, and views as the browser showed them. */
+/** The pages that a player lists: each version as it was captured, views as the browser showed them, and what stood in a page's place. */
 export function writePages(evidence: PackageEvidence): string {
   const titles = new Map(
     evidence.articles.flatMap(({ versions }) =>
@@ -8,13 +8,15 @@ export function writePages(evidence: PackageEvidence): string {
     ),
   );
   const pages = evidence.captures.flatMap(({ seq, facts, warc }) =>
-    facts && warc && (titles.has(seq) || facts.viewOfId)
+    facts && warc && (titles.has(seq) || facts.viewOfId || facts.absenceSign)
       ? [
           {
             id: `capture-${seq}`,
             url: new URL(facts.finalUrl).href,
             ts: facts.fetchedAt,
-            title: titles.get(seq) ?? `${facts.finalUrl} (Chromium)`,
+            title:
+              titles.get(seq) ??
+              `${facts.finalUrl} (${facts.absenceSign ? `HTTP ${facts.httpStatus}, ${facts.absenceSign}` : "Chromium"})`,
           },
         ]
       : [],

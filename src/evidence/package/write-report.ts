@@ -48,7 +48,8 @@ function describeArticle(article: Article, evidence: PackageEvidence, words: Rep
 <p>${escape(words.source)}: ${escape(article.source)}<br>${escape(words.address)}: <code>${escape(article.url)}</code><br>
 ${escape(article.isConfirmed ? words.confirmed : words.suggested)}</p>
 ${article.versions.map((version) => describeVersion(version, evidence, words)).join("\n")}
-<p>${escape(fill(words.presence[presence], { time: dateOf(at) }))}${looks ? ` ${escape(fill(words.looks, { count: looks.count, from: dateOf(looks.from), to: dateOf(looks.to) }))}` : ""}</p></article>`;
+<p>${escape(fill(words.presence[presence], { time: dateOf(at) }))}${looks ? ` ${escape(fill(words.looks, { count: looks.count, from: dateOf(looks.from), to: dateOf(looks.to) }))}` : ""}</p>
+${article.removals.map((removal) => describeRemoval(removal, evidence, words)).join("\n")}</article>`;
 }
 
 function describeVersion(
@@ -75,6 +76,27 @@ ${capture?.withheld ? `<p>${escape(words.withheld[capture.withheld.reason])}</p>
 <details><summary>${escape(version.title ?? "—")}</summary><pre>${escape(version.text)}</pre></details>`;
 }
 
+/** What was told of a removal, and what the server answered each time. */
+function describeRemoval(
+  { kind, at, captures: places }: Article["removals"][number],
+  { captures }: PackageEvidence,
+  words: ReportWords,
+): string {
+  const answers = captures
+    .filter(({ seq }) => places.includes(seq))
+    .map(({ seq, facts }) => {
+      const said = facts
+        ? `${dateOf(facts.fetchedAt)}: HTTP ${facts.httpStatus}, ${nameSign(facts.absenceSign, words)}`
+        : words.sealed;
+      return `${words.columns.seq} ${seq}: ${said}`;
+    });
+  const told = `<p>${escape(fill(words.removal[kind], { time: dateOf(at) }))}</p>`;
+  return answers.length > 0 ? `${told}${list(answers)}` : told;
+}
+
+const nameSign = (sign: string | undefined, words: ReportWords): string =>
+  sign ? (words.signs[sign] ?? sign) : "";
+
 /** The report lies beside the folder of views. */
 const viewLink = (path: string, label: string): string =>
   `<a href="${escape(path.replace(/^onrecord\//, ""))}">${escape(label)}</a>`;
@@ -89,6 +111,7 @@ function describeCaptures(captures: readonly Capture[], words: ReportWords): str
 
 function captureRow({ seq, facts, entryHash, withheld }: Capture, words: ReportWords): string {
   const notes = [
+    facts?.absenceSign ? fill(words.absence, { sign: nameSign(facts.absenceSign, words) }) : "",
     facts?.viewOfId ? words.viewOf : facts?.viaBrowser ? words.rendered : "",
     facts?.clockSimulated ? words.simulatedClock : "",
     withheld ? words.withheld[withheld.reason] : "",

@@ -12,7 +12,9 @@
 //   5. of each capture: the log entry has its hash, and stands in the tree at its place (inclusion proof);
 //   6. of each capture that is not withheld: its WARC records are the very bytes that the log entry names; block and payload digests,
 //      address, status, and the body hash fit;
-//   7. the index of the archive leads to records of those addresses.
+//   7. of each removal that the package tells of: the answers that it rests on are captures of that page, marked as such in the log, and
+//      what can be seen from their status and address is so;
+//   8. the index of the archive leads to records of those addresses.
 //
 // What it cannot know: whose key it is. Anybody can make a package with a key of his own. Compare the fingerprint with one that you
 // have from elsewhere (a letter, a website, an earlier package), and pass it as --key. Nor can it know what was left out of the package.
@@ -646,7 +648,59 @@ function checkCaptureBytes(file, entries, { seq, facts, warc, files }) {
   }
 }
 
-// ── 7. The index ─────────────────────────────────────────────────────────────────────────────────
+// ── 7. The removals ──────────────────────────────────────────────────────────────────────────────
+
+/** Signs that status and address show by themselves; of others somebody judged what the page said. */
+const plainSigns = {
+  /** @param {any} facts */
+  "not-found": (facts) => facts.httpStatus === 404,
+  /** @param {any} facts */
+  gone: (facts) => facts.httpStatus === 410,
+  /** @param {any} facts */
+  "redirect-to-listing": (facts) => facts.finalUrl !== facts.url,
+  /** @param {any} facts */
+  "redirect-elsewhere": (facts) => facts.finalUrl !== facts.url,
+};
+
+/** Packages from before such answers were captured tell of none. @param {any} evidence */
+function checkRemovals({ articles, captures }) {
+  const [answers, judged] = [new Set(), new Set()];
+  let [removals, unproved] = [0, 0];
+  must(Array.isArray(articles), "The articles are missing.");
+  const bySeq = new Map(captures.map((/** @type {any} */ capture) => [capture.seq, capture]));
+  for (const { removals: told, versions } of articles) {
+    const items = new Set(
+      versions.flatMap((/** @type {any} */ { capture }) => bySeq.get(capture)?.facts?.itemId ?? []),
+    );
+    for (const { kind, captures: places } of told ?? []) {
+      if (kind === "restored") continue;
+      removals += 1;
+      if (places.length === 0) unproved += 1;
+      for (const seq of places) {
+        const answer = bySeq.get(seq);
+        must(answer, `Capture ${seq}, on which a removal rests, is missing.`);
+        if (!answer.facts) continue;
+        const { absenceSign, itemId } = answer.facts;
+        must(
+          typeof absenceSign === "string" && (items.size === 0 || items.has(itemId)),
+          `Capture ${seq} does not say that the page is gone of which the package says it.`,
+        );
+        const isSo = /** @type {Record<string, (facts: any) => boolean>} */ (plainSigns)[
+          absenceSign
+        ];
+        must(
+          !isSo || isSo(answer.facts),
+          `Capture ${seq} says “${absenceSign}”, but its status or address does not.`,
+        );
+        answers.add(seq);
+        if (!isSo) judged.add(seq);
+      }
+    }
+  }
+  return { removals, unproved, answers: answers.size, judged: judged.size };
+}
+
+// ── 8. The index ─────────────────────────────────────────────────────────────────────────────────
 
 /** @param {ReturnType<typeof openBytes>} file @param {Map<string, Entry>} entries */
 function checkIndex(file, entries) {
@@ -765,6 +819,19 @@ export function verifyPackage(place, known = {}) {
     if (withheld > 0)
       unknown.push(
         `What stood in ${withheld} captures whose bytes were withheld: the log proves that they exist and have not changed, and which bytes would be theirs.`,
+      );
+    const gone = checkRemovals(evidence);
+    if (gone.removals > 0)
+      checked.push(
+        `Removals: ${gone.removals} are told of, resting on ${gone.answers} answers of the server that stand in the log.`,
+      );
+    if (gone.judged > 0)
+      unknown.push(
+        `Whether ${gone.judged} answers mean that a page is gone: what they say was judged by the maker's program. Read them.`,
+      );
+    if (gone.unproved > 0)
+      unknown.push(
+        `What the server answered at ${gone.unproved} removals: no answer of then was kept.`,
       );
     checked.push(`Index: ${checkIndex(file, entries)} lines lead to their records.`);
     unknown.push(
