@@ -1,4 +1,4 @@
-import type { Difference, ReadPage } from "./compare-readings.ts";
+import { isLink, type Difference, type ReadPage } from "./compare-readings.ts";
 import { countIn, maskFigures, squeeze, wordsOf } from "./measure-lines.ts";
 
 /** So many other pages with the very same change make it the site's. */
@@ -47,8 +47,7 @@ export function leaveOutSite(
   const needed = isSlot && field === "text" && kind !== "signs" ? 1 : several;
   if (field !== "text" || kind === "signs")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
-  const isPassing = (line: string) =>
-    witnesses.filter(({ passing }) => passing.has(line)).length >= needed;
+  const isPassing = (line: string) => witnesses.some(({ passing }) => passing.has(line));
   // One promotion for another: the pages beside this one need not have shown both.
   if (removed.length === 1 && added.length === 1 && [...removed, ...added].some(isPassing))
     return null;
@@ -63,6 +62,28 @@ export function leaveOutSite(
   };
   return own.removed.length > 0 || own.added.length > 0 ? own : null;
 }
+
+/** So much of a text must stand on other pages too before it is the frame of the site alone. */
+const frameShare = 0.7;
+
+/**
+ * True where a text on record is the site's frame and no article: nearly all its words are links or stand on another page as
+ * well, figures aside. A site in its bad hour shows such pages. Pure.
+ */
+export function isFrameAlone(page: ReadPage, witnesses: readonly Witness[]): boolean {
+  const others = witnesses.map(({ after }) => lettersOf(after.shown));
+  if (others.length === 0) return false;
+  let [all, shared] = [0, 0];
+  for (const line of page.lines) {
+    const letters = lettersOf(squeeze(line));
+    all += letters.length;
+    const isShared = isLink(line, page) || others.some((shown) => shown.includes(letters));
+    if (isShared) shared += letters.length;
+  }
+  return all > 0 && shared >= frameShare * all;
+}
+
+const lettersOf = (squeezed: string) => squeezed.replaceAll(/\p{N}+/gu, "");
 
 /** True where the other page lost or gained the very words too, wherever they stand on it. */
 function hasToo({ before, after }: Witness, line: string, what: "removed" | "added"): boolean {

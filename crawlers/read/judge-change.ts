@@ -6,7 +6,12 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
 import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
-import { leaveOutSite, listPassingLines, type Witness } from "./judge-by-witnesses.ts";
+import {
+  isFrameAlone,
+  leaveOutSite,
+  listPassingLines,
+  type Witness,
+} from "./judge-by-witnesses.ts";
 import type { Readings } from "./remember-readings.ts";
 
 const minuteMs = 60_000;
@@ -25,12 +30,14 @@ type Field = Difference["field"];
 /**
  * - `same`: nothing but noise and layout.
  * - `edit`: news, in these fields.
+ * - `first`: what stood on record was the site's frame without an article; the article is here only now.
  * - `site`: the site's frame changed around the article, on other pages too: no news, and the new base of comparison.
  * - `doubt`: more looks must tell; at these pages too, beside the page itself.
  */
 export type Change =
   | { kind: "same" }
   | { kind: "edit"; fields: Field[]; firstSeenAt: Date }
+  | { kind: "first" }
   | { kind: "site"; fields: Field[] }
   | { kind: "doubt"; witnesses: string[] };
 
@@ -82,6 +89,12 @@ export async function judgeChange(
   const { witnesses, waitingFor } = await readWitnessed(question, alive, since);
   if (alive.some(({ verdict }) => verdict === "open") || waitingFor.length > 0)
     return { kind: "doubt", witnesses: waitingFor };
+  // The posts of a channel all stand on one page.
+  const isPost = question.item.embeddedHtml !== null;
+  const isAnotherText =
+    !isPost && !before.page.lines.some((line) => after.page.lines.includes(line));
+  if (isAnotherText && isFrameAlone(before.page, witnesses) && !isFrameAlone(after.page, witnesses))
+    return { kind: "first" };
   const ofArticle = alive.filter(({ difference }) => leaveOutSite(difference, witnesses));
   const fieldsOf = (list: typeof alive) =>
     (["title", "text", "date"] as const).filter((field) =>

@@ -43,7 +43,7 @@ export interface ReadingToSave {
   current: Awaited<ReturnType<typeof readCurrentVersion>>;
   /** That version as the extractor of today reads it; null where that is the same. */
   technical: VersionFacts | null;
-  change: Change | { kind: "first" };
+  change: Change;
   hasScreenshot: boolean;
 }
 

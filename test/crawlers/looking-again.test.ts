@@ -17,6 +17,7 @@ import { syncSources } from "../../src/store/sources.ts";
 import { openTestDatabase } from "../fixtures/open-test-database.ts";
 import { sourceFacts } from "../fixtures/source-facts.ts";
 import { answerAs, type PlainAnswer } from "../fixtures/answer-as.ts";
+import { end, lead, middle } from "./read/read-pages.ts";
 import { simulateClock, startCrawlProcess, type CrawlProcess } from "../ninety-days/work-off.ts";
 
 // A press office with a handful of releases and a channel. All of it is made up.
@@ -185,6 +186,37 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
   };
   const checksOf = async (name: string) =>
     ((await articleOf(name)).removal as { checks: { captureId?: string; by: string }[] }).checks;
+
+  test("a frame that stood there before its article is no edited text: the article is found when it comes", async () => {
+    const around = [
+      "Подписка на новости: уже 1204 человека",
+      "Единый номер приёмной акимата: 109",
+      "Курсы валют: 472.38 и 537.15",
+    ];
+    const withFrame = (name: string, paragraphs: string[]): PlainAnswer => ({
+      status: 200,
+      body: page(name, paragraphs).replace(
+        "</article>",
+        `</article><footer>${around.map((line) => `<p>${line}</p>`).join("")}</footer>`,
+      ),
+    });
+    const full: Record<string, string[]> = { ...releases(), r2: [lead, middle, end] };
+    const articles = Object.entries(full);
+    site = Object.fromEntries(
+      articles.map(([name, paragraphs]) => [
+        name,
+        withFrame(name, name === "r2" ? [] : paragraphs),
+      ]),
+    );
+    await runFor(2 * hour);
+    site["r2"] = withFrame("r2", full["r2"]!);
+    await runFor(6 * hour);
+    expect(await newsOf("r2")).toEqual(["article.found", "article.found"]);
+    const { versions } = await articleOf("r2");
+    expect(versions.at(-1)!.text).toContain(middle);
+    expect(versions.at(-1)!.technical).toBe(false);
+    expect(await newsOf("r1")).toEqual(["article.found"]);
+  });
 
   test("captures each answer that speaks for a removal, and no event of it stands without them", async () => {
     await runFor(6 * hour);

@@ -136,13 +136,13 @@ function statementEntries(article: FactArticle, first: FactVersion): TimelineEnt
 const isFirstHand = (flag: FactFlag): boolean =>
   flag.chain.every((role) => role === "official") && flag.setting !== "private-relayed";
 
-/** Another extraction of the same page is no news. */
+/** Another extraction of the same page is no news, nor is the article after a frame that stood there without it. */
 function changeEntry(
   article: FactArticle,
   before: FactVersion,
   after: FactVersion,
 ): TimelineEntry[] {
-  if (after.technical) return [];
+  if (after.technical || after.changedFields.length === 0) return [];
   return [
     entryOf(article, "changed", after.capture.fetchedAt, "seen", {
       id: `changed:${article.id}:${after.number}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-readings.ts";
 import {
+  isFrameAlone,
   leaveOutSite,
   listPassingLines,
   type Witness,
@@ -126,5 +127,23 @@ describe("leaveOutSite", () => {
     );
     const same = see(readPage([middle]), readPage([middle.replace("двенадцать", "девять")]));
     expect(leaveOutSite(rewritten[0]!, [same, same])).toEqual(rewritten[0]);
+  });
+});
+
+describe("isFrameAlone", () => {
+  const frame = ["Подписка на новости: уже 1858 человек", "Погода и курсы: 472.38, 537.15"];
+  const around = "Подписка на новости: уже 2011 человек. Погода и курсы: 470.02, 539.90";
+  const witness = see(readPage(other), readPage(other, { beside: around }));
+
+  it("knows a page whose text is nothing but what stands around the articles of its site", () => {
+    expect(isFrameAlone(readPage([...frame, "07:11"]), [witness])).toBe(true);
+    expect(
+      isFrameAlone(readPage(["Вернулось тепло"], { links: ["Вернулось тепло"] }), [witness]),
+    ).toBe(true);
+  });
+
+  it("takes a page with words of its own for an article, whatever stands around them", () => {
+    expect(isFrameAlone(readPage([...frame, lead, middle]), [witness])).toBe(false);
+    expect(isFrameAlone(readPage(frame), [])).toBe(false);
   });
 });
