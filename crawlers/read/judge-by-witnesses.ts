@@ -9,6 +9,8 @@ export interface Witness {
   before: ReadPage;
   after: ReadPage;
   differences: readonly Difference[];
+  /** It was looked at since the change shows. */
+  isBeside: boolean;
   /** Lines that came and went on it by themselves: a rotating promotion, which this page may show as well. */
   passing: ReadonlySet<string>;
 }
@@ -43,7 +45,8 @@ export function leaveOutSite(
   const countAlike = (shape: string) => seen.filter((shapes) => shapes.has(shape)).length;
   // A figure in a line that all pages have, or one passage in the place of another: one page with the same is enough.
   const isSlot = kind === "figure" || (removed.length > 0 && added.length > 0);
-  const several = Math.min(enoughWitnesses, witnesses.length);
+  const countBeside = witnesses.filter(({ isBeside }) => isBeside).length;
+  const several = Math.max(1, Math.min(enoughWitnesses, countBeside));
   const needed = isSlot && field === "text" && kind !== "signs" ? 1 : several;
   if (field !== "text" || kind === "signs")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
@@ -68,11 +71,11 @@ const frameShare = 0.7;
 
 /**
  * True where a text on record is the site's frame and no article: nearly all its words are links or stand on another page as
- * well, figures aside. A site in its bad hour shows such pages. Pure.
+ * well, figures aside, or there are none. A site in its bad hour shows such pages. Pure.
  */
 export function isFrameAlone(page: ReadPage, witnesses: readonly Witness[]): boolean {
   const others = witnesses.map(({ after }) => lettersOf(after.shown));
-  if (others.length === 0) return false;
+  if (page.lines.length > 0 && others.length === 0) return false;
   let [all, shared] = [0, 0];
   for (const line of page.lines) {
     const letters = lettersOf(squeeze(line));
@@ -80,7 +83,7 @@ export function isFrameAlone(page: ReadPage, witnesses: readonly Witness[]): boo
     const isShared = isLink(line, page) || others.some((shown) => shown.includes(letters));
     if (isShared) shared += letters.length;
   }
-  return all > 0 && shared >= frameShare * all;
+  return shared >= frameShare * all;
 }
 
 const lettersOf = (squeezed: string) => squeezed.replaceAll(/\p{N}+/gu, "");

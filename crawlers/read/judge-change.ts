@@ -173,9 +173,14 @@ async function readWitnessed(
       waitingFor: rows.filter((row) => !ready.includes(row)).map(({ itemId }) => itemId),
     };
   const witnesses: Witness[] = [];
-  for (const { itemId } of ready) {
-    const witness = await readWitness(question, itemId);
-    if (witness) witnesses.push(witness);
+  // Pages that were not looked at since still tell what comes and goes on this site.
+  for (const row of rows) {
+    const witness = await readWitness(question, row.itemId);
+    if (!witness) continue;
+    const isBeside = ready.includes(row);
+    witnesses.push(
+      isBeside ? witness : { ...witness, before: witness.after, differences: [], isBeside },
+    );
   }
   return { witnesses, waitingFor: [] };
 }
@@ -196,5 +201,5 @@ async function readWitness(question: Question, itemId: string): Promise<Witness 
   if (!after) return null;
   const differences = after === before ? [] : compareReadings(before, after, source.timeZone);
   const newest = await readEarlier(question, item, endOfLog);
-  return { before, after, differences, passing: listPassingLines(newest) };
+  return { before, after, differences, passing: listPassingLines(newest), isBeside: true };
 }

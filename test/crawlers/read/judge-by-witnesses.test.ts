@@ -13,6 +13,7 @@ const see = (before: ReadPage, after: ReadPage, past: ReadPage[] = []): Witness 
   before,
   after,
   differences: differ(before, after),
+  isBeside: true,
   passing: listPassingLines([...past, before, after]),
 });
 const other = [
@@ -137,6 +138,7 @@ describe("isFrameAlone", () => {
 
   it("knows a page whose text is nothing but what stands around the articles of its site", () => {
     expect(isFrameAlone(readPage([...frame, "07:11"]), [witness])).toBe(true);
+    expect(isFrameAlone(readPage([]), [])).toBe(true);
     expect(
       isFrameAlone(readPage(["Вернулось тепло"], { links: ["Вернулось тепло"] }), [witness]),
     ).toBe(true);
