@@ -17,6 +17,8 @@ export type FindingKind =
   | "certificate"
   /** Its list says that it has moved, or the site announces another one. */
   | "feed-moved"
+  /** A list of its says “not modified” although it was. */
+  | "validators-lie"
   /** Its file cannot be used: it is watched by its last good one. */
   | "file-broken"
   /** An official source that no file describes any more. */
@@ -56,6 +58,8 @@ export interface HealthFacts {
   certificates: { host: string; validFrom: Date | null; validTo: Date }[];
   /** Lists that have moved, by the address that the definition has. */
   moves: { url: string; movedTo: string; movedBy: "redirect" | "announced" }[];
+  /** Lists whose “not modified” is not believed, since when. */
+  doubted: { url: string; since: Date }[];
 }
 
 export interface HealthTerms {

@@ -16,6 +16,8 @@ const overdueMs = 30 * minuteMs;
 const leastOverdueMs = 5 * minuteMs;
 const certificateWarnMs = 14 * dayMs;
 const certificateAlarmMs = 3 * dayMs;
+/** Nothing is missed any more once it is known; so long people are told of what may have been missed before. */
+const toldOfLieMs = 14 * dayMs;
 
 export interface JudgedHealth {
   findings: Finding[];
@@ -44,6 +46,7 @@ export function judgeHealth(facts: HealthFacts, terms: HealthTerms): JudgedHealt
     selectorFails(facts),
     certificate(facts, terms.now),
     feedMoved(facts, streaks, silent !== null),
+    validatorsLie(facts, terms.now),
     facts.fileProblem === null ? null : fileBroken(facts),
   ].filter((finding) => finding !== null);
   return {
@@ -196,6 +199,19 @@ function feedMoved(
     kind: "feed-moved",
     severity: "warning",
     params: { url: moved.url, movedTo: moved.movedTo, by: moved.movedBy },
+  };
+}
+
+/** What stood in the list for a while only, in those days, was seen by nobody. */
+function validatorsLie(facts: HealthFacts, now: Date): Finding | null {
+  const latest = facts.doubted
+    .filter(({ url }) => facts.lists.some((list) => list.url === url))
+    .toSorted((a, b) => b.since.getTime() - a.since.getTime())[0];
+  if (!latest || now.getTime() - latest.since.getTime() > toldOfLieMs) return null;
+  return {
+    kind: "validators-lie",
+    severity: "warning",
+    params: { url: latest.url, since: latest.since.toISOString() },
   };
 }
 

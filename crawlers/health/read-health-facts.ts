@@ -54,6 +54,9 @@ export async function readHealthFacts(
         ? []
         : [{ url, movedTo, movedBy: movedBy === "announced" ? "announced" : "redirect" }],
     ),
+    doubted: row.discoveries.flatMap(({ url, validatorsDoubtedAt: since }) =>
+      since === null ? [] : [{ url, since }],
+    ),
   };
 }
 

@@ -20,6 +20,18 @@ export interface Poll {
   workId: string;
 }
 
+/** Whether a list is asked for only if it changed: every so many polls it is asked for whole, and always where its validators lied. Pure. */
+export function isAskedConditionally(way: DiscoveryWay, memory: DiscoveryMemory | null): boolean {
+  return (
+    way.kind !== "rendered-listing" &&
+    memory !== null &&
+    memory.url === discoveryUrl(way) &&
+    memory.validatorsDoubtedAt === null &&
+    memory.pollsSinceFull < fullEvery - 1 &&
+    (memory.etag !== null || memory.lastModified !== null)
+  );
+}
+
 /** Asks a source's listing, in turn and conditionally. @throws {ChallengeError} and what fetching throws */
 export async function fetchListing(
   { context, source, robotsOverride }: Poll,
@@ -34,12 +46,8 @@ export async function fetchListing(
     robotsOverride,
   });
   const rendered = way.kind === "rendered-listing";
-  const conditional =
-    !pageUrl &&
-    !rendered &&
-    memory !== null &&
-    memory.url === url &&
-    memory.pollsSinceFull < fullEvery - 1;
+  const isConditional = !pageUrl && isAskedConditionally(way, memory);
+  const known = isConditional ? memory : null;
   const answer = await context.pages.fetch({
     url,
     key,
@@ -48,8 +56,8 @@ export async function fetchListing(
       ...(way.kind === "json" && way.acceptLanguage
         ? { "accept-language": way.acceptLanguage }
         : {}),
-      ...(conditional && memory.etag ? { "if-none-match": memory.etag } : {}),
-      ...(conditional && memory.lastModified ? { "if-modified-since": memory.lastModified } : {}),
+      ...(known?.etag ? { "if-none-match": known.etag } : {}),
+      ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
     },
     ...(rendered && way.json ? { captureJson: jsonMatcher(way.json.urlPattern) } : {}),
     ...(rendered && way.html ? { waitFor: way.html.item } : {}),

@@ -29,7 +29,8 @@ import { headerOf, type PageAnswer } from "../fetch/page-answer.ts";
 import { askedPause } from "../manners/asked-pause.ts";
 import { toExchange } from "../visit/to-exchange.ts";
 import { readStoredSource } from "../read-stored-source.ts";
-import { fetchListing, type Poll } from "./fetch-listing.ts";
+import { findLyingValidators } from "./doubt-validators.ts";
+import { fetchListing, isAskedConditionally, type Poll } from "./fetch-listing.ts";
 import { findLastingMove } from "./find-lasting-move.ts";
 import { listAppearances } from "./list-appearances.ts";
 
@@ -104,6 +105,7 @@ async function askListing(
     bodySha256: null,
     lastItemUrls: [],
     pollsSinceFull: 0,
+    validatorsDoubtedAt: null,
     overlapLostAt: null,
     movedTo: null,
     movedBy: null,
@@ -113,7 +115,7 @@ async function askListing(
   try {
     const answer = await fetchListing(poll, way, known, `${workId} ${key} ${startedAt.getTime()}`);
     const moved = findLastingMove(answer, memory, startedAt);
-    if (answer.status === 304)
+    if (answer.status === 304 && isAskedConditionally(way, known))
       return {
         way,
         memory: { ...memory, ...moved, pollsSinceFull: memory.pollsSinceFull + 1 },
@@ -151,6 +153,11 @@ async function askListing(
       bodySha256: sha256Hex(answer.body),
       lastItemUrls: items.length > 0 ? items.map((item) => item.url) : memory.lastItemUrls,
       pollsSinceFull: 0,
+      validatorsDoubtedAt: (await findLyingValidators(poll, way, memory, { answer, items }))
+        ? startedAt
+        : memory.url === answer.requestedUrl
+          ? memory.validatorsDoubtedAt
+          : null,
       overlapLostAt:
         overlap.verdict === "gap"
           ? startedAt
@@ -194,6 +201,15 @@ async function readItems(
   memory: DiscoveryMemory,
 ): Promise<{ items: DiscoveredItem[]; failure: Failure | null }> {
   const { context, source, workId } = poll;
+  if (first.status === 304)
+    return {
+      items: [],
+      failure: {
+        outcome: "http-error",
+        errorCode: "http-304",
+        errorText: `${first.requestedUrl} answered “not modified” although the whole list was asked for. If this stays so, look for another list of this site and correct the source file.`,
+      },
+    };
   if (first.status >= 400)
     return {
       items: [],

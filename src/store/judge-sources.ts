@@ -32,7 +32,11 @@ export async function takeSourcesToJudge(
 export async function readSourceToJudge(db: Db, id: string) {
   return await db.source.findUnique({
     where: { id },
-    include: { discoveries: { where: { movedTo: { not: null } } } },
+    include: {
+      discoveries: {
+        where: { OR: [{ movedTo: { not: null } }, { validatorsDoubtedAt: { not: null } }] },
+      },
+    },
   });
 }
 

@@ -107,6 +107,8 @@ export interface DiscoveryMemory {
   bodySha256: string | null;
   lastItemUrls: string[];
   pollsSinceFull: number;
+  /** Since when its “not modified” is not believed; null where it is. */
+  validatorsDoubtedAt: Date | null;
   overlapLostAt: Date | null;
   /** Where the list has moved to, and how we know: `redirect` or `announced`. */
   movedTo: string | null;

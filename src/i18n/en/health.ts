@@ -41,6 +41,11 @@ export const health = {
   "finding.feed-moved.next":
     "Look at the new address in a browser, and write it into the source file.",
   "finding.feed-announced.what": "{url} brings nothing any more; the site now announces {movedTo}.",
+  "finding.validators-lie": "Its list says that nothing changed when something did",
+  "finding.validators-lie.what":
+    "On {since} {url} answered “not modified” although something new stood in it. It is asked for whole at each look since.",
+  "finding.validators-lie.next":
+    "Nothing needs to be set. Look through what the site published in the days before: what stood in the list for hours only may be missing here. Tell those who run the site if you can.",
   "finding.file-broken": "Its file cannot be used",
   "finding.file-broken.what": "It is watched by its last good file. What is wrong: {problem}",
   "finding.file-broken.next": "Correct the file: “npx onrecord source check” names every mistake.",

@@ -25,6 +25,7 @@ const healthy: HealthFacts = {
   misses: [],
   certificates: [],
   moves: [],
+  doubted: [],
 };
 const judge = (facts: Partial<HealthFacts>) => judgeHealth({ ...healthy, ...facts }, terms);
 /** Outcomes of looks at one list, the newest first, ten minutes apart. */
@@ -51,6 +52,19 @@ const misses = (count: number, otherTextUtf16 = 2_000): HealthFacts["misses"] =>
   }));
 
 describe("judgeHealth", () => {
+  it("tells for two weeks of a list that said “not modified” when it was, and of none that is not asked any more", () => {
+    const since = ago(day);
+    expect(judge({ doubted: [{ url: ru, since }] }).findings).toEqual([
+      {
+        kind: "validators-lie",
+        severity: "warning",
+        params: { url: ru, since: since.toISOString() },
+      },
+    ]);
+    expect(judge({ doubted: [{ url: ru, since: ago(15 * day) }] }).findings).toEqual([]);
+    expect(judge({ doubted: [{ url: "https://example.kz/old.xml", since }] }).findings).toEqual([]);
+  });
+
   it("finds nothing wrong with a source of which nothing is known yet", () => {
     expect(judge({}).findings).toEqual([]);
   });
