@@ -1,3 +1,4 @@
+import { askOnce } from "./ask-once.ts";
 import type { Document } from "./document.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import type { Segment } from "./read-segments.ts";
@@ -34,23 +35,12 @@ interface Signs {
   body: boolean;
 }
 
-/** Few words can name a speaker and they come again and again: each is judged once. */
-const known = new Map<string, Signs>();
-const MOST_KNOWN = 20_000;
-
-function signsOf(text: string): Signs {
-  let signs = known.get(text);
-  if (signs) return signs;
-  signs = {
-    noun: WOMAN_NOUN.test(text) ? "f" : MAN_NOUN.test(text) ? "m" : null,
-    name: WOMAN_NAME.test(text) ? "f" : MAN_NAME.test(text) ? "m" : null,
-    many: MANY.test(text),
-    body: BODY.test(text),
-  };
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, signs);
-  return signs;
-}
+const signsOf = askOnce((text): Signs => ({
+  noun: WOMAN_NOUN.test(text) ? "f" : MAN_NOUN.test(text) ? "m" : null,
+  name: WOMAN_NAME.test(text) ? "f" : MAN_NAME.test(text) ? "m" : null,
+  many: MANY.test(text),
+  body: BODY.test(text),
+}));
 
 /** What the words of a phrase show: “пресс-секретарь Айгуль Каримова” is a woman, “в акимате” many or nobody. */
 export function agreementOf(

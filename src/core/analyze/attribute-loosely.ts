@@ -14,6 +14,7 @@ const COLON_REACH = 9;
 export function colonLabel(work: Work): void {
   const { segment, memory, document } = work;
   let colon = -1;
+  if (!document.text.slice(segment.start, segment.end + 2).includes(":")) return;
   for (let i = 0; i < Math.min(segment.tokens.length, 20) && colon < 0; i++)
     if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 0) return;
@@ -93,12 +94,14 @@ function pushAfterColon(
   work.out.push({ ...base, start, end: segment.end });
 }
 
+const HEARSAY: ReadonlySet<string> = new Set(["мол", "дескать", "мыс", "мыс-мыс"]);
+
 /** «Снос, мол, вынужденная мера»: the words of whoever spoke or was spoken of last. */
 export function hearsay(work: Work): void {
   const { segment, document, memory } = work;
   const at = segment.tokens.findIndex(
     (token, i) =>
-      /^(мол|дескать|мыс|мыс-мыс)$/u.test(document.tokens.words[token]?.text ?? "") &&
+      HEARSAY.has(document.tokens.words[token]?.text ?? "") &&
       (i === 0 || /,/u.test(gapBefore(work, i))),
   );
   if (at < 0 || work.phrases.some((p) => p.to < at && !p.oblique && p.role !== "pronoun")) return;

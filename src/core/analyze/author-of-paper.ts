@@ -1,3 +1,4 @@
+import { askOnce } from "./ask-once.ts";
 import { wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { Speaker } from "../types.ts";
@@ -28,16 +29,15 @@ export function authorOfPaper(work: Work, at: number, to: number): Speaker | nul
   return null;
 }
 
+const isPaper = askOnce((word) => OFFICIAL_PAPER.test(word) || PAPER.test(word));
+
 const RECEIVES =
   /^(?:получ|дожид|ждал|жд[уе]|прочит|прочел|прочл|чита|увиде|виде|запрос|попрос|потреб|просил|изуч|обжал|оспор|узна|назв|отверг|раскритик|принял|зарегистр|рассмотр|отклон)/u;
 
 /** Remembers whose paper a Russian sentence brings in: “Отдел распространил пресс-релиз”, “Обращение подписали семьи”. */
 export function learnIssuer(work: Work): void {
   const { segment, phrases, memory } = work;
-  const paper = segment.tokens.findIndex((_, i) => {
-    const word = wordAt(work, i);
-    return OFFICIAL_PAPER.test(word) || PAPER.test(word);
-  });
+  const paper = segment.tokens.findIndex((_, i) => isPaper(wordAt(work, i)));
   if (paper < 0 || segment.tokens.some((_, i) => RECEIVES.test(wordAt(work, i)))) return;
   const subject = phrases.find(
     (p) => !p.oblique && /^(?:official|activist|other)$/u.test(p.role) && !p.isNameOnly,

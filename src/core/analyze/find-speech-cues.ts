@@ -30,6 +30,8 @@ function isNameLike(document: Document, token: number, at: number): boolean {
 /** «…», – поддержал сенатор: a verb that judges can bring the words in as well. */
 const JUDGES: ReadonlySet<string> = new Set(["endorse", "condemn", "falsehood", "demand"]);
 
+const NO_HITS: readonly CueHit[] = [];
+
 /** The words of a segment that give words to somebody, in order; `at` is their place in the segment. */
 export function findSpeechCues(
   document: Document,
@@ -39,17 +41,18 @@ export function findSpeechCues(
   for (let at = 0; at < segment.tokens.length; at++) {
     const token = segment.tokens[at] as number;
     const hits = document.cues.get(token);
-    const speech = isNameLike(document, token, at)
-      ? []
-      : (hits?.filter((hit) => CUES.includes(hit.kind)) ?? []);
+    const speech =
+      hits && !isNameLike(document, token, at)
+        ? hits.filter((hit) => CUES.includes(hit.kind))
+        : NO_HITS;
     if (speech.length === 0) {
       if (
         (!hits || hits.every((hit) => JUDGES.has(hit.kind))) &&
-        !insideMention(document, token) &&
         (isVerbAfterQuote(document, segment, at) ||
           (!hits &&
             isVerbBeforeClause(document, segment, at) &&
-            !isNounHere(document, segment, at)))
+            !isNounHere(document, segment, at))) &&
+        !insideMention(document, token)
       )
         found.push({
           hit: {
@@ -90,6 +93,7 @@ function insideMention(document: Document, token: number): boolean {
 
 /** «Лесбухи», — процедил депутат: any verb right after a quote and its dash or comma. */
 function isVerbAfterQuote(document: Document, segment: Segment, at: number): boolean {
+  if (segment.quotes.length === 0) return false;
   const first = segment.quotes.findLast((q) => q.at <= at);
   const quote = first && at - first.at <= 8 ? document.quotes[first.quote] : undefined;
   if (!first || !quote) return false;
@@ -157,6 +161,11 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   const token = segment.tokens[at] as number;
   const next = segment.tokens[at + 1];
   const word = document.tokens.words[token];
+  const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
+  // nearly every word is told by what follows it; a Kazakh verb shows itself by what stands before
+  const mark = document.text[document.tokens.ends[token] as number];
+  const tells = mark === ":" || mark === "," || follows === "that";
+  if (!tells && document.languages[document.tokens.sentences[token] ?? 0] !== "kk") return false;
   if (!word || (NOT_SAYING.test(word.text) && !isFinding(document, segment, at))) return false;
   // «Сенатор Әскер Жұмаділ: …»: a name may end as a verb does
   if (word.shape === "title" && at > 0) return false;
@@ -166,10 +175,8 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   );
   if (RUSSIAN_VERB.test(word.text) && word.text.length > 4) {
     if (gap.startsWith(":")) return true;
-    const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
     return /^,\s/u.test(gap) && /^(что|будто|мол|якобы)$/u.test(follows);
   }
-  const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
   // he shrugged: “…”
   if (
     gap.startsWith(":") &&

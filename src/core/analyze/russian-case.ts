@@ -1,3 +1,5 @@
+import { askOnce } from "./ask-once.ts";
+
 /**
  * What the ending of a Russian noun shows. Only common nouns that can name a speaker come here, so that a few
  * suffixes decide: names and abbreviations are not judged.
@@ -31,13 +33,13 @@ const PLURAL =
   /(?:исты|истки|ители|атели|ане|яне|ники|чики|щики|цы|ницы|торы|оры|еры|ентки|аты|енты|анты|логи|ющие|ящие|ащие|ущие|вшие|мые|нные|тые|ские|йские|ковые|люди|дети|власти|силовики|жители|соседи|родители|мужчины|женщины|девушки|парни|ребята|юристы|врачи|мужики|матери|отцы|старики|братья|друзья|органы|ведомства|службы|структуры)$/u;
 
 /** Can `word` (normalised) not be the subject of a sentence? */
-export function isObliqueRussian(word: string): boolean {
+export const isObliqueRussian = askOnce((word: string): boolean => {
   if (!/^[а-я-]{4,}$/u.test(word) || NOMINATIVE.test(word) || MAN_WITH_A.test(word)) return false;
   if (word.endsWith("е")) return !NOMINATIVE_E.test(word);
   if (NEVER_NOMINATIVE.test(word) || OF_ONE_BODY.test(word) || BARE_GENITIVE.test(word))
     return true;
   return MASCULINE_GENITIVE.test(word) && !FEMININE_AFTER_ALL.test(word);
-}
+});
 
 /** Is `word` surely a subject's form: “прокурор”, “заместитель”, “замминистра”? Many nouns do not show it. */
 export function isNominativeRussian(word: string): boolean {
