@@ -3,7 +3,8 @@ import { analyze } from "../../src/core/analyze/analyze.ts";
 import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
 import type { LexiconRule } from "../../src/core/analyze/lexicon.ts";
 
-const lexicon = loadLexicon();
+// the rules by themselves: the model weighs what they find, and has tests of its own
+const lexicon = loadLexicon({ model: null });
 
 /** The rules that fired on a sentence, said by the kind of speaker the rule is written for. */
 function fired(rule: LexiconRule, text: string): string[] {

@@ -15,6 +15,7 @@ import type { Act, Flag, FlagAttributes, Reason } from "../types.ts";
 export function findFlags(document: Document, frames: FrameNode[]): { flags: Flag[]; acts: Act[] } {
   const frameOf = frameOfTokens(document, frames);
   const found = new Map<string, FoundFlag>();
+  const lacking = new Map<string, FoundFlag>();
   const acts = new Map<string, Act>();
   for (const located of locateMatches(document, frames, frameOf)) {
     const { rule } = located.compiled;
@@ -22,13 +23,14 @@ export function findFlags(document: Document, frames: FrameNode[]): { flags: Fla
     const { role } = frame.speaker;
     if (rule.frames && !rule.frames.includes(frame.type)) continue;
     if (isBent(document, frames, frameOf, located)) continue;
+    if (located.lacking && !mayMarkAlone(rule.label ?? "", rule.speakers, role)) continue;
     if (rule.label && maySpeak(rule.label, rule.speakers, role)) {
       const context = judgeContext(document, frames, frameOf, located);
-      if (context) addFlag(document, frames, located, context, found);
+      if (context) addFlag(document, frames, located, context, located.lacking ? lacking : found);
     } else if (rule.act && role !== "official") addAct(document, frames, located, acts);
     else if (rule.act && !rule.label) addToldAct(document, frames, located, acts);
   }
-  const flags = askModel(document, frames, frameOf, found);
+  const flags = askModel(document, frames, frameOf, found, lacking);
   return {
     flags: joinNeighbours(
       document,
@@ -44,9 +46,10 @@ function askModel(
   frames: FrameNode[],
   frameOf: Int32Array,
   found: Map<string, FoundFlag>,
+  lacking: Map<string, FoundFlag>,
 ): Flag[] {
   const byRules = [...found.values()];
-  const suggestions = suggestFlags(document, frames, frameOf, byRules);
+  const suggestions = suggestFlags(document, frames, frameOf, byRules, [...lacking.values()]);
   if (!suggestions) return byRules.map(({ flag }) => flag);
   const alone = new Map<string, FoundFlag>();
   for (const { located, reasons } of suggestions.alone) {

@@ -9,6 +9,8 @@ export interface LocatedMatch {
   compiled: CompiledRule;
   match: PatternMatch;
   frame: number;
+  /** The words that the rule asks for around the match are not there: only where the model says the same does it count. */
+  lacking?: true;
 }
 
 /** Innermost frame of each token. Frames come parents first, so that children overwrite. */
@@ -40,7 +42,7 @@ function firstTokenAt(starts: Int32Array, length: number, offset: number): numbe
   return low;
 }
 
-/** Matches of rules whose words all belong to one voice, conditions of the rule met. */
+/** Matches of rules whose words all belong to one voice, with what each lacks of its rule's conditions. */
 export function locateMatches(
   document: Document,
   frames: FrameNode[],
@@ -55,8 +57,10 @@ export function locateMatches(
     if (frame < 0) continue;
     for (const compiled of pattern.rules) {
       if (!isOwnLanguage(document, compiled, match)) continue;
-      if (conditionsHold(compiled, match.sentence, conditions))
-        located.push({ compiled, match, frame });
+      const held = holdConditions(compiled, match.sentence, conditions);
+      if (held === "met") located.push({ compiled, match, frame });
+      else if (held === "lacking" && compiled.rule.label)
+        located.push({ compiled, match, frame, lacking: true });
     }
   }
   return located;
@@ -87,16 +91,17 @@ function rememberConditions({ tokens, lexicon }: Document): (sentence: number) =
   };
 }
 
-function conditionsHold(
+function holdConditions(
   compiled: CompiledRule,
   sentence: number,
   conditions: (sentence: number) => Set<number>,
-): boolean {
+): "met" | "lacking" | "barred" {
   const here = (ids: number[], at: number): boolean => ids.some((id) => conditions(at).has(id));
-  if (compiled.unless.length > 0 && here(compiled.unless, sentence)) return false;
-  if (compiled.requires.length > 0 && !here(compiled.requires, sentence)) return false;
-  if (compiled.requiresNear.length === 0) return true;
-  return [sentence, sentence - 1, sentence + 1].some((at) => here(compiled.requiresNear, at));
+  if (compiled.unless.length > 0 && here(compiled.unless, sentence)) return "barred";
+  if (compiled.requires.length > 0 && !here(compiled.requires, sentence)) return "lacking";
+  if (compiled.requiresNear.length === 0) return "met";
+  const near = [sentence, sentence - 1, sentence + 1];
+  return near.some((at) => here(compiled.requiresNear, at)) ? "met" : "lacking";
 }
 
 /** The frame that holds all words of a match; -1 when they belong to different speakers. */

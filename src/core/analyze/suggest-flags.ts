@@ -1,4 +1,4 @@
-import { onLine } from "../learn/calibrate.ts";
+import { logistic, onLine } from "../learn/calibrate.ts";
 import type { LearnedModel, Line } from "../learn/model-schema.ts";
 import { narrowModel } from "../learn/narrow-model.ts";
 import { readUnits, type Unit } from "../learn/read-units.ts";
@@ -20,6 +20,8 @@ export interface FoundFlag {
 /** What one voice says in one sentence, with the model's score of each label. */
 export interface JudgedUnit {
   unit: Unit;
+  /** The model that was asked, with the labels that `scores` are of. */
+  asked: CompiledModel;
   scores: Float64Array;
   /** Labels that rules mark in it. */
   marked: ReadonlySet<string>;
@@ -33,40 +35,69 @@ export interface Suggestions {
   alone: Suggestion[];
 }
 
-/** Asks the learned model about every voice in every sentence; null where none is in use. Pure; linear in the text. */
+/** So probable must be what a rule finds without the words that it asks for around. */
+const LEAST_TO_VOUCH = 0.45;
+
+/**
+ * Asks the learned model about every voice in every sentence; null where none is in use. What `lacking` rules found counts
+ * where the model says the same. Pure; linear in the text.
+ */
 export function suggestFlags(
   document: Document,
   frames: FrameNode[],
   frameOf: Int32Array,
   byRules: readonly FoundFlag[],
+  lacking: readonly FoundFlag[],
 ): Suggestions | null {
   const { model } = document.lexicon;
   if (!model) return null;
   const compiled = compileModel(model);
-  const markedIn = new PlaceMap<Set<string>>();
-  for (const { flag, frame, sentence } of byRules) {
-    const { chain } = frames[frame] as FrameNode;
-    const known = markedIn.get(sentence, chain);
-    if (known) known.add(flag.label);
-    else markedIn.set(sentence, chain, new Set([flag.label]));
-  }
+  const markedIn = byPlace(frames, byRules);
+  const lackingIn = byPlace(frames, lacking);
   const judged = new PlaceMap<JudgedUnit>();
   const alone: Suggestion[] = [];
+  const vouched: FoundFlag[] = [];
   for (const unit of readUnits(document, frames, frameOf)) {
     if (unit.chain.at(-1) === "unknown") continue;
-    const marked = markedIn.get(unit.sentence, unit.chain) ?? new Set<string>();
+    const here = markedIn.get(unit.sentence, unit.chain) ?? [];
+    let marked: ReadonlySet<string> = new Set(here.map(({ flag }) => flag.label));
     const role = unit.chain.at(-1) as Role;
     const asked = marked.size > 0 ? compiled : modelFor(document, model, role);
     const scores = scoreUnit(asked, document, unit.tokens);
-    const one: JudgedUnit = { unit, scores, marked };
+    const more = (lackingIn.get(unit.sentence, unit.chain) ?? []).filter(
+      ({ flag }) => !marked.has(flag.label) && vouchesFor(asked, scores, flag.label),
+    );
+    vouched.push(...more);
+    marked = new Set([...marked, ...more.map(({ flag }) => flag.label)]);
+    const one: JudgedUnit = { unit, asked, scores, marked };
     judged.set(unit.sentence, unit.chain, one);
     alone.push(...suggestAlone(document, frameOf, asked, one));
   }
-  const weighed = byRules.map(({ flag, frame, sentence }) => {
+  const weighed = [...byRules, ...vouched].map(({ flag, frame, sentence }) => {
     const one = judged.get(sentence, (frames[frame] as FrameNode).chain);
-    return one ? weighFlag(document, compiled, flag, one) : flag;
+    return one ? weighFlag(document, flag, one) : flag;
   });
   return { weighed, alone };
+}
+
+/** Flags by the voice and the sentence that they stand in. */
+function byPlace(frames: FrameNode[], flags: readonly FoundFlag[]): PlaceMap<FoundFlag[]> {
+  const places = new PlaceMap<FoundFlag[]>();
+  for (const one of flags) {
+    const { chain } = frames[one.frame] as FrameNode;
+    const known = places.get(one.sentence, chain);
+    if (known) known.push(one);
+    else places.set(one.sentence, chain, [one]);
+  }
+  return places;
+}
+
+function vouchesFor({ model }: CompiledModel, scores: Float64Array, label: string): boolean {
+  const l = model.labels.indexOf(label);
+  if (l < 0) return false;
+  const { slope, offset } = model.alone;
+  const said = onLine(model.lines[l] as Line, scores[l] as number);
+  return logistic(slope * said + offset) >= LEAST_TO_VOUCH;
 }
 
 /** The model for what it may mark by itself in a voice of this role: of an outlet's own words hardly anything. */
@@ -103,13 +134,8 @@ class PlaceMap<Value> {
 }
 
 /** The rules' reasons and the model's on one scale, as they proved right together. */
-function weighFlag(
-  document: Document,
-  compiled: CompiledModel,
-  flag: Flag,
-  { unit, scores }: JudgedUnit,
-): Flag {
-  const { model } = compiled;
+function weighFlag(document: Document, flag: Flag, { unit, asked, scores }: JudgedUnit): Flag {
+  const { model } = asked;
   const l = model.labels.indexOf(flag.label);
   if (l < 0) return flag;
   const { rules, model: part, offset } = model.together;
@@ -118,7 +144,7 @@ function weighFlag(
   const scale = Math.abs(sum) < 0.1 ? rules : (rules * sum + offset) / sum;
   const own = flag.reasons.map((reason) => ({ ...reason, weight: round(reason.weight * scale) }));
   const said = part * onLine(model.lines[l] as Line, scores[l] as number);
-  const shares = shareOfWords(compiled, document, unit.tokens, l);
+  const shares = shareOfWords(asked, document, unit.tokens, l);
   const named = weightiestWords(shares, said >= 0 ? 1 : -1).slice(0, 1);
   const reasons = [...own, ...nameWords(document, unit, named, model.version, said)];
   return { ...flag, reasons, confidence: confidenceOf(reasons) };
