@@ -137,7 +137,11 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   if (!item && !plain) return;
   const limit = before && !behind ? before.at : at;
   const owner = work.phrases.findLast(
-    (p) => p.to < limit && limit - p.to <= 5 && (p.genitive || limit - p.to === 1),
+    (p) =>
+      p.to < limit &&
+      limit - p.to <= 5 &&
+      // «департамент жауабының мәтіні»
+      (p.genitive || limit - p.to === 1 || isDocumentOf(work, p.to + 1, limit)),
   );
   if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(work, to)))) return;
   const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
@@ -145,6 +149,15 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
   const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };
   const start = !item && plain ? tokenStart(work, colon + 1) : segment.end;
   work.out.push({ ...base, start, end: segment.end });
+}
+
+function isDocumentOf(work: Work, from: number, to: number): boolean {
+  // «әкім айтқан „…“ сөзі»
+  if (to - from === 1 && /^(?:айтқан|қолданған|таққан|жазған|таратқан)$/u.test(wordAt(work, from)))
+    return true;
+  return (
+    to - from === 1 && DOCUMENT.test(wordAt(work, from)) && /[ын]ың$|нің$/u.test(wordAt(work, from))
+  );
 }
 
 /** «әкімдіктің ұстанымы өзгерген жоқ: …», «берген жауап қысқа: …»: a short verdict may stand before the colon. */

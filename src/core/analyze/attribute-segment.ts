@@ -26,6 +26,7 @@ import { VERBS, findSpeechCues } from "./find-speech-cues.ts";
 import { learnKazakhOffices } from "./learn-kazakh-office.ts";
 import { learnOffices } from "./learn-office.ts";
 import { learnRussianOffices } from "./learn-russian-office.ts";
+import { learnKazakhPaper, paperComes } from "./read-kazakh-paper.ts";
 import type { Segment } from "./read-segments.ts";
 import { signedKazakh } from "./sign-kazakh.ts";
 import type { SpeakerMemory } from "./speaker-memory.ts";
@@ -49,6 +50,7 @@ export function attributeSegment(
   for (const { hit, at } of hits) attribute(work, hit, at);
   quotedBy(work);
   takeBackUnsaid(work);
+  if (work.out.length === 0 && isKazakhSegment(document, segment)) paperComes(work);
   for (const loosely of [colonLabel, aboutThat, hearsay]) if (work.out.length === 0) loosely(work);
   const subject = phrases.find(
     (phrase) =>
@@ -58,6 +60,7 @@ export function attributeSegment(
   if (author) memory.wrote(author);
   if (work.out.length === 0 && isKazakhSegment(document, segment)) signedKazakh(work);
   if (work.out.length === 0) takeUpPronoun(work);
+  if (work.out.length === 0 && isKazakhSegment(document, segment)) learnKazakhPaper(work);
   if (work.out.length === 0 && subject)
     memory.mentioned(subject, withVerb(work, subject, agreementOf(document, segment, subject)));
   for (const phrase of phrases) {

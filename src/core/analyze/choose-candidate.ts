@@ -66,6 +66,13 @@ export function manyOf(list: Candidate[], now: number): Candidate | null {
   return first ? rest.reduce((best, one) => (one.at > best.at ? one : best), first) : null;
 }
 
+/** «Прокуратураға хабарластық. „…“, – деді олар»: the only authority that the sentences before turned to. */
+export function turnedTo(list: Candidate[], now: number): Candidate | null {
+  const near = list.filter(({ as, at }) => as === "object" && now - at <= 2);
+  const officials = near.filter(({ speaker }) => speaker.role === "official");
+  return officials.length === 1 ? (officials[0] ?? null) : null;
+}
+
 /** «Төраға … деді» after «Комитет төрағасы …»: the bare noun is whose title has it. */
 export function withTitle(list: Candidate[], phrase: SpeakerPhrase): Speaker | null {
   const word = /(\p{L}{5,})$/u.exec((phrase.name ?? "").toLowerCase())?.[1];

@@ -5,6 +5,7 @@ import { DOCUMENT, isEmbedded } from "./find-kazakh-owner.ts";
 import { findKazakhSubject, governedQuote } from "./find-kazakh-subject.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { isFirstPerson } from "./kazakh-grammar.ts";
+import { writerOfPaper } from "./read-kazakh-paper.ts";
 import type { Speaker } from "../types.ts";
 
 interface Choice {
@@ -34,6 +35,9 @@ export function chooseKazakhSpeaker(
   if (previous) return { speaker: previous.speaker, phrase: null };
   const paper = voiceOfPaper(work, cue, at, to);
   if (paper) return { speaker: paper, phrase: null };
+  const writer =
+    cue.kind === "delingen" || PASSIVE_SAY.test(wordAt(work, to)) ? writerOfPaper(work, at) : null;
+  if (writer) return { speaker: writer, phrase: null };
   const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
   if (letter) return { speaker: letter, phrase: null };
   const carried = work.memory.carry(work.container);
@@ -62,6 +66,8 @@ function isOwnVoice(work: Work, to: number): boolean {
     (/^(?:те|де|та|да|деп)$/u.test(wordAt(work, to)) && isFirstPerson(next))
   );
 }
+
+const PASSIVE_SAY = /(?:ыл|іл|лін|ан|ен)(?:ған|ген|ды|ді|ған-ды|ыпты|іпті)$/u;
 
 /** Papers that only an authority draws up, and what anybody may print or write on a wall. */
 const OFFICIAL_PAPER =

@@ -54,8 +54,19 @@ export function ownerOfWords(work: Work, limit: number): SpeakerPhrase | null {
         limit - p.to <= 5 &&
         !(clause && work.phrases.some((q) => isAhead(q, p, start))) &&
         // «департаменттің „…“ дегенін»: with the words between it owns nothing else
-        !(p.to + 1 < limit && isPossessedOblique(wordAt(work, p.to + 1))),
+        !(p.to + 1 < limit && ownsNext(work, p)),
     ) ?? null
+  );
+}
+
+/** «әкімнің сөзін»: what follows is owned; «әкімнің өзін „…“ дегені», «әкімнің аузынан „…“ деген сөз шықты» are not. */
+function ownsNext(work: Work, phrase: SpeakerPhrase): boolean {
+  const next = wordAt(work, phrase.to + 1);
+  return (
+    isPossessedOblique(next) &&
+    !/^(?:өз(?:ін|дерін|іне|деріне|імізді|імізге|ін-өзі)|ауз(?:ынан|ымен)|тілінен|атынан|тарапынан)$/u.test(
+      next,
+    )
   );
 }
 
@@ -99,11 +110,7 @@ export function actor(work: Work, start: number, limit: number, to: number): Spe
     return null;
   return (
     work.phrases.findLast(
-      (p) =>
-        p.genitive &&
-        p.from >= start &&
-        p.to < limit &&
-        !isPossessedOblique(wordAt(work, p.to + 1)),
+      (p) => p.genitive && p.from >= start && p.to < limit && !ownsNext(work, p),
     ) ?? null
   );
 }

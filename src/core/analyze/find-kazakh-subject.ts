@@ -80,7 +80,10 @@ export function findKazakhSubject(
   const start = startOfClause(work, at);
   const limit = quote?.at ?? at;
   // «адвокат тергеушінің „…“ деп айтқанын жеткізді»: a clause made into an object has a genitive subject
-  if (isContentVerb(wordAt(work, to))) {
+  if (
+    isContentVerb(wordAt(work, to)) ||
+    /(?:ған|ген|қан|кен)[ыі](?:на|не|нан|нен|нда|нде)?$/u.test(wordAt(work, to))
+  ) {
     const genitive = actor(work, start, limit, to);
     if (genitive) return genitive;
   }

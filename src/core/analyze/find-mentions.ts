@@ -38,7 +38,8 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number;
     const found = document.mentions.get(token);
-    const mention = found && isFirstName(document, segment, found, i) ? undefined : found;
+    const firstName = found !== undefined && isFirstName(document, segment, found, i);
+    const mention = firstName ? undefined : found;
     if (mention && isForeignPronoun(document, segment, mention)) continue;
     const body = mention ? null : namedBody(document, segment, i);
     if (body) {
@@ -50,7 +51,7 @@ export function findPhrases(document: Document, segment: Segment): SpeakerPhrase
       const phrase = toPhrase(document, segment, mention, i, i + width);
       add(document, segment, phrases, phrase);
       i = phrase.to;
-    } else if (isName(document, segment, i)) {
+    } else if (firstName || isName(document, segment, i)) {
       let to = i;
       while (
         to + 1 < tokens.length &&

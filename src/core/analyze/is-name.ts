@@ -7,6 +7,9 @@ const DEMONYM =
   /^(uzbek|kazakh|russian|kyrgyz|tajik|uyghur|dungan|turkish|chinese|american|german|korean|chechen|ukrainian|polish|british|english|french|indian|iranian|afghan|turkmen|tatar|european|western|asian|african|muslim|christian|orthodox|jewish|catholic|baptist|soviet|arab)$/u;
 const CALENDAR =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
+/** «Facebook парақшасы»: where something stands. */
+const PLATFORM =
+  /^(?:facebook|instagram|telegram|tiktok|youtube|whatsapp|twitter|threads|фейсбук|инстаграм|телеграм|тикток|ютуб|уатсап)(?:-?\p{Script=Cyrillic}{1,4})?$/u;
 const KAZAKH_CALENDAR =
   /^(?:(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)(?:\p{L}*)?|(?:жұма|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:да|де|дан|ден|дың|дің|ның|нің))$/u;
 /** Words that open a sentence before a verb of speech and name nobody. */
@@ -30,7 +33,8 @@ export function isName(document: Document, segment: Segment, i: number): boolean
   const word = document.tokens.words[token]?.text ?? "";
   if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
   if (WHERE.test(word)) return false;
-  if (isKazakh(document, segment) && KAZAKH_CALENDAR.test(word)) return false;
+  if (isKazakh(document, segment) && (KAZAKH_CALENDAR.test(word) || PLATFORM.test(word)))
+    return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
   if (isKazakh(document, segment) && isKnownName(document, segment, word)) return true;
   const next = segment.tokens[1];

@@ -21,6 +21,6 @@ export function isWordQuote(document: Document, segment: Segment, item: QuoteIte
   const own = document.tokens.words[next]?.text ?? "";
   return (
     /^(?:сөз|термин|атау|ұғым|тіркес)\p{L}*/u.test(own) &&
-    !/(?:ның|нің|дың|дің|тың|тің)$/u.test(owner)
+    !/(?:ның|нің|дың|дің|тың|тің)$|^(?:айтқан|қолданған|таққан|жазған|айтып)$/u.test(owner)
   );
 }

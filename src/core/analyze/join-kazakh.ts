@@ -10,7 +10,10 @@ const TITLE_WORD =
   /^(?:\p{L}|ресми|аға|бас|бұрынғы|бірінші|екінші|үшінші|жаңа|арнайы|кезекші|жергілікті|жауапты|уақытша|құрметті|мемлекеттік|қоғамдық|ішкі|сыртқы|жөніндегі|баспасөз|сол|дәл|тағы|бір|атқарушы|кіші|жас|әділет|полиция|көші-қон|қаржы|байланыс|істері|міндетін|атқарушысы|құқықтары|адам|саясат|мәселелері|\p{L}+(?:лық|лік|тық|тік|дық|дік|дағы|дегі|тағы|тегі|ғы|гі))$/u;
 
 /** «Асқар Нұрланов, облыс полициясының бастығы»: a place may open what stands beside a name. */
-const PLACE_WORD = /^(?:облыс|қала|аудан|ауыл|республика|өңір|аймақ|мекеме|колония|түрме|мектеп|бөлімше)\p{L}*$/u;
+const PLACE_WORD =
+  /^(?:облыс|қала|аудан|ауыл|республика|өңір|аймақ|мекеме|колония|түрме|мектеп|бөлімше)\p{L}*$/u;
+
+const AREA = /^(?:облысы|қаласы|ауданы|ауылы|өңірі)(?:ның|нің)?$/u;
 
 function wordAt(document: Document, segment: Segment, position: number): string {
   const token = segment.tokens[position];
@@ -47,6 +50,9 @@ export function joinsKazakh(
   }
   // «режиссер әрі белсенді»: one person who is both
   if (gap === 1 && !comma && wordAt(document, segment, left.to + 1) === "әрі") return true;
+  // «Алматы қаласы Полиция департаменті»
+  if (left.isNameOnly && gap === 1 && !comma && right.role === "official")
+    if (AREA.test(wordAt(document, segment, left.to + 1))) return true;
   const kase = kazakhCase(wordAt(document, segment, left.to), left.isNameOnly);
   if (kase !== "nominative" && kase !== "genitive") return false;
   for (let i = left.to + 1; i < right.from; i++) {
@@ -78,7 +84,10 @@ function isAcronym(document: Document, segment: Segment, phrase: SpeakerPhrase):
 /** Has the phrase, or what follows it at once, the possessive ending that belongs to an owner before it? */
 function answers(document: Document, segment: Segment, phrase: SpeakerPhrase): boolean {
   for (let i = phrase.from; i <= phrase.to + 2; i++) {
-    if (isPossessed(wordAt(document, segment, i))) return true;
+    const word = wordAt(document, segment, i);
+    // «әкімнің ереуілшілерді „…“ дегені»: the object of what the owner says
+    const object = kazakhCase(word, false) === "accusative" && !/[ыі]н$/u.test(word);
+    if (isPossessed(word) && !object) return true;
     if (i >= phrase.to && !document.mentions.has(segment.tokens[i + 1] ?? -1)) return false;
   }
   return false;
@@ -121,6 +130,7 @@ export function kazakhStanding(
   // «әкім сөзіне»: the mayor's; «әкім пікірін айтты», «өкілі сөзіне …»: the one who does it
   const bare = !named && !isPossessed(last) && !/[ыі]н$/u.test(word);
   // «ЛГБТ қауымын „…“ деп сипаттады»: an acronym that nobody is known by says whose what follows is
+  const place = isName && /^(?:облыс|қала|аудан|ауыл|өңір)(?:ы|сы)(?:\p{L}*)$/u.test(word);
   const acronym =
     isName &&
     from === to &&
@@ -129,6 +139,7 @@ export function kazakhStanding(
     !document.cues.get(next);
   const bound =
     acronym ||
+    place ||
     POSTPOSITION.test(word) ||
     (bare && noun && !document.cues.get(next) && isPossessedOblique(word));
   return { kase, bound };

@@ -168,7 +168,9 @@ export function mergePhrases(
   );
   const last = kazakh || isAnybodyFrom(document, segment, left, right);
   // «полиция қызметкерлерінің бірі» is one of them
-  const oneOf = kazakh && PARTITIVE.test(document.tokens.words[segment.tokens[right.from] as number]?.text ?? "");
+  const oneOf =
+    kazakh &&
+    PARTITIVE.test(document.tokens.words[segment.tokens[right.from] as number]?.text ?? "");
   const chosen =
     (last && !oneOf ? roled.at(-1) : roled[0]) ??
     (left.isNameOnly || right.role === "office-head" ? right : left);

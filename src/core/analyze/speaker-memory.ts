@@ -9,6 +9,7 @@ import {
   notSubject,
   otherOne,
   topicOf,
+  turnedTo,
   withTitle,
 } from "./choose-candidate.ts";
 import { isRole, nameKey } from "./name-key.ts";
@@ -158,10 +159,12 @@ export class SpeakerMemory {
             ? newestOf(this.#candidates, this.#now, asked)
             : asked.number === "one" && /^(ол|оның|ол кісі|бұл кісі)$/iu.test(phrase.name ?? "")
               ? (topicOf(this.#candidates, this.#now, asked) ??
-                antecedentOf(this.#candidates, this.#now, asked))
-              : phrase.name?.toLowerCase().startsWith("олар")
+                antecedentOf(this.#candidates, this.#now, asked) ??
+                turnedTo(this.#candidates, this.#now))
+              : /^(?:олар|ондағы|мұндағы)/iu.test(phrase.name ?? "")
                 ? (manyOf(this.#candidates, this.#now) ??
-                  antecedentOf(this.#candidates, this.#now, asked))
+                  antecedentOf(this.#candidates, this.#now, asked) ??
+                  turnedTo(this.#candidates, this.#now))
                 : antecedentOf(this.#candidates, this.#now, asked);
       const outside = antecedent ? null : this.#around?.thirdPerson(asked, this.#firstPerson);
       if (outside) return outside;

@@ -82,6 +82,9 @@ function isAbbreviated(text: string, tokens: RawTokens, i: number, next: string)
   const word = text.slice(start, tokens.ends[i - 1] as number);
   if (word.length === 1 && /\p{Lu}/u.test(word)) return true;
   if (word.length > 5) return false;
+  // «…», – деп. Содан кейін …: a verb of speech, no deputy
+  if (word === "деп" && /[»”"]\s*,?\s*[—–-]\s*$/u.test(text.slice(Math.max(0, start - 6), start)))
+    return false;
   const lower = word.toLowerCase();
   const numberBefore =
     i >= 2 && /^\d/u.test(text.slice(tokens.starts[i - 2] as number, tokens.ends[i - 2] as number));
