@@ -6,6 +6,11 @@ import { OnRecordError } from "./errors/on-record-error.ts";
  * Settings from the environment: secrets and deployment only. Behaviour lives in data files.
  * This is the one reader of `process.env`; every problem is listed at once, each with its fix.
  */
+const splitList = (text: string): string[] =>
+  text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 const port = z.coerce.number("is a port number, for example 4400").int().min(0).max(65535);
 
 /** `.env.example` documents each of these; keep the two in step. */
@@ -44,6 +49,14 @@ const environment = z.object({
   ONRECORD_TIMESTAMP_URL: z
     .url({ protocol: /^https?$/, error: "looks like https://tsa.example.org/tsr" })
     .optional(),
+  ONRECORD_CALENDARS: z
+    .string()
+    .default("")
+    .transform(splitList)
+    .refine(
+      (urls) => urls.every((url) => /^https?:/.test(url) && URL.canParse(url)),
+      "is a list of addresses, separated by commas, like https://calendar.example.org",
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "looks like smtp://user:password@host:587" })
     .optional(),
@@ -88,6 +101,8 @@ export interface Config {
   queuePrefix: string;
   /** RFC 3161 authority that stamps heads of the capture log; none unless set. */
   timestampUrl: string | undefined;
+  /** Calendars of OpenTimestamps that are handed heads of the capture log; none unless set. No slash at the end. */
+  calendars: string[];
   smtpUrl: string | undefined;
   mailFrom: string;
   chromiumPath: string | undefined;
@@ -130,13 +145,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       e.ONRECORD_ADDITIONS ?? path.join(e.ONRECORD_DATA ?? ".onrecord", "additions"),
     ),
     contact: e.ONRECORD_CONTACT,
-    allowPrivate: e.ONRECORD_ALLOW_PRIVATE.split(",")
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    allowPrivate: splitList(e.ONRECORD_ALLOW_PRIVATE),
     alertWaitMs: e.ONRECORD_ALERT_WAIT_SECONDS * 1000,
     tempo: e.ONRECORD_TEMPO,
     queuePrefix: e.ONRECORD_QUEUE_PREFIX,
     timestampUrl: e.ONRECORD_TIMESTAMP_URL,
+    calendars: e.ONRECORD_CALENDARS.map((url) => url.replace(/\/+$/, "")),
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     chromiumPath: e.CHROMIUM_PATH,

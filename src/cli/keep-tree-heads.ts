@@ -2,6 +2,7 @@ import { createEgress } from "../egress/create-egress.ts";
 import { readSigningKeys } from "../evidence/read-signing-keys.ts";
 import { isHeadDue, LogRewrittenError, signTreeHead } from "../evidence/sign-tree-head.ts";
 import { anchorHead, type AskAuthority } from "../evidence/timestamp/anchor-head.ts";
+import { completeProofs, stampHead, type AskCalendar } from "../evidence/timestamp/stamp-head.ts";
 import { repeat, type Loop } from "../queue/run-relay.ts";
 import { readTreeHeads } from "../store/tree-heads.ts";
 import type { Config } from "../config.ts";
@@ -13,7 +14,7 @@ const askEveryMs = 60_000;
 const anchorAgainMs = 3_600_000;
 
 /**
- * Signs the head of the capture log once a day, and has it stamped where a time-stamp authority is set. A log that was rewritten
+ * Signs the head of the capture log once a day, and has it stamped where a time-stamp authority or a calendar is set. A log that was rewritten
  * is said so, loudly, and not signed. Nothing else waits for an authority or fails with it.
  */
 export function keepTreeHeads(runtime: Runtime): Loop {
@@ -33,15 +34,15 @@ export function keepTreeHeads(runtime: Runtime): Loop {
       log.fatal({ err: error }, "the capture log is not what was signed before");
       return false;
     }
-    if (config.timestampUrl && now.getTime() >= anchorAt) {
-      anchorAt = now.getTime() + anchorAgainMs;
-      await anchorLatest(runtime, config.timestampUrl).catch((error: unknown) =>
-        log.warn(
-          { err: error },
-          "the head was not stamped; the authority is asked again in an hour",
-        ),
+    if (now.getTime() < anchorAt) return false;
+    anchorAt = now.getTime() + anchorAgainMs;
+    const failed = (error: unknown) =>
+      log.warn(
+        { err: error },
+        "the head was not stamped; who should do it is asked again in an hour",
       );
-    }
+    if (config.timestampUrl) await anchorLatest(runtime, config.timestampUrl).catch(failed);
+    for (const calendar of config.calendars) await askCalendar(runtime, calendar).catch(failed);
     return false;
   });
 }
@@ -53,6 +54,38 @@ async function anchorLatest(runtime: Runtime, authority: string): Promise<void> 
   const ask = askThroughTheDoor(config, authority);
   if (await anchorHead(store.prisma, head, authority, ask, () => clock.now()))
     log.info({ entries: head.size }, "the head of the capture log was stamped");
+}
+
+async function askCalendar(runtime: Runtime, calendar: string): Promise<void> {
+  const { config, store, clock, log } = runtime;
+  const ask = askCalendarThroughTheDoor(config, calendar);
+  const head = (await readTreeHeads(store.prisma)).at(-1);
+  if (head && (await stampHead(store.prisma, head, calendar, ask, clock.now())))
+    log.info({ entries: head.size, calendar }, "the head of the capture log was handed in");
+  const completed = await completeProofs(store.prisma, calendar, ask, clock.now());
+  if (completed > 0) log.info({ completed, calendar }, "heads of the capture log are in Bitcoin");
+}
+
+/** As much as clients of OpenTimestamps take. */
+const maxProofBytes = 10_000;
+
+/** @param timeoutMs for the whole answer */
+export function askCalendarThroughTheDoor(
+  config: Pick<Config, "allowPrivate">,
+  calendar: string,
+  timeoutMs = 30_000,
+): AskCalendar {
+  const egress = createEgress({ userAgent: "OnRecord/0.1", allowPrivate: config.allowPrivate });
+  return async (path, body) => {
+    const answer = await egress.fetch(`${calendar}${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { accept: "application/vnd.opentimestamps.v1" },
+      ...(body ? { body } : {}),
+      redirect: "manual",
+      limits: { maxBytes: maxProofBytes, totalTimeoutMs: timeoutMs },
+    });
+    return { status: answer.status, body: Buffer.from(answer.body) };
+  };
 }
 
 /** A token has a few kilobytes. Redirects are not followed: the address is the one that an administrator chose. */

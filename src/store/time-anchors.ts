@@ -3,15 +3,26 @@ import type { Db } from "./open-store.ts";
 import type { TreeHeadRow } from "./tree-heads.ts";
 
 export interface TimeAnchorRow {
+  /** `rfc3161`, `ots-pending`, `ots-bitcoin`. */
   kind: string;
   headSize: number;
   /** Address of who says so. */
   authority: string;
   token: Buffer;
-  saysAt: string;
+  /** Null where the token names a block and no time. */
+  saysAt: string | null;
 }
 
-const keyOf = (head: TreeHeadRow) => ({
+/** A promise of a calendar that has not been kept yet. */
+export interface PendingProof {
+  headSize: number;
+  headKeyFingerprint: string;
+  token: Buffer;
+}
+
+type HeadKey = Pick<TreeHeadRow, "size" | "keyFingerprint">;
+
+const keyOf = (head: HeadKey) => ({
   headSize: BigInt(head.size),
   headKeyFingerprint: head.keyFingerprint,
 });
@@ -26,8 +37,8 @@ export async function hasTimeAnchor(
 
 export async function addTimeAnchor(
   db: Db,
-  head: TreeHeadRow,
-  anchor: { kind: string; authority: string; token: Buffer; saysAt: Date },
+  head: HeadKey,
+  anchor: { kind: string; authority: string; token: Buffer; saysAt?: Date },
   now: Date,
 ): Promise<void> {
   await db.timeAnchor.createMany({
@@ -44,6 +55,28 @@ export async function addTimeAnchor(
   });
 }
 
+/** Promises of a calendar beside which no proof stands, the newest first. */
+export async function readPendingProofs(
+  db: Db,
+  calendar: string,
+  limit: number,
+): Promise<PendingProof[]> {
+  const rows = await db.timeAnchor.findMany({
+    where: { authority: calendar, kind: { in: ["ots-pending", "ots-bitcoin"] } },
+    orderBy: { createdAt: "desc" },
+  });
+  const nameOf = (row: (typeof rows)[number]) => `${row.headSize} ${row.headKeyFingerprint}`;
+  const kept = new Set(rows.filter(({ kind }) => kind === "ots-bitcoin").map(nameOf));
+  return rows
+    .filter((row) => row.kind === "ots-pending" && !kept.has(nameOf(row)))
+    .slice(0, limit)
+    .map(({ headSize, headKeyFingerprint, token }) => ({
+      headSize: Number(headSize),
+      headKeyFingerprint,
+      token: Buffer.from(token),
+    }));
+}
+
 /** Of heads that this key signed, the shortest log first. */
 export async function readTimeAnchors(db: Db, keyFingerprint: string): Promise<TimeAnchorRow[]> {
   const rows = await db.timeAnchor.findMany({
@@ -55,6 +88,6 @@ export async function readTimeAnchors(db: Db, keyFingerprint: string): Promise<T
     headSize: Number(headSize),
     authority,
     token: Buffer.from(token),
-    saysAt: saysAt.toISOString(),
+    saysAt: saysAt?.toISOString() ?? null,
   }));
 }

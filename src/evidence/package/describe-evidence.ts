@@ -30,12 +30,12 @@ export interface PackageEvidence {
   treeHead: Head;
   /** Signed before, with the proof that each is a beginning of this one. */
   earlierHeads: (Head & { consistency: string[] })[];
-  /** What authorities for time stamps say of these heads; the tokens are files. */
+  /** What authorities for time stamps and calendars of OpenTimestamps say of these heads; the tokens are files. */
   anchors: {
     kind: string;
     headSize: number;
     authority: string;
-    saysAt: string;
+    saysAt: string | null;
     statement: string;
     token: string;
   }[];

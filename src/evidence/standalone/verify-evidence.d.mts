@@ -67,6 +67,20 @@ export function isBeginning(
   newer: { size: number; root: string },
   proof: string[],
 ): boolean;
+export interface OtsTree {
+  /** What the branches are about. */
+  message: Buffer;
+  attestations: { tag: string; payload: Buffer }[];
+  steps: { operation: "append" | "prepend" | "sha256"; argument: Buffer | null; next: OtsTree }[];
+}
+export type OtsAttestation =
+  | { kind: "pending"; uri: string; node: OtsTree }
+  | { kind: "bitcoin"; height: number; node: OtsTree };
+/** The first bytes of every .ots file. */
+export const otsMagic: Buffer;
+export function readOtsTree(bytes: Buffer, message: Buffer): OtsTree;
+export function readOtsFile(bytes: Buffer): { sha256: Buffer; tree: OtsTree };
+export function listAttestations(tree: OtsTree): OtsAttestation[];
 export function canonicalJson(value: unknown): string;
 export function readRecords(packed: Uint8Array): WarcRecordRead[];
 export function checkWarc(warc: Uint8Array, facts: object, place: string): WarcRecordRead[];

@@ -9,6 +9,7 @@
 //   2. every file has the size and SHA-256 that datapackage.json names, in its order, and no file is there that it does not name;
 //   3. datapackage.json is signed (Ed25519), together with the signature that WACZ players read (ECDSA P-384);
 //   4. the head of the capture log's Merkle tree (RFC 6962) is signed by the same key, and earlier signed heads are its beginnings;
+//      time stamps and proofs of OpenTimestamps are over such a head (signatures of authorities and Bitcoin blocks are not checked offline);
 //   5. of each capture: the log entry has its hash, and stands in the tree at its place (inclusion proof);
 //   6. of each capture that is not withheld: its WARC records are the very bytes that the log entry names; block and payload digests,
 //      address, status, and the body hash fit;
@@ -418,32 +419,173 @@ function checkHeads(evidence, publicKey) {
   }
 }
 
+// Proofs of OpenTimestamps: from the SHA-256 of a text by steps (append, prepend, SHA-256) to what somebody attests to.
+
+export const otsMagic = Buffer.from(
+  "004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e89294",
+  "hex",
+);
+const otsPending = "83dfe30d2ef90c8e";
+const otsBitcoin = "0588960d73d71901";
+const otsMostBytes = 1 << 16;
+const otsMostInMessage = 4096;
+const otsDeepest = 256;
+
+/** @param {Buffer} bytes */
+function readerOf(bytes) {
+  let at = 0;
+  /** @param {number} length */
+  const take = (length) => {
+    must(length <= bytes.length - at, "A proof of OpenTimestamps is cut off.");
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  const byte = () => /** @type {number} */ (take(1)[0]);
+  const varUint = () => {
+    for (let value = 0, unit = 1; ; unit *= 128) {
+      must(unit <= 2 ** 42, "A number in a proof of OpenTimestamps is too large.");
+      const next = byte();
+      value += (next & 0x7f) * unit;
+      if (next < 0x80) return value;
+    }
+  };
+  return {
+    take,
+    byte,
+    varUint,
+    varBytes: () => take(varUint()),
+    isAtEnd: () => at === bytes.length,
+  };
+}
+
+/** @typedef {import("./verify-evidence.d.mts").OtsTree} OtsTree */
+
+/** @param {ReturnType<typeof readerOf>} reader @param {Buffer} message @param {number} depth @returns {OtsTree} */
+function readBranches(reader, message, depth) {
+  must(
+    depth <= otsDeepest && message.length <= otsMostInMessage,
+    "A proof of OpenTimestamps is too deep or its messages too long.",
+  );
+  /** @type {OtsTree} */
+  const tree = { message, attestations: [], steps: [] };
+  for (let hasMore = true; hasMore;) {
+    let code = reader.byte();
+    hasMore = code === 0xff;
+    if (hasMore) code = reader.byte();
+    if (code === 0) {
+      tree.attestations.push({ tag: reader.take(8).toString("hex"), payload: reader.varBytes() });
+      continue;
+    }
+    const operation = { 0xf0: "append", 0xf1: "prepend", 0x08: "sha256" }[code];
+    must(operation, "A proof of OpenTimestamps has a step that is not read here.");
+    const argument = operation === "sha256" ? null : reader.varBytes();
+    const after =
+      argument === null
+        ? createHash("sha256").update(message).digest()
+        : Buffer.concat(operation === "append" ? [message, argument] : [argument, message]);
+    const next = readBranches(reader, after, depth + 1);
+    tree.steps.push({ operation: /** @type {"append"} */ (operation), argument, next });
+  }
+  return tree;
+}
+
+/** What a calendar answers: a proof over a message that is not in it. @param {Buffer} bytes @param {Buffer} message @returns {OtsTree} */
+export function readOtsTree(bytes, message) {
+  must(bytes.length <= otsMostBytes, "A proof of OpenTimestamps is too large.");
+  const reader = readerOf(bytes);
+  const tree = readBranches(reader, message, 0);
+  must(reader.isAtEnd(), "There is something behind a proof of OpenTimestamps.");
+  listAttestations(tree);
+  return tree;
+}
+
+/** An .ots file over a SHA-256. @param {Buffer} bytes */
+export function readOtsFile(bytes) {
+  const start = otsMagic.length + 2;
+  must(
+    bytes.length > start + 32 &&
+      bytes.subarray(0, otsMagic.length).equals(otsMagic) &&
+      bytes[otsMagic.length] === 1 &&
+      bytes[otsMagic.length + 1] === 8,
+    "A proof of OpenTimestamps is not one, or of another version, or not over a SHA-256.",
+  );
+  const digest = bytes.subarray(start, start + 32);
+  return { sha256: digest, tree: readOtsTree(bytes.subarray(start + 32), digest) };
+}
+
+/**
+ * Whoever attests to something in a proof, with the node that it is about. What is of another kind is left out: nobody can say what it means.
+ * @param {OtsTree} tree @returns {import("./verify-evidence.d.mts").OtsAttestation[]}
+ */
+export function listAttestations(tree) {
+  const here = tree.attestations.flatMap(({ tag, payload }) => {
+    if (tag !== otsPending && tag !== otsBitcoin) return [];
+    const reader = readerOf(payload);
+    const uri = tag === otsPending ? reader.varBytes().toString("latin1") : "";
+    const height = tag === otsBitcoin ? reader.varUint() : 0;
+    must(
+      reader.isAtEnd() &&
+        (tag === otsPending
+          ? uri.length <= 1000 && /^[\w./:-]+$/.test(uri)
+          : tree.message.length === 32),
+      "An attestation in a proof of OpenTimestamps is not one.",
+    );
+    return tag === otsPending
+      ? [{ kind: /** @type {const} */ ("pending"), uri, node: tree }]
+      : [{ kind: /** @type {const} */ ("bitcoin"), height, node: tree }];
+  });
+  return [...here, ...tree.steps.flatMap(({ next }) => listAttestations(next))];
+}
+
+/** @param {any} anchor @param {any} head @param {Buffer} bytes of the proof @returns {string[]} what remains to be asked elsewhere */
+function checkOts({ kind, headSize, authority, statement, token }, head, bytes) {
+  const { sha256: digest, tree } = readOtsFile(bytes);
+  must(
+    digest.toString("hex") === sha256(headStatement(head)),
+    `The proof of ${authority} is not over the head of ${headSize} entries.`,
+  );
+  const blocks = listAttestations(tree).flatMap((one) => (one.kind === "bitcoin" ? [one] : []));
+  must(
+    kind === "ots-pending" || blocks.length > 0,
+    `The proof of ${authority} leads to no Bitcoin block, though the package says so.`,
+  );
+  if (blocks.length === 0)
+    return [
+      `When the log of ${headSize} entries was there: ${authority} has promised to put it into Bitcoin, which proves nothing yet. Ask it: ots upgrade ${token}`,
+    ];
+  return blocks.map(
+    ({ height, node }) =>
+      `Whether Bitcoin block ${height} holds the log of ${headSize} entries: block headers are not checked offline. Its Merkle root must be ${Buffer.from(node.message).reverse().toString("hex")}; then the log was there at the block's time. Look it up in a block explorer, or: ots verify -f ${statement} ${token}`,
+  );
+}
+
 /**
  * What authorities for time stamps say of heads (RFC 3161): that each token is over the very head. Their signatures are for
- * `openssl ts -verify`, which knows whom you trust.
+ * `openssl ts -verify`, which knows whom you trust. Proofs of OpenTimestamps are followed step by step from the head.
  * @param {any} evidence @param {(name: string) => Buffer} bytesOf
  */
 function checkAnchors(evidence, bytesOf) {
   const heads = [...evidence.earlierHeads, evidence.treeHead];
   must(Array.isArray(evidence.anchors), "The anchors are missing.");
-  return evidence.anchors.map(
-    (/** @type {any} */ { headSize, authority, saysAt, statement, token }) => {
-      const head = heads.find((one) => one.size === headSize);
-      must(
-        head && bytesOf(statement).toString("utf8") === headStatement(head),
-        "An anchor is not over a head of this log.",
-      );
-      const imprint = Buffer.concat([
-        Buffer.of(4, 32),
-        Buffer.from(sha256(headStatement(head)), "hex"),
-      ]);
-      must(
-        bytesOf(token).includes(imprint),
-        `The token of ${authority} is not over the head of ${headSize} entries.`,
-      );
-      return `Whether ${authority} signed that the log of ${headSize} entries was there at ${saysAt}: openssl ts -verify -data ${statement} -in ${token} -token_in -CAfile ITS-CERTIFICATES.pem`;
-    },
-  );
+  return evidence.anchors.flatMap((/** @type {any} */ anchor) => {
+    const { kind, headSize, authority, saysAt, statement, token } = anchor;
+    const head = heads.find((one) => one.size === headSize);
+    must(
+      head && bytesOf(statement).toString("utf8") === headStatement(head),
+      "An anchor is not over a head of this log.",
+    );
+    if (kind === "ots-pending" || kind === "ots-bitcoin")
+      return checkOts(anchor, head, bytesOf(token));
+    const imprint = Buffer.concat([
+      Buffer.of(4, 32),
+      Buffer.from(sha256(headStatement(head)), "hex"),
+    ]);
+    must(
+      bytesOf(token).includes(imprint),
+      `The token of ${authority} is not over the head of ${headSize} entries.`,
+    );
+    return `Whether ${authority} signed that the log of ${headSize} entries was there at ${saysAt}: openssl ts -verify -data ${statement} -in ${token} -token_in -CAfile ITS-CERTIFICATES.pem`;
+  });
 }
 
 // ── 5. and 6. The captures ───────────────────────────────────────────────────────────────────────
@@ -798,6 +940,11 @@ export function verifyPackage(place, known = {}) {
     );
     checkKnownHead(known.head, evidence);
     unknown.push(...checkAnchors(evidence, bytesOf));
+    const proofs = evidence.anchors.filter((/** @type {any} */ { kind }) => kind !== "rfc3161");
+    if (proofs.length > 0)
+      checked.push(
+        `OpenTimestamps: ${proofs.length} proofs lead, step by step, from heads of this log to what they name.`,
+      );
 
     const captures = evidence.captures;
     must(Array.isArray(captures), "The captures are missing.");
