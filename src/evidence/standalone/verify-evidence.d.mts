@@ -77,7 +77,7 @@ export type OtsAttestation =
   | { kind: "pending"; uri: string; node: OtsTree }
   | { kind: "bitcoin"; height: number; node: OtsTree };
 /** The first bytes of every .ots file. */
-export const otsMagic: Buffer;
+export declare const otsMagic: Buffer;
 export function readOtsTree(bytes: Buffer, message: Buffer): OtsTree;
 export function readOtsFile(bytes: Buffer): { sha256: Buffer; tree: OtsTree };
 export function listAttestations(tree: OtsTree): OtsAttestation[];
