@@ -134,6 +134,7 @@ function collectMentions(
     for (const hit of cues.get(start) ?? [])
       if (
         MENTION_ROLE[hit.kind] &&
+        !isParted(text, tokens, hit) &&
         (!best || hit.end > best.end || (hit.end === best.end && best.kind === "office-head"))
       )
         best = hit;
@@ -144,4 +145,13 @@ function collectMentions(
     covered = best.end;
   }
   return mentions;
+}
+
+/** “… public safety,” police chief Osken said: words of a quotation are no part of who speaks behind it. */
+function isParted(text: string, tokens: TokenList, { start, end }: CueHit): boolean {
+  for (let i = start; i < end; i++) {
+    const gap = text.slice(tokens.ends[i] as number, tokens.starts[i + 1] as number);
+    if (gap !== " " && /[.,!?…]\s*["”»“’']|["”»][.,!?…]|[;:!?()]/u.test(gap)) return true;
+  }
+  return false;
 }
