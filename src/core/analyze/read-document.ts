@@ -64,7 +64,7 @@ function readTokens(
     languages.push(language);
     const reading = latinReading(language, latin);
     for (let t = first; t <= last; t++)
-      words.push(read(text.slice(raw.starts[t] as number, raw.ends[t] as number), reading));
+      words.push(read(text, raw.starts[t] as number, raw.ends[t] as number, reading));
   });
   return { tokens: { ...raw, words, sentences, sentenceStarts }, languages };
 }

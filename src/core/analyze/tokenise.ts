@@ -1,3 +1,4 @@
+import { FormTable } from "../text/form-table.ts";
 import { foldKazakh, normaliseWord } from "./normalise-word.ts";
 import { transliterateRussian } from "./transliterate-russian.ts";
 import type { CompiledLexicon, CompiledPattern, Sequence } from "./compile-lexicon.ts";
@@ -7,6 +8,8 @@ export type LatinReading = "english" | "kazakh" | "russian";
 
 /** What is known of a word form; shared between all its occurrences. */
 export interface Word {
+  /** Its place in tables of what else is known of words: no other word that is in use has it, nearly always. */
+  number: number;
   /** Normalised reading. */
   text: string;
   /** Word positions of the lexicon's patterns that this form fits. */
@@ -121,29 +124,31 @@ function grow(source: Int32Array, capacity: number): Int32Array {
 
 /** Forms kept per compiled lexicon; forgotten all at once when full, so that memory stays flat. */
 const CACHE_LIMIT = 60_000;
-const caches = new WeakMap<CompiledLexicon, Record<LatinReading, Map<string, Word>>>();
+const caches = new WeakMap<CompiledLexicon, Record<LatinReading, FormTable<Word>>>();
 
 /** @returns a reader of word forms that remembers what it has seen. `toKazakh` turns Latin Kazakh into Cyrillic. */
 export function wordReader(
   lexicon: CompiledLexicon,
   toKazakh: (word: string) => string,
-): (surface: string, reading: LatinReading) => Word {
+): (text: string, start: number, end: number, reading: LatinReading) => Word {
   let cache = caches.get(lexicon);
   if (!cache) {
-    cache = { english: new Map(), kazakh: new Map(), russian: new Map() };
+    const table = (): FormTable<Word> => new FormTable(CACHE_LIMIT);
+    cache = { english: table(), kazakh: table(), russian: table() };
     caches.set(lexicon, cache);
   }
-  const maps = cache;
-  return (surface, reading) => {
-    const map = maps[reading];
-    const known = map.get(surface);
+  const tables = cache;
+  return (text, start, end, reading) => {
+    const table = tables[reading];
+    const known = table.get(text, start, end);
     if (known) return known;
-    const word = readWord(surface, reading, lexicon, toKazakh);
-    if (map.size >= CACHE_LIMIT) map.clear();
-    if (surface.length <= 64) map.set(surface, word);
+    const word = readWord(text.slice(start, end), reading, lexicon, toKazakh);
+    table.add(text, start, end, word);
     return word;
   };
 }
+
+let wordsRead = 0;
 
 function readWord(
   surface: string,
@@ -172,7 +177,8 @@ function readWord(
   const sequences = elems.flatMap((elem) => lexicon.sequencesByElem[elem] ?? []);
   const telling = sequences.filter(({ pattern }) => isTelling(lexicon.patterns[pattern]));
   const conditions = sequences.filter(({ pattern }) => lexicon.patterns[pattern]?.isCondition);
-  return { text, elems, telling, conditions, shape: shapeOf(surface) };
+  const number = wordsRead++;
+  return { number, text, elems, telling, conditions, shape: shapeOf(surface) };
 }
 
 function isTelling(pattern: CompiledPattern | undefined): boolean {

@@ -1,3 +1,4 @@
+import { FormTable } from "../text/form-table.ts";
 import type { Role } from "../types.ts";
 import type { BodyEntry, Gazetteer, NameLanguage, PlaceEntry } from "./gazetteer.ts";
 import { findWords, keysOfNameWord, keysOfWord } from "./read-words.ts";
@@ -37,7 +38,7 @@ export interface Authority {
 export interface CompiledGazetteer {
   root: TrieNode;
   /** Surface form → word positions of phrases that it fits; grows while texts are read, forgets when full. */
-  forms: Map<string, readonly number[]>;
+  forms: FormTable<readonly number[]>;
   atoms: ReadonlyMap<string, number[]>;
   fillers: ReadonlySet<string>;
   places: ReadonlyMap<string, PlaceEntry>;
@@ -108,7 +109,7 @@ export function compileGazetteer(data: Gazetteer): CompiledGazetteer {
     names.set(entry.id, { ru: entry.ru, kk: entry.kk, en: entry.en });
   return {
     root: builder.root,
-    forms: new Map(),
+    forms: new FormTable(FORMS_LIMIT),
     atoms: builder.atoms,
     fillers: new Set(LANGUAGES.flatMap((language) => data.fillers[language])),
     places: new Map(data.places.map((place) => [place.id, place])),
@@ -136,18 +137,21 @@ function indexEvents(data: Gazetteer): Map<string, string[]> {
   return index;
 }
 
-/** Word positions that a surface form fits; remembered. */
-export function atomsOf(surface: string, gazetteer: CompiledGazetteer): readonly number[] {
-  const known = gazetteer.forms.get(surface);
+/** Word positions that the form in `text` from `start` to `end` fits; remembered. */
+export function atomsOf(
+  text: string,
+  start: number,
+  end: number,
+  { forms, atoms: byKey }: CompiledGazetteer,
+): readonly number[] {
+  if (end - start > 64) return NONE;
+  const known = forms.get(text, start, end);
   if (known) return known;
   const found = new Set<number>();
-  if (surface.length <= 64) {
-    for (const key of keysOfWord(surface))
-      for (const atom of gazetteer.atoms.get(key) ?? []) found.add(atom);
-  }
-  if (gazetteer.forms.size >= FORMS_LIMIT) gazetteer.forms.clear();
+  for (const key of keysOfWord(text.slice(start, end)))
+    for (const atom of byKey.get(key) ?? []) found.add(atom);
   const atoms = found.size === 0 ? NONE : [...found];
-  gazetteer.forms.set(surface, atoms);
+  forms.add(text, start, end, atoms);
   return atoms;
 }
 

@@ -33,7 +33,7 @@ export function findEntities(
 function findHits(text: string, words: Words, gazetteer: CompiledGazetteer): Hit[] {
   const atoms: (readonly number[])[] = [];
   for (let i = 0; i < words.length; i++)
-    atoms.push(atomsOf(text.slice(words.starts[i], words.ends[i]), gazetteer));
+    atoms.push(atomsOf(text, words.starts[i] as number, words.ends[i] as number, gazetteer));
   const prefersKazakh = /[әғқңұүһ]/iu.test(text.slice(0, 2000));
   const hits: Hit[] = [];
   for (let i = 0; i < words.length; i++) {

@@ -14,8 +14,8 @@ import { readWeights } from "./score-features.ts";
 import { stemOf } from "./word-features.ts";
 import { readGroups } from "./word-groups.ts";
 
-/** Words remembered per model; forgotten all at once when full, so that memory stays flat. */
-const CACHE_LIMIT = 60_000;
+/** Words remembered per model; a newer one takes the place of an older, so that memory stays flat. */
+const WORDS_KEPT = 1 << 16;
 
 /** Weights of all labels, for words; nearly all of them are there. */
 type Weights = Float32Array;
@@ -29,11 +29,12 @@ interface FewWeights {
 type PairTable = Map<number, FewWeights>[];
 
 interface KnownWord {
+  word: Word;
   /** Number of the stem among the stems that have neighbours with weights; -1 for none. */
   stem: number;
   plain: Weights | null;
   asName: Weights | null;
-  /** Numbers of its groups that are counted in pairs. */
+  /** Its groups that are counted in pairs, by their numbers. */
   groups: number[];
 }
 
@@ -69,7 +70,7 @@ function buildModel(model: LearnedModel): CompiledModel {
   const stems = new Map<string, number>();
   const pairs: PairTable = [];
   const skips: PairTable = [];
-  const groupNumbers = new Map(Object.keys(model.groups).map((name, number) => [name, number]));
+  const groupNumbers = numberGroups(model);
   const groups = groupNumbers.size;
   const together = new Uint32Array(groups * groups);
   const togetherWeights: (FewWeights | null)[] = [null];
@@ -95,9 +96,15 @@ function buildModel(model: LearnedModel): CompiledModel {
     } else if (kind === KIND.mark) question = few(weights);
     else single.set(name, weights);
   }
-  const wordOf = rememberWords(model, single, stems, size);
+  const wordOf = rememberWords(model, single, stems, groupNumbers);
   const tables = { pairs, skips, together, togetherWeights };
   return { model, size, ...tables, groups, question, wordOf };
+}
+
+/** The groups that are counted in pairs: so few that what two of them weigh is a small table. */
+function numberGroups({ groups }: LearnedModel): Map<string, number> {
+  const paired = Object.keys(groups).filter(isPaired);
+  return new Map(paired.map((name, number) => [name, number]));
 }
 
 function few(weights: Weights): FewWeights {
@@ -109,11 +116,11 @@ function rememberWords(
   model: LearnedModel,
   single: Map<string, Weights>,
   stems: Map<string, number>,
-  size: number,
+  groupNumbers: Map<string, number>,
 ): (word: Word) => KnownWord {
   const groupsOf = readGroups(model.groups);
-  const numbers = new Map(Object.keys(model.groups).map((name, number) => [name, number]));
-  const cache = new Map<string, KnownWord>();
+  const size = model.labels.length;
+  const cache: (KnownWord | null)[] = [];
   const sum = (features: [string, number][]): Weights | null => {
     let total: Weights | null = null;
     for (const [name, value] of features) {
@@ -125,21 +132,22 @@ function rememberWords(
     }
     return total;
   };
-  return ({ text }) => {
-    const known = cache.get(text);
-    if (known) return known;
+  return (word) => {
+    const place = word.number % WORDS_KEPT;
+    while (cache.length <= place) cache.push(null);
+    const known = cache[place];
+    if (known?.word === word) return known;
+    const { text } = word;
     const stem = stemOf(text);
     const names = groupsOf(text);
     const groups = names.map((name): [string, number] => [KIND.group + name, VALUE.group]);
-    const word: KnownWord = {
+    return (cache[place] = {
+      word,
       stem: stems.get(stem) ?? -1,
       plain: sum(listWordFeatures(text, stem, groupsOf)),
       asName: sum([[KIND.name + stem, VALUE.name], ...groups]),
-      groups: names.filter(isPaired).map((name) => numbers.get(name) as number),
-    };
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(text, word);
-    return word;
+      groups: names.filter(isPaired).map((name) => groupNumbers.get(name) as number),
+    });
   };
 }
 
@@ -150,18 +158,7 @@ export function scoreUnit(
   unit: readonly number[],
 ): Float64Array {
   const { model, size } = compiledModel;
-  const scores = new Float64Array(size);
-  forEachWeight(compiledModel, document, unit, {
-    word: (weights) => {
-      for (let i = 0; i < size; i++) scores[i] = (scores[i] as number) + (weights[i] as number);
-    },
-    pair: ({ labels, values }, value) => {
-      for (let i = 0; i < labels.length; i++) {
-        const label = labels[i] as number;
-        scores[label] = (scores[label] as number) + value * (values[i] as number);
-      }
-    },
-  });
+  const { scores } = forEachWeight(compiledModel, document, unit, new ScoreTaker(size));
   const norm = normOf(unit.length);
   for (let i = 0; i < size; i++)
     scores[i] = (scores[i] as number) / norm + (model.biases[i] as number);
@@ -175,20 +172,7 @@ export function shareOfWords(
   unit: readonly number[],
   label: number,
 ): Float64Array {
-  const shares = new Float64Array(unit.length);
-  const norm = normOf(unit.length);
-  const add = (at: number, value: number): void => {
-    shares[at] = (shares[at] as number) + value / norm;
-  };
-  forEachWeight(compiledModel, document, unit, {
-    word: (weights, at) => add(at, weights[label] as number),
-    pair: (weights, value, first, second) => {
-      const part = (value * weightOf(weights, label)) / 2;
-      add(first, part);
-      add(second, part);
-    },
-  });
-  return shares;
+  return forEachWeight(compiledModel, document, unit, new ShareTaker(label, unit.length)).shares;
 }
 
 const weightOf = ({ labels, values }: FewWeights, label: number): number =>
@@ -211,16 +195,66 @@ export function weightOfPair(
 
 /** Takes what weighs in a unit; places are positions in the unit. */
 interface Taker {
-  word: (weights: Weights, at: number) => void;
-  pair: (weights: FewWeights, value: number, first: number, second: number) => void;
+  word(weights: Weights, at: number): void;
+  pair(weights: FewWeights, value: number, first: number, second: number): void;
 }
 
-function forEachWeight(
+/** Adds up the score of each label. */
+class ScoreTaker implements Taker {
+  readonly scores: Float64Array;
+
+  constructor(size: number) {
+    this.scores = new Float64Array(size);
+  }
+
+  word(weights: Weights): void {
+    const { scores } = this;
+    for (let i = 0; i < scores.length; i++)
+      scores[i] = (scores[i] as number) + (weights[i] as number);
+  }
+
+  pair({ labels, values }: FewWeights, value: number): void {
+    const { scores } = this;
+    for (let i = 0; i < labels.length; i++) {
+      const label = labels[i] as number;
+      scores[label] = (scores[label] as number) + value * (values[i] as number);
+    }
+  }
+}
+
+/** Adds up what each place gives to one label. */
+class ShareTaker implements Taker {
+  readonly shares: Float64Array;
+  readonly #label: number;
+  readonly #norm: number;
+
+  constructor(label: number, places: number) {
+    this.shares = new Float64Array(places);
+    this.#label = label;
+    this.#norm = normOf(places);
+  }
+
+  word(weights: Weights, at: number): void {
+    this.#add(at, weights[this.#label] as number);
+  }
+
+  pair(weights: FewWeights, value: number, first: number, second: number): void {
+    const part = (value * weightOf(weights, this.#label)) / 2;
+    this.#add(first, part);
+    this.#add(second, part);
+  }
+
+  #add(at: number, value: number): void {
+    this.shares[at] = (this.shares[at] as number) + value / this.#norm;
+  }
+}
+
+function forEachWeight<Own extends Taker>(
   { wordOf, pairs, skips, together, togetherWeights, groups, question }: CompiledModel,
   document: Document,
   unit: readonly number[],
-  take: Taker,
-): void {
+  take: Own,
+): Own {
   let before = -1;
   let beforeThat = -1;
   const present: number[] = [];
@@ -259,4 +293,5 @@ function forEachWeight(
   const last = unit.length - 1;
   if (question && last >= 0 && isAsked(document, unit[last] as number))
     take.pair(question, VALUE.mark, last, last);
+  return take;
 }
