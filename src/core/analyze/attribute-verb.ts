@@ -26,7 +26,7 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   const words = cue.kind === "may-say" ? wordsOfVerb(work, at, to) : -1;
   const told = words === null && (tellsOfBefore(document, segment) || soOpens(work, at) >= 0);
   if (words === null && !told) return;
-  if (isOnlyWished(work, at)) return;
+  if (isOnlyWished(work, at) || NOT_QUOTED.test(wordAt(work, to + 1))) return;
   const choice = chooseSpeaker(work, cue, at, to);
   if (choice === null) return;
   const { speaker, phrase, carried } = choice;
@@ -166,6 +166,10 @@ function soOpens(work: Work, at: number): number {
   }
   return -1;
 }
+
+/** «Журналисты пишут неправду», «говорят всякое»: of what kind it is, not what was said. */
+const NOT_QUOTED =
+  /^(?:неправд[ыу]|ложь|чушь|бред|сказки|глупости|ерунду|кляузы|жалобы|небылицы|гадости|вздор|доносы|всякое|разное|лишнее)$/u;
 
 const SO = /^(?:так|вот|именно|этими|такими)$/u;
 
