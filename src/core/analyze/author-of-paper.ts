@@ -37,12 +37,13 @@ const RECEIVES =
 /** Remembers whose paper a Russian sentence brings in: “Отдел распространил пресс-релиз”, “Обращение подписали семьи”. */
 export function learnIssuer(work: Work): void {
   const { segment, phrases, memory } = work;
-  const paper = segment.tokens.findIndex((_, i) => isPaper(wordAt(work, i)));
-  if (paper < 0 || segment.tokens.some((_, i) => RECEIVES.test(wordAt(work, i)))) return;
   const subject = phrases.find(
     (p) => !p.oblique && /^(?:official|activist|other)$/u.test(p.role) && !p.isNameOnly,
   );
-  if (subject) memory.issued(subject, wordAt(work, paper));
+  if (!subject) return;
+  const paper = segment.tokens.findIndex((_, i) => isPaper(wordAt(work, i)));
+  if (paper < 0 || segment.tokens.some((_, i) => RECEIVES.test(wordAt(work, i)))) return;
+  memory.issued(subject, wordAt(work, paper));
 }
 
 /** “Издание со ссылкой на пресс-службу сообщает”: is the verb the one the reference stands before? */

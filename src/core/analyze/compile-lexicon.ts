@@ -24,6 +24,8 @@ export interface Sequence {
   steps: Step[];
   /** Index of the step that triggers the check: the rarest-looking word. */
   anchor: number;
+  /** Word position of the rarest-looking step beside the anchor, which the sentence must have too; -1 for none. */
+  partner: number;
   pattern: number;
   part: number;
 }
@@ -56,6 +58,10 @@ export interface CompiledLexicon {
   patterns: CompiledPattern[];
   /** By anchor word position. */
   sequencesByElem: Sequence[][];
+  /** Number of word positions. */
+  elems: number;
+  /** Word positions that are the partner of some anchor. */
+  partners: Set<number>;
 }
 
 const compiled = new WeakMap<Lexicon, CompiledLexicon>();
@@ -99,11 +105,13 @@ class Builder {
       tries,
       patterns: [],
       sequencesByElem: [],
+      elems: 0,
+      partners: new Set(),
     };
   }
 
   finish(): CompiledLexicon {
-    return this.#out;
+    return { ...this.#out, elems: this.#elems.size };
   }
 
   addLanguage(source: LanguageLexicon): void {
@@ -168,7 +176,9 @@ class Builder {
   ): void {
     const steps: Step[] = [];
     let anchor = -1;
+    let partner = -1;
     let best = -1;
+    let second = -1;
     for (const step of parsed) {
       if (step.atoms.length === 0) continue;
       const atoms = step.atoms.flatMap((atom) => expandAtom(atom, source, text));
@@ -178,15 +188,17 @@ class Builder {
       const rarity = atoms.some((atom) => EVERYWHERE.has(atom))
         ? length / 100
         : length - Math.log2(atoms.length) / 4;
-      if (!step.not && rarity > best) {
-        best = rarity;
-        anchor = steps.length - 1;
-      }
+      if (step.not) continue;
+      if (rarity > best) {
+        [second, partner] = [best, steps[anchor]?.elem ?? -1];
+        [best, anchor] = [rarity, steps.length - 1];
+      } else if (rarity > second) [second, partner] = [rarity, elem];
     }
     const at = steps[anchor]?.elem;
     if (at === undefined)
       throw new LexiconError(`The pattern “${text}” is empty.`, { context: { pattern: text } });
-    (this.#out.sequencesByElem[at] ??= []).push({ steps, anchor, pattern, part });
+    this.#out.partners.add(partner);
+    (this.#out.sequencesByElem[at] ??= []).push({ steps, anchor, partner, pattern, part });
   }
 
   #elem(atoms: string[], language: RuleLanguage): number {

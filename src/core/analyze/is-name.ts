@@ -1,3 +1,4 @@
+import { askOnce } from "./ask-once.ts";
 import { between } from "./document.ts";
 import type { Document } from "./document.ts";
 import { isKazakh, LOCATIVE } from "./phrase-words.ts";
@@ -31,8 +32,7 @@ export function isName(document: Document, segment: Segment, i: number): boolean
   )
     return false;
   const word = document.tokens.words[token]?.text ?? "";
-  if (CALENDAR.test(word) || LOCATIVE.has(word) || isDemonym(document, segment, i)) return false;
-  if (WHERE.test(word)) return false;
+  if (namesNobody(word) || isDemonym(document, segment, i)) return false;
   if (isKazakh(document, segment) && (KAZAKH_CALENDAR.test(word) || PLATFORM.test(word)))
     return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;
@@ -50,6 +50,10 @@ export function isName(document: Document, segment: Segment, i: number): boolean
 
 /** «Facebook-тегі», «YouTube-арнасында», «Алматыдағы»: where, not who. */
 const WHERE = /^[a-z]+-\p{Script=Cyrillic}|\p{L}{3,}(?:дағы|дегі|тағы|тегі)$/u;
+
+const namesNobody = askOnce(
+  (word) => CALENDAR.test(word) || LOCATIVE.has(word) || WHERE.test(word),
+);
 
 const CASE_ENDING =
   /(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|дан|ден|тан|тен|нан|нен|мен|пен|бен)$/u;
@@ -89,8 +93,8 @@ function isDemonym(document: Document, segment: Segment, i: number): boolean {
   const token = segment.tokens[i] as number;
   return (
     next !== undefined &&
-    DEMONYM.test(document.tokens.words[token]?.text ?? "") &&
     document.tokens.words[next]?.shape === "lower" &&
+    DEMONYM.test(document.tokens.words[token]?.text ?? "") &&
     between(document, token, next) === " "
   );
 }

@@ -14,11 +14,19 @@ export interface Word {
   text: string;
   /** Word positions of the lexicon's patterns that this form fits. */
   elems: number[];
+  /** Those of `elems` that another word's sequence asks the sentence for. */
+  offers: readonly number[];
   /** What is looked for around this form: patterns that tell something by themselves … */
-  telling: readonly Sequence[];
+  telling: Triggered;
   /** … and patterns that rules depend on, read only where such a rule fits. */
-  conditions: readonly Sequence[];
+  conditions: Triggered;
   shape: "lower" | "title" | "upper" | "other";
+}
+
+/** Sequences that a word sets off, with the partner of each: side by side, as most end with a look at the partner. */
+export interface Triggered {
+  sequences: readonly Sequence[];
+  partners: readonly number[];
 }
 
 /** Words in document order; offsets are UTF-16 code units into the source text. */
@@ -177,8 +185,24 @@ function readWord(
   const sequences = elems.flatMap((elem) => lexicon.sequencesByElem[elem] ?? []);
   const telling = sequences.filter(({ pattern }) => isTelling(lexicon.patterns[pattern]));
   const conditions = sequences.filter(({ pattern }) => lexicon.patterns[pattern]?.isCondition);
-  const number = wordsRead++;
-  return { number, text, elems, telling, conditions, shape: shapeOf(surface) };
+  const offers = elems.filter((elem) => lexicon.partners.has(elem));
+  return {
+    number: wordsRead++,
+    text,
+    elems,
+    offers: offers.length === 0 ? NO_NUMBERS : offers,
+    telling: toTriggered(telling),
+    conditions: toTriggered(conditions),
+    shape: shapeOf(surface),
+  };
+}
+
+const NO_NUMBERS: readonly number[] = [];
+const NOTHING: Triggered = { sequences: [], partners: NO_NUMBERS };
+
+function toTriggered(sequences: readonly Sequence[]): Triggered {
+  if (sequences.length === 0) return NOTHING;
+  return { sequences, partners: sequences.map(({ partner }) => partner) };
 }
 
 function isTelling(pattern: CompiledPattern | undefined): boolean {
