@@ -10,10 +10,17 @@ import {
   type RemovalState,
 } from "../discover/judge-removal.ts";
 
+interface JudgedItem {
+  item: ItemRow;
+  judgement: RemovalJudgement;
+  /** What the look captured. */
+  capture: { id: string } | null;
+}
+
 /** Keeps judgements, and makes events of what is news. Only what was once read as an article can vanish. */
 export async function keepPresences(
   db: Db,
-  judged: readonly { item: ItemRow; judgement: RemovalJudgement }[],
+  judged: readonly JudgedItem[],
   now: Date,
 ): Promise<void> {
   await setPresences(
@@ -31,19 +38,23 @@ export async function keepPresences(
         : [],
     ),
   );
-  for (const { item, judgement } of judged) await tellOfPresence(db, item, judgement, now);
+  for (const one of judged) await tellOfPresence(db, one, now);
 }
 
 async function tellOfPresence(
   db: Db,
-  item: ItemRow,
-  { event, state }: RemovalJudgement,
+  { item, judgement: { event, state }, capture }: JudgedItem,
   now: Date,
 ): Promise<void> {
   const { article } = item;
   if (!article || !event || event.kind === "suspicion-lifted") return;
-  // What proves it: of a return there are none, since the page itself is captured then.
-  const captureIds = state.checks.flatMap(({ captureId }) => captureId ?? []);
+  // What proves it: the answers in the page's place, or the page that is there again.
+  const captureIds =
+    event.kind === "restored"
+      ? capture
+        ? [capture.id]
+        : []
+      : state.checks.flatMap(({ captureId }) => captureId ?? []);
   const kinds = {
     "removal-suspected": "article.removal-suspected",
     "removal-confirmed": "article.removed",

@@ -196,11 +196,11 @@ async function save(
     : null;
 }
 
-/** Null when the page has the very bytes of its last capture: then the attempt alone is on record. */
+/** Null when the page has the very bytes of its last capture: then the attempt alone is on record. That it came back is captured all the same. */
 async function storeCapture(
   context: CrawlContext,
   item: ItemRow,
-  { answer, embeddedHtml, captureId }: JudgedLook,
+  { answer, embeddedHtml, captureId, judgement }: JudgedLook,
   last: { bodySha256: string } | null,
 ): Promise<CaptureFacts | null> {
   if (!answer) return null;
@@ -208,7 +208,7 @@ async function storeCapture(
     embeddedHtml === null
       ? last?.bodySha256 === sha256Hex(answer.body)
       : last !== null && embeddedHtml === item.embeddedHtml;
-  if (isSame) return null;
+  if (isSame && judgement.event?.kind !== "restored") return null;
   const facts = await storeExchange(context.blobs, toExchange(context.clock, answer));
   return { id: captureId, sourceId: item.sourceId, itemId: item.id, ...facts };
 }

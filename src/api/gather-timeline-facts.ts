@@ -107,6 +107,7 @@ function articleFact(
         kind: event.kind.replace("article.", "") as "removed",
         at: event.occurredAt.toISOString(),
         absences: event.absences,
+        capture: event.capture,
       })),
     linkedBy: verdict === "accepted" ? "person" : "computed",
     versions: article.versions.map((version) => ({

@@ -1,4 +1,4 @@
-import type { AbsenceRef } from "../core/timeline/timeline-types.ts";
+import type { AbsenceRef, CaptureRef } from "../core/timeline/timeline-types.ts";
 import type { Db } from "./open-store.ts";
 import { visibleIncident } from "./read-reviews.ts";
 
@@ -100,8 +100,10 @@ export interface PresenceEventRow {
   articleId: string | null;
   kind: string;
   occurredAt: Date;
-  /** What proves it, oldest first; empty for a return, and for what was recorded before such answers were kept. */
+  /** What proves a removal, oldest first; empty for what was recorded before such answers were kept. */
   absences: AbsenceRef[];
+  /** What proves a return. */
+  capture: CaptureRef | null;
 }
 
 /** What was recorded of removals and returns of these articles, oldest first, with the captures that prove them. */
@@ -126,28 +128,32 @@ export async function readPresenceEvents(
   });
   return events.map(({ params, ...event }) => {
     const ids = new Set(idsOf(params));
-    return { ...event, absences: captures.filter(({ id }) => ids.has(id)).map(toAbsenceRef) };
+    const own = captures.filter(({ id }) => ids.has(id));
+    const page = own.find(({ absenceSign }) => absenceSign === null);
+    return {
+      ...event,
+      absences: own.flatMap(({ absenceSign: sign, ...row }) =>
+        sign === null
+          ? []
+          : [{ ...refOf(row), sign, httpStatus: row.httpStatus, viaBrowser: row.viaBrowser }],
+      ),
+      capture: page ? refOf(page) : null,
+    };
   });
 }
 
-const toAbsenceRef = (row: {
+const refOf = (row: {
   id: string;
   seq: bigint;
   fetchedAt: Date;
   bodySha256: string;
   url: string;
-  absenceSign: string | null;
-  httpStatus: number;
-  viaBrowser: boolean;
-}): AbsenceRef => ({
+}): CaptureRef => ({
   id: row.id,
   seq: row.seq.toString(),
   fetchedAt: row.fetchedAt.toISOString(),
   sha256: row.bodySha256,
   url: row.url,
-  sign: row.absenceSign ?? "",
-  httpStatus: row.httpStatus,
-  viaBrowser: row.viaBrowser,
 });
 
 /** The latest standing verdict of a person on each flag, given on it or on an earlier reading of it. */

@@ -121,6 +121,7 @@ function toFactArticle(
               kind: presenceKinds[event.kind]!,
               at: event.occurredAt.toISOString(),
               absences: event.absences,
+              capture: event.capture,
             },
           ]
         : [],

@@ -306,6 +306,23 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
     site["r2"] = releases()["r2"]!;
     await runFor(6 * hour);
     expect((await newsOf("r2")).at(-1)).toBe("article.restored");
+    // The very bytes of before, and captured all the same: that it is back has to be proved too.
+    const { params } = await db().event.findFirstOrThrow({ where: { kind: "article.restored" } });
+    const [id, ...others] = (params as { captureIds: string[] }).captureIds;
+    expect(others).toEqual([]);
+    const { versions } = await articleOf("r2");
+    expect(versions).toHaveLength(1);
+    const [first, back] = await Promise.all(
+      [versions[0]!.captureId, id!].map(
+        async (one) => await db().capture.findUniqueOrThrow({ where: { id: one } }),
+      ),
+    );
+    expect(back).toMatchObject({
+      absenceSign: null,
+      httpStatus: 200,
+      bodySha256: first!.bodySha256,
+    });
+    expect(back!.fetchedAt.getTime()).toBeGreaterThan(first!.fetchedAt.getTime() + 2 * day);
     expect(await newsOf("r1")).toEqual(["article.found"]);
   });
 

@@ -157,7 +157,7 @@ function presenceEntries(article: FactArticle): TimelineEntry[] {
   const recorded = article.presenceEvents.map((event) =>
     entryOf(article, event.kind, event.at, "seen", {
       id: `${event.kind}:${article.id}:${event.at}`,
-      capture,
+      capture: event.capture ?? capture,
       absences: event.absences,
     }),
   );

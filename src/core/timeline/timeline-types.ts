@@ -67,6 +67,8 @@ export interface FactArticle {
     kind: "removal-suspected" | "removed" | "restored";
     at: string;
     absences: AbsenceRef[];
+    /** Of a return: the page as it stood there again; null where that look was not captured. */
+    capture: CaptureRef | null;
   }[];
   versions: FactVersion[];
   flags: FactFlag[];
@@ -135,7 +137,7 @@ export interface TimelineEntry {
     sourceRole: string;
     linkedBy: "person" | "computed";
   } | null;
-  /** Of a removal: the last copy of what stood there. */
+  /** Of a removal: the last copy of what stood there. Of a return: the first after it, where there is one. */
   capture: CaptureRef | null;
   /** Of a removal: what the server sent in its place, at each look that counted, oldest first. */
   absences: AbsenceRef[];

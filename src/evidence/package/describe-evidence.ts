@@ -46,7 +46,7 @@ export interface PackageEvidence {
     presence: "present" | "suspected" | "removed";
     presenceSince: string;
     looks: { count: number; from: string; to: string } | null;
-    /** What was told of its removal and return, oldest first, with the places in the log of the answers that prove it. */
+    /** What was told of its removal and return, oldest first, with the places in the log of what proves it. */
     removals: { kind: "suspected" | "removed" | "restored"; at: string; captures: number[] }[];
     versions: {
       number: number;

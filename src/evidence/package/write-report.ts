@@ -86,7 +86,7 @@ function describeRemoval(
     .filter(({ seq }) => places.includes(seq))
     .map(({ seq, facts }) => {
       const said = facts
-        ? `${dateOf(facts.fetchedAt)}: HTTP ${facts.httpStatus}, ${nameSign(facts.absenceSign, words)}`
+        ? `${dateOf(facts.fetchedAt)}: ${[`HTTP ${facts.httpStatus}`, nameSign(facts.absenceSign, words)].filter(Boolean).join(", ")}`
         : words.sealed;
       return `${words.columns.seq} ${seq}: ${said}`;
     });

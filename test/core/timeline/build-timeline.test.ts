@@ -137,6 +137,7 @@ describe("what stands on the timeline", () => {
   });
 
   test("a removal stands once, with what the server answered, and a return after it", () => {
+    const back = capture("10", "2021-08-05T00:00:00Z");
     const answered = {
       ...capture("9", "2021-08-02T23:59:00Z"),
       sign: "not-found",
@@ -144,9 +145,9 @@ describe("what stands on the timeline", () => {
       viaBrowser: false,
     };
     const events: FactArticle["presenceEvents"] = [
-      { kind: "removal-suspected", at: "2021-08-02T00:00:00Z", absences: [] },
-      { kind: "removed", at: "2021-08-03T00:00:00Z", absences: [answered] },
-      { kind: "restored", at: "2021-08-05T00:00:00Z", absences: [] },
+      { kind: "removal-suspected", at: "2021-08-02T00:00:00Z", absences: [], capture: null },
+      { kind: "removed", at: "2021-08-03T00:00:00Z", absences: [answered], capture: null },
+      { kind: "restored", at: "2021-08-05T00:00:00Z", absences: [], capture: back },
     ];
     expect(kinds(facts({ articles: [article("a", { presenceEvents: events })] }))).toEqual([
       "said",
@@ -158,6 +159,8 @@ describe("what stands on the timeline", () => {
       now,
     );
     expect(entries.map(({ absences }) => absences)).toEqual([[], [answered], []]);
+    const last = article("a").versions.at(-1)!.capture;
+    expect(entries.map((entry) => entry.capture)).toEqual([last, last, back]);
     expect(kinds(facts({ articles: [article("a", { presence: "removed" })] }))).toEqual([
       "said",
       "removed",
