@@ -1,6 +1,7 @@
 import { logistic, onLine } from "../learn/calibrate.ts";
 import type { Line } from "../learn/model-schema.ts";
-import { shareOfWords, weightOfPair, type CompiledModel } from "../learn/score-unit.ts";
+import type { CompiledModel } from "../learn/compile-model.ts";
+import { shareOfWords, weightOfPair } from "../learn/score-unit.ts";
 import type { Unit } from "../learn/read-units.ts";
 import type { FlagAttributes, Reason } from "../types.ts";
 import { cueAt } from "./document.ts";

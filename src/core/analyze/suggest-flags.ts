@@ -1,8 +1,9 @@
 import { logistic, onLine } from "../learn/calibrate.ts";
+import { compileModel, type CompiledModel } from "../learn/compile-model.ts";
 import type { LearnedModel, Line } from "../learn/model-schema.ts";
 import { narrowModel } from "../learn/narrow-model.ts";
 import { readUnits, type Unit } from "../learn/read-units.ts";
-import { compileModel, scoreUnit, shareOfWords, type CompiledModel } from "../learn/score-unit.ts";
+import { scoreUnit, shareOfWords } from "../learn/score-unit.ts";
 import type { Flag, Role } from "../types.ts";
 import type { Document } from "./document.ts";
 import { confidenceOf, nameWords, round, weightiestWords } from "./name-words.ts";
@@ -111,7 +112,7 @@ function modelFor(document: Document, model: LearnedModel, role: Role): Compiled
       const label = (model.labels[l] as string).replace(/#.*/u, "");
       return mayMarkAlone(label, usualSpeakers.get(label), role);
     });
-    byRole.set(role, (compiled = compileModel(narrowModel(model, kept))));
+    byRole.set(role, (compiled = narrowModel(compileModel(model), kept)));
   }
   return compiled;
 }

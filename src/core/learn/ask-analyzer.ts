@@ -4,7 +4,8 @@ import { onLine, logistic } from "./calibrate.ts";
 import type { SystemUnderTest, Verdict } from "./measure-system.ts";
 import type { LearnedModel, Line } from "./model-schema.ts";
 import { readWords } from "./read-examples.ts";
-import { compileModel, scoreUnit } from "./score-unit.ts";
+import { compileModel } from "./compile-model.ts";
+import { scoreUnit } from "./score-unit.ts";
 
 /** The whole analysis as a system under test: rules, and the model where the lexicon has one. Marks are its flags. */
 export function askAnalyzer(lexicon: Lexicon): SystemUnderTest {

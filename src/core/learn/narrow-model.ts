@@ -1,24 +1,44 @@
-import type { LearnedModel } from "./model-schema.ts";
+import type { CompiledModel, PairTable } from "./compile-model.ts";
+import { pickWeights, type FewWeights } from "./few-weights.ts";
+import { knowWords } from "./know-words.ts";
 
 /** The model with some of its labels only: it says the same of them, with less work. `kept` are places in `model.labels`. Pure. */
-export function narrowModel(model: LearnedModel, kept: readonly number[]): LearnedModel {
+export function narrowModel(whole: CompiledModel, kept: readonly number[]): CompiledModel {
+  const { model, vocabulary } = whole;
   const pick = <Value>(list: readonly Value[]): Value[] => kept.map((l) => list[l] as Value);
-  const places = new Map(kept.map((l, place) => [String(l), place]));
-  const features: Record<string, string> = {};
-  for (const [name, text] of Object.entries(model.features)) {
-    const parts = text.split(" ").flatMap((part) => {
-      const [l = "", weight = ""] = part.split(":");
-      const place = places.get(l);
-      return place === undefined ? [] : [`${place}:${weight}`];
-    });
-    if (parts.length > 0) features[name] = parts.join(" ");
-  }
+  const places = model.labels.map((_, l) => kept.indexOf(l));
+  const narrow = (weights: FewWeights | null): FewWeights | null =>
+    weights && pickWeights(weights, places);
+  const weightsOf = (feature: string): FewWeights | null => narrow(whole.weightsOf(feature));
   return {
-    ...model,
-    labels: pick(model.labels),
-    biases: pick(model.biases),
-    lines: pick(model.lines),
-    thresholds: pick(model.thresholds),
-    features,
+    ...whole,
+    model: {
+      ...model,
+      labels: pick(model.labels),
+      biases: pick(model.biases),
+      lines: pick(model.lines),
+      thresholds: pick(model.thresholds),
+    },
+    size: kept.length,
+    weightsOf,
+    wordOf: knowWords(vocabulary, weightsOf, kept.length),
+    pairs: narrowTable(whole.pairs, narrow),
+    skips: narrowTable(whole.skips, narrow),
+    togetherWeights: whole.togetherWeights.map(narrow),
+    question: narrow(whole.question),
   };
+}
+
+function narrowTable(
+  table: PairTable,
+  narrow: (weights: FewWeights) => FewWeights | null,
+): PairTable {
+  return table.map((row) => {
+    let kept: Map<number, FewWeights> | null = null;
+    for (const [second, weights] of row ?? []) {
+      const few = narrow(weights);
+      if (few) (kept ??= new Map()).set(second, few);
+    }
+    return kept;
+  });
 }

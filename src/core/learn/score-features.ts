@@ -1,14 +1,14 @@
+import { readFewWeights } from "./few-weights.ts";
 import type { FeatureNames, Features } from "./feature-names.ts";
 import type { LearnedModel } from "./model-schema.ts";
 
 /** `3:110 7:-42` → 1.1 at 3 and -0.42 at 7. */
-export function readWeights(text: string, size: number): Float32Array {
+function readWeights(text: string, size: number): Float32Array {
   const weights = new Float32Array(size);
-  for (const part of text.split(" ")) {
-    const colon = part.indexOf(":");
-    const at = Number(part.slice(0, colon));
-    if (at < size) weights[at] = Number(part.slice(colon + 1)) / 100;
-  }
+  const { labels, values } = readFewWeights(text, size);
+  labels.forEach((label, i) => {
+    weights[label] = values[i] as number;
+  });
   return weights;
 }
 

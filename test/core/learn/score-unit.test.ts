@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { listFeatures } from "../../../src/core/learn/list-features.ts";
+import { narrowModel } from "../../../src/core/learn/narrow-model.ts";
 import { readWords } from "../../../src/core/learn/read-examples.ts";
 import { FeatureNames } from "../../../src/core/learn/feature-names.ts";
 import { packedScorer } from "../../../src/core/learn/score-features.ts";
-import { compileModel, scoreUnit, shareOfWords } from "../../../src/core/learn/score-unit.ts";
+import { compileModel } from "../../../src/core/learn/compile-model.ts";
+import { scoreUnit, shareOfWords } from "../../../src/core/learn/score-unit.ts";
 import { readGroups } from "../../../src/core/learn/word-groups.ts";
 import { loadBaseModel } from "../../../src/models/load-base-model.ts";
 
@@ -40,6 +42,19 @@ describe("scoreUnit", () => {
       const sum = shares.reduce((total, share) => total + share, model.biases[l] as number);
       expect(sum).toBeCloseTo(scores[l] as number, 3);
     });
+  });
+
+  test.each(TEXTS)("says the same of the labels that a model is narrowed to: %s", (text) => {
+    const document = readWords(text);
+    const unit = Array.from({ length: document.tokens.length }, (_, token) => token);
+    const kept = [1, 4, model.labels.length - 1];
+    const narrowed = narrowModel(compiled, kept);
+    const whole = scoreUnit(compiled, document, unit);
+    expect(narrowed.model.labels).toEqual(kept.map((l) => model.labels[l]));
+    expect([...scoreUnit(narrowed, document, unit)]).toEqual(kept.map((l) => whole[l]));
+    expect(shareOfWords(narrowed, document, unit, 1)).toEqual(
+      shareOfWords(compiled, document, unit, kept[1] as number),
+    );
   });
 
   test("takes a word that is written like a name for itself alone", () => {
