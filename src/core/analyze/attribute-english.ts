@@ -39,6 +39,9 @@ export function isNounHere(document: Document, segment: Segment, at: number): bo
   const before = wordAt(at - 1);
   if (!/^[a-z]/u.test(here) || /(said|told|wrote|ing)$/u.test(here)) return false;
   if (isNamedHere(document, segment, at)) return true;
+  // “Repeated calls to the press service went unanswered”
+  if (/^(?:calls|appeals|answers|replies|reports|demands)$/u.test(here) && wordAt(at + 1) === "to")
+    return at <= 1 || !document.mentions.has(segment.tokens[at - 1] as number);
   // “the alleged beating of residents”
   if (here.endsWith("ed"))
     return /^(the|a|an|his|her|its|their|our|of|about|over|any|no|despite|after|amid|by|with|for|these|those|all|such)$/u.test(

@@ -40,8 +40,11 @@ export function colonLabel(work: Work): void {
       .some((token) =>
         /^(?:answer|reply|response)$/u.test(document.tokens.words[token]?.text ?? ""),
       );
-    const speaker =
-      announced || readOut ? (memory.lastBody ?? (answered ? memory.correspondent : null)) : null;
+    const speaker = isEllipsis(work, colon)
+      ? memory.carry(work.container)
+      : announced || readOut
+        ? (memory.lastBody ?? (answered ? memory.correspondent : null))
+        : null;
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
     return;
   }
@@ -57,6 +60,16 @@ export function colonLabel(work: Work): void {
   if (!quoted && phrase.from > 1 && !announced) return;
   const speaker = resolve(work, phrase);
   if (speaker !== null) pushAfterColon(work, colon, quoted, speaker, phrase);
+}
+
+const ONE_WORD =
+  /^(?:sentence|word|words|phrase|answer|reply|line|remark|explanation|comment|thing|argument)$/u;
+
+/** “On the evicted families, only one sentence: it was a matter for the court.” */
+function isEllipsis(work: Work, colon: number): boolean {
+  return (
+    /^(?:on|about|as|regarding|to)$/u.test(textAt(work, 0)) && ONE_WORD.test(textAt(work, colon))
+  );
 }
 
 /** A second phrase behind the comma of a label of Latin letters, right before its colon. */
@@ -141,7 +154,7 @@ export function wordsOfVerb(work: Work, at: number, to: number): number | null {
   const { segment, document } = work;
   for (let i = to; i < Math.min(segment.tokens.length, to + COLON_REACH); i++) {
     const gap = gapAfter(work, i);
-    if (gap.includes(":") || segment.quotes.some((q) => q.at === i + 1 && i === to)) return i + 1;
+    if (gap.includes(":") || isQuoteAt(segment, i, to)) return i + 1;
     const next = segment.tokens[i + 1];
     const clause = next !== undefined && cueAt(document, next, "that") !== undefined;
     if (clause && gap.includes(",")) return i + 2;
@@ -151,6 +164,11 @@ export function wordsOfVerb(work: Work, at: number, to: number): number | null {
     if (/[;—–]/u.test(gap)) break;
   }
   return standsBeside(work, at, to) ? -1 : null;
+}
+
+/** “Посоветовал феминисткам «рожать»”: to whom stands between. */
+function isQuoteAt(segment: Segment, i: number, to: number): boolean {
+  return i - to <= 2 && segment.quotes.some((q) => q.at === i + 1);
 }
 
 /** «усмехнулся аким, разводя руками: …»: a participle's clause may stand before the colon. */
@@ -167,8 +185,16 @@ function standsBeside(work: Work, at: number, to: number): boolean {
   const by = work.phrases.find((p) => p.from > to && p.from - to <= 2 && !p.oblique);
   const end = gapAfter(work, by?.to ?? to);
   const closed = /^[,.!?…]|^\s*$/u.test(end) || (by?.to ?? to) === segment.tokens.length - 1;
+  // “The case had been closed, she read out, for lack of …”: English puts its subject before
+  const subject = work.phrases.find((p) => p.to === at - 1 && !p.oblique);
+  const english = /^[a-z]/u.test(textAt(work, at));
+  if (subject && english && subject.from > 0 && closed)
+    return /[,—–]\s*$/u.test(gapBefore(work, subject.from));
   return at > 0 && /[,—–]\s*$/u.test(gapBefore(work, at)) && closed;
 }
+
+const textAt = (work: Work, at: number): string =>
+  work.document.tokens.words[work.segment.tokens[at] as number]?.text ?? "";
 
 function followsWords(segment: Segment, document: Document, at: number): boolean {
   return segment.quotes.some((q) => {

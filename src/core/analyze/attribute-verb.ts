@@ -48,6 +48,7 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   const base = { speaker, cue, at, denies, phrase, carried, ...(covers && { covers }) };
   const phraseAfter = phrase !== null && phrase.from > to;
   const rest = phraseAfter ? phrase.to + 1 : to + 1;
+  if (fromVerb && cue.kind === "call" && isNamedInWhat(work, to)) return;
   if (fromVerb) {
     const last = work.out.at(-1);
     // «сообщили, что проверка завершена: нарушений не нашли»: the verdict is part of what they said
@@ -69,7 +70,9 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     return;
   }
   const asReported = isAsReported(document, segment, at, phrase);
-  const nextThat = thatAfter(work, to);
+  // “As the prosecutor explained, nobody was beaten that night”: what was said begins behind the comma
+  const asSaid = asReported && /^,/u.test(gapAfter(work, to)) && /^[a-z]/u.test(wordAt(work, to));
+  const nextThat = asSaid ? null : thatAfter(work, to);
   const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
   const left = segment.tokens.length - rest;
   const colon = /:/u.test(gapAfter(work, rest - 1)) || /:/u.test(gapAfter(work, to));
@@ -108,8 +111,12 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   if (that === null && !colon && !asReported && phrase && isParenthetical(work, phrase, at, to)) {
     // “No violations, he declared.” and “Nobody, she said, had detained the girls.”
     const from = startOfPhrase(work, phrase);
-    const ends = /,/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, from - 1);
+    const ends = /[,;]/u.test(gapAfter(work, to)) ? segment.end : tokenEnd(work, from - 1);
     work.out.push({ ...base, start: startOfContentBefore(work, from), end: ends });
+    return;
+  }
+  if (that === null && phrase && colon && goesOnBehindColon(work, phrase, at, to)) {
+    work.out.push({ ...base, start: startOfContentBefore(work, phrase.from), end: segment.end });
     return;
   }
   if (that !== null || colon || asReported || !contentBefore) {
@@ -134,11 +141,20 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   });
 }
 
+/** “What the media describe as a beating was a class”: the sentence is not theirs who named it. */
+function isNamedInWhat(work: Work, to: number): boolean {
+  if (!/^what$/u.test(wordAt(work, 0))) return false;
+  return [2, 3, 4, 5, 6, 7, 8, 9].some((i) => /^(?:is|are|was|were)$/u.test(wordAt(work, to + i)));
+}
+
 /** «Хотят, чтобы акимат признал ошибку», «Пока полиция не сообщит …»: what is wished or awaited nobody has said. */
 function isOnlyWished(work: Work, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
     if (/[,;:—–.!?]/u.test(gapBefore(work, i + 1))) return false;
-    if (/^(?:чтобы|чтоб|пока)$/u.test(wordAt(work, i))) return true;
+    const word = wordAt(work, i);
+    if (/^(?:чтобы|чтоб|пока)$/u.test(word)) return true;
+    if (word === "что")
+      return WISHES.test(wordAt(work, i - 1)) || (i === at - 1 && ALL.test(wordAt(work, i - 1)));
   }
   return false;
 }
@@ -166,6 +182,11 @@ function soOpens(work: Work, at: number): number {
   }
   return -1;
 }
+
+const WISHES =
+  /^(?:ждем|жду|ждут|ждет|надеемся|надеюсь|надеются|рассчитываем|хотим|верим|мечтаем)$/u;
+/** «Всё, что пишут правозащитники, ложь» */
+const ALL = /^(?:все|то|всего|всему|тому|того|тем|многое|половина)$/u;
 
 /** «Журналисты пишут неправду», «говорят всякое»: of what kind it is, not what was said. */
 const NOT_QUOTED =
@@ -199,7 +220,21 @@ function isParenthetical(work: Work, phrase: SpeakerPhrase, at: number, to: numb
   )
     return false;
   const left = work.segment.tokens.length - (to + 1);
-  return left === 0 || gapAfter(work, to).startsWith(",") || isTail(work, to, left);
+  return left === 0 || /^[,;]/u.test(gapAfter(work, to)) || isTail(work, to, left);
+}
+
+const CIRCUMSTANCE =
+  /^(?:when|while|after|before|asked|speaking|commenting|answering|according|as|if|since|earlier|later|meanwhile|however|then|now|today|yesterday)$/u;
+
+/** “They had only themselves to blame, the akim suggested: had they obeyed, …”: words before the verb and behind its colon. */
+function goesOnBehindColon(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
+  const { segment, document } = work;
+  const from = startOfPhrase(work, phrase);
+  const first = segment.tokens[0] as number;
+  if (!/^[a-z]/u.test(wordAt(work, at)) || segment.quotes.length > 0 || from < 5) return false;
+  if (phrase.to !== at - 1 || !/,\s*$/u.test(gapBefore(work, from))) return false;
+  if (!gapAfter(work, to).startsWith(":")) return false;
+  return !cueAt(document, first, "preposition") && !CIRCUMSTANCE.test(wordAt(work, 0));
 }
 
 /** “считает позорным ответ министерства, будто …”: what stands between verb and clause judges, so it is the speaker's. */

@@ -23,6 +23,14 @@ export function otherOne(list: Candidate[]): Candidate | null {
   return rest.find(({ speaker }) => speaker.name !== last?.speaker.name) ?? null;
 }
 
+/** The one person whom the sentences before spoke of at all. */
+export function onlyPerson(list: Candidate[], now: number): Candidate | null {
+  const near = list.filter(
+    ({ speaker, known, at }) => !known.body && speaker.role !== "media" && now - at <= 2,
+  );
+  return near.length === 1 ? (near[0] as Candidate) : null;
+}
+
 /** «Тот ответил»: not the subject of the sentence before. */
 export function notSubject(list: Candidate[], now: number, asked: Agreement): Candidate | null {
   const newest = list.find(

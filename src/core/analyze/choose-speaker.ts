@@ -88,7 +88,8 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
   const named = (phrase: SpeakerPhrase): Choice | null => {
     const again = english ? null : namedAgain(work, phrase, to);
     const found = again ?? resolve(work, phrase, verbText);
-    const speaker = found && !english ? alsoActive(work, phrase, found) : found;
+    const asked = english && found?.role === "unknown" ? askedHere(work, phrase) : null;
+    const speaker = asked ?? (found && !english ? alsoActive(work, phrase, found) : found);
     return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
   };
   if (
@@ -121,19 +122,31 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
   if (subject) return named(subject);
   if (after && !after.oblique && (afterComma || !english)) return named(after);
   if (!impersonal && work.out.length > 0 && !plural) {
-    const previous = work.out.at(-1) as Attribution;
+    const asked = agreementOfVerb(verbText);
+    const previous =
+      (english ? undefined : work.out.findLast((a) => isMeant(work, a, asked.gender))) ??
+      (work.out.at(-1) as Attribution);
     return { speaker: previous.speaker, phrase: null, carried: true };
   }
   const slip = impersonal || english ? undefined : onlyBeside(work, at, to);
   if (slip) return named(slip);
   const answering =
-    plural && !english && cue.kind !== "call" ? memory.answering(isToldUs(work, at)) : null;
+    plural && !english && cue.kind !== "call"
+      ? memory.answering(isToldUs(work, at), WRITES.test(verbText))
+      : null;
   if (answering) return { speaker: answering, phrase: null, carried: true };
   const carriedSpeaker =
     cue.kind === "call" && plural
       ? memory.unnamed(work.container)
       : memory.carry(work.container, agreementOfVerb(verbText));
   return carriedSpeaker === null ? null : { speaker: carriedSpeaker, phrase: null, carried: true };
+}
+
+/** “Признала, что в палате отказали, но добавила: …”: the one of those who spoke whose gender the verb has. */
+function isMeant(work: Work, said: Attribution, gender: "f" | "m" | null): boolean {
+  if (said.speaker.role === "unknown" || !said.phrase) return false;
+  const known = agreementOf(work.document, work.segment, said.phrase);
+  return gender !== null && (known.gender === gender || known.gender === null) && !known.body;
 }
 
 /** “Айнур, мать двоих детей и участница акции”: of all that an apposition says, that she was there counts. */
@@ -151,13 +164,33 @@ function alsoActive(work: Work, phrase: SpeakerPhrase, speaker: Speaker): Speake
   return too ? { ...speaker, role: "activist" } : speaker;
 }
 
+const WRITES = /^(?:пиш|отвеча|ответ|заяв|сообща|уверя|утвержда|объясн|отпис)/u;
+
 /** «Нам пишут», «Мне ответили», «Редакции сообщили»: those who were written to answer. */
 function isToldUs(work: Work, at: number): boolean {
-  return [at - 1, at - 2, at + 1, at + 2].some((i) =>
+  return [at - 1, at - 2, at - 3, at - 4, at + 1, at + 2].some((i) =>
     /^(?:нам|мне|ему|ей|им|родителям|матери|семье|редакции|адвокату|заявителю|заявительнице)$/u.test(
       wordAt(work, i),
     ),
   );
+}
+
+const TURNED_TO =
+  /^(?:asked|called|approached|phoned|telephoned|met|begged|stopped|addressed|reached|contacted|visited)$/u;
+
+/** “I asked the officer why, and he told me …”: whom somebody turned to in the clause before. */
+function askedHere(work: Work, pronoun: SpeakerPhrase): Speaker | null {
+  if (pronoun.role !== "pronoun") return null;
+  const textAt = (at: number): string =>
+    work.document.tokens.words[work.segment.tokens[at] as number]?.text ?? "";
+  const asked = work.phrases.findLast(
+    (p) =>
+      p.to < pronoun.from &&
+      p.role !== "pronoun" &&
+      p.role !== "self" &&
+      (TURNED_TO.test(textAt(p.from - 1)) || TURNED_TO.test(textAt(p.from - 2))),
+  );
+  return asked ? resolve(work, asked, "", true) : null;
 }
 
 const SOMEBODY = /^(?:женщина|девушка|мужчина|парень|юноша|старик|чиновник|чиновница)$/iu;

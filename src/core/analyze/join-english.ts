@@ -38,6 +38,8 @@ export function joinsEnglish(
   const words = wordsBetween(document, segment, left.to, right.from);
   if (words === null || !isLatin(document, segment, right.from)) return null;
   const gap = textBetween(document, segment, left.to, right.from);
+  if (words.length === 0 && /^,\s*$/u.test(gap) && isTitled(document, segment, left, right))
+    return true;
   if (words.length === 0)
     return /,/u.test(gap) && isClause(document, segment, left, right) ? false : null;
   const isHead = left.role === "head" || left.role === "office-head";
@@ -61,6 +63,20 @@ export function joinsEnglish(
   return /^(who|which)$/u.test(told[0] ?? "") && told.slice(1, 4).some((word) => HOLDS.test(word))
     ? true
     : null;
+}
+
+const TITLE =
+  /^(?:professor|dr|doctor|academician|colonel|general|major|captain|lieutenant|mr|ms|mrs)\.? \p{Lu}/iu;
+
+/** “The rector of the state university, Professor Aidar Zhumin, said”: a title and a name tell who holds the office. */
+function isTitled(
+  document: Document,
+  segment: Segment,
+  left: SpeakerPhrase,
+  right: SpeakerPhrase,
+): boolean {
+  if (left.isNameOnly || left.role !== "official" || !TITLE.test(right.name ?? "")) return false;
+  return closes(document, segment, right);
 }
 
 /** “a man from the akimat”, “someone from the education department”: nobody in particular, but of an authority. */

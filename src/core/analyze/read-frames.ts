@@ -46,7 +46,7 @@ export function readFrames(document: Document, title: Document | null): Reading 
   return { frames: reader.frames, segments };
 }
 
-type Since = "reported" | "announced" | "headed";
+type Since = "reported" | "announced" | "headed" | "labelled";
 
 class Reader {
   readonly frames: FrameNode[] = [];
@@ -130,7 +130,8 @@ class Reader {
       }
     }
     if (last?.speaker && last.speaker.role !== "unknown") {
-      this.#open.set(segment.container, { speaker: last.speaker, since: "reported" });
+      const since = this.#isLabelled(segment, last) ? "labelled" : "reported";
+      this.#open.set(segment.container, { speaker: last.speaker, since });
       return;
     }
     const from =
@@ -140,7 +141,9 @@ class Reader {
       segment.quotes.length === 0
         ? kazakh && open.since !== "reported"
           ? segment.start
-          : speechGoesOn(this.#document, segment, open.since)
+          : open.since === "labelled"
+            ? segment.start
+            : speechGoesOn(this.#document, segment, open.since)
         : null;
     if (open && from !== null) {
       const { speaker } = open;
@@ -154,6 +157,13 @@ class Reader {
     const speaker = memory.last;
     if (found.length === 0 && speaker && announcesSpeech(this.#document, segment))
       this.#open.set(segment.container, { speaker, since: "announced" });
+  }
+
+  /** “Akim: Good evening. …”: all of the paragraph is what the one before the colon says. */
+  #isLabelled(segment: Segment, { cue, phrase }: Attribution): boolean {
+    const { text, tokens } = this.#document;
+    if (!segment.startsParagraph || phrase?.from !== 0 || segment.quotes.length > 0) return false;
+    return text.startsWith(":", tokens.ends[cue.end]);
   }
 
   /** «Ответ акимата»: whom a heading names. */

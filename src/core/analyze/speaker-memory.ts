@@ -7,6 +7,7 @@ import {
   manyOf,
   newestOf,
   notSubject,
+  onlyPerson,
   otherOne,
   topicOf,
   turnedTo,
@@ -168,9 +169,15 @@ export class SpeakerMemory {
                 : antecedentOf(this.#candidates, this.#now, asked);
       const outside = antecedent ? null : this.#around?.thirdPerson(asked, this.#firstPerson);
       if (outside) return outside;
-      if (!antecedent) return { name: phrase.name, role: "unknown" };
-      this.said(antecedent.speaker, antecedent.known);
-      return antecedent.speaker;
+      // “Deputy Zhanat Kairbekov … In her view”: a name tells an English reader less than the pronoun
+      const meant =
+        antecedent ??
+        (/^(?:s?he|him|his|her)$/iu.test(phrase.name ?? "")
+          ? onlyPerson(this.#candidates, this.#now)
+          : null);
+      if (!meant) return { name: phrase.name, role: "unknown" };
+      this.said(meant.speaker, meant.known);
+      return meant.speaker;
     }
     const shown = known.gender || !asked?.gender ? known : { ...known, gender: asked.gender };
     if (phrase.role === "head" || phrase.role === "office-head") {
@@ -245,10 +252,11 @@ export class SpeakerMemory {
   }
 
   /** «Отвечают: …», «Нам пишут: …»: the authority that was called or written to, if one was named last. */
-  answering(told: boolean): Speaker | null {
+  answering(told: boolean, writes: boolean): Speaker | null {
     const newest = answererOf(this.#candidates, this.#now, this.#firstPerson, told);
     if (newest) return newest.role === "official" ? newest : null;
-    return told && this.#candidates.length === 0 ? (this.#around?.correspondent ?? null) : null;
+    if (this.#candidates.length > 0 || !this.#around) return null;
+    return told ? this.#around.correspondent : writes ? this.#around.nearAuthority : null;
   }
 
   /** “Указано в рапорте”: the authority of the few sentences before. */
