@@ -15,17 +15,18 @@ import { isWritten } from "./attribute-document.ts";
 import type { Work } from "./attribution-work.ts";
 import { cueAt } from "./document.ts";
 import type { CueHit } from "./document.ts";
+import type { SpeakerPhrase } from "./find-mentions.ts";
 
 const POSSESSIVE = new Set(["его", "ее", "их", "his", "her", "their", "him", "them"]);
 
 /** «По словам X, …», “according to X”. */
 export function attributeAccording(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment, memory } = work;
-  if (isComplaint(work, at, to)) return;
   const phrase =
     work.phrases.find(
       (p) => p.to > to && p.from > at && p.from - to <= 6 && !breaksBefore(work, to, p.from),
     ) ?? null;
+  if (isComplaint(work, at, to, phrase)) return;
   const his =
     work.segment.tokens
       .slice(at, to + 1)
@@ -70,17 +71,15 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
   });
 }
 
-/** «Заведено дело по заявлению застройщика»: upon his complaint, not in his words. */
-function isComplaint(work: Work, at: number, to: number): boolean {
-  return (
-    at > 2 &&
-    /^(?:заявлени|жалоб|обращени|просьб|требовани|решени|приговор|постановлени|сообщени)/u.test(
-      wordAt(work, to),
-    ) &&
-    /^\s*$/u.test(gapBefore(work, at)) &&
-    !isAfterConjunction(work, at)
-  );
+/** «Заведено дело по заявлению застройщика», «По заявлению гражданки об избиении …»: upon a complaint, not in its words. */
+function isComplaint(work: Work, at: number, to: number, phrase: SpeakerPhrase | null): boolean {
+  if (!COMPLAINT.test(wordAt(work, to)) || (phrase && phrase.role === "official")) return false;
+  if (at > 2) return /^\s*$/u.test(gapBefore(work, at)) && !isAfterConjunction(work, at);
+  return phrase !== null && /^(?:о|об|на|по)$/u.test(wordAt(work, phrase.to + 1));
 }
+
+const COMPLAINT =
+  /^(?:заявлени|жалоб|обращени|просьб|требовани|решени|приговор|постановлени|сообщени)/u;
 
 /** “according to him, …”: a pronoun and no noun behind it. */
 function pronounAfter(work: Work, to: number): string | undefined {

@@ -48,9 +48,23 @@ export function findSubject(document: Document, located: LocatedMatch): Speaker 
     }
   }
   if (!best) return null;
+  best = headOf(document, best);
   return {
     name: fullNameOf(document, best),
     authorityId: best.authorityId,
     role: "official",
   };
+}
+
+/** «Департамент | полиции», «Комитет | уголовно-исполнительной системы»: what stands before in one name is whose name it is. */
+function headOf(document: Document, mention: Mention): Mention {
+  for (let i = mention.start - 1; i >= Math.max(0, mention.start - 4); i--) {
+    const before = document.mentions.get(i);
+    if (before?.role !== "official" && before?.role !== "head" && before?.role !== "office-head")
+      continue;
+    const end =
+      (document.tokens.starts[before.start] as number) + fullNameOf(document, before).length;
+    if (end >= (document.tokens.ends[mention.end] as number)) return headOf(document, before);
+  }
+  return mention;
 }

@@ -1,4 +1,5 @@
 import { cueAt } from "./document.ts";
+import { isDisclaimed, isUntrueReport } from "./disclaim-russian.ts";
 import type { Document } from "./document.ts";
 import type { LocatedMatch } from "./locate-matches.ts";
 import type { FrameNode } from "./read-frames.ts";
@@ -50,6 +51,11 @@ export function isBent(
     }
     return false;
   };
+  // «Опроверг сообщение, будто ведомство отрицает пытки»: two denials are none
+  const denier =
+    frame.cue && evidence.includes(frame.cue.start) && frame.denies ? frame.parent : -1;
+  if (language === "ru" && allow.has("falsehood") && denier >= 0 && isDenied(frames, denier))
+    return true;
   if (
     !allow.has("falsehood") &&
     (isDenied(frames, located.frame) ||
@@ -58,6 +64,7 @@ export function isBent(
       (language === "kk" && near("falsehood", last + 1, last + 5)))
   )
     return true;
+  if (language === "ru" && isTakenBack(document, rule.label ?? "", from, first, last)) return true;
   const insult = rule.label?.startsWith("stigma.") === true && language === "ru";
   const exclaims =
     insult && frame.type === "direct" && /^(?:official|other)$/u.test(frame.speaker.role);
@@ -101,6 +108,18 @@ export function isBent(
     rule.label?.startsWith("stigma") === true,
     language,
   );
+}
+
+function isTakenBack(
+  document: Document,
+  label: string,
+  from: number,
+  first: number,
+  last: number,
+): boolean {
+  if (label.startsWith("stigma.") || label === "response.minimisation")
+    return isDisclaimed(document, from, first, last);
+  return label.startsWith("response.denial") && isUntrueReport(document, from, first, last);
 }
 
 /** «Правда ли, что они провокаторы?», «Вы считаете их провокаторами?»: asked in earnest, where «Бесстыжие, какой пример вы подаёте?» is not. */

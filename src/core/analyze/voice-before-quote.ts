@@ -27,8 +27,14 @@ export function afterPause(
   const others = findPhrases(document, segment).some(
     (phrase) => phrase.role !== "pronoun" && phrase.role !== "self",
   );
-  return latin && !others ? lastBefore : null;
+  const first = document.tokens.words[segment.tokens[0] as number]?.text ?? "";
+  const goesOn = segment.tokens.length <= 5 && GOES_ON.test(first);
+  return (latin || goesOn) && !others ? lastBefore : null;
 }
+
+/** «И тут же: «…»», «Через минуту: «…»» */
+const GOES_ON =
+  /^(?:и|а|но|потом|затем|после|через|помолчав|подумав|далее|дальше|снова|наконец|тут|позже|вечером|утром|напоследок|уже)$/u;
 
 /** «Нам пишут: „…“»: inside a quote what follows a colon is said, not distanced. */
 export function afterColon(document: Document, start: number): boolean {
