@@ -66,22 +66,24 @@ export function leaveOutSite(
   return own.removed.length > 0 || own.added.length > 0 ? own : null;
 }
 
-/** So much of a text must stand on other pages too before it is the frame of the site alone. */
+/** So much of a text must be the frame of the site before it is nothing else. */
 const frameShare = 0.7;
+/** What stands on so many of the other pages is the frame: a set phrase of some articles does not. */
+const onMostPages = 0.8;
 
 /**
- * True where a text on record is the site's frame and no article: nearly all its words are links or stand on another page as
- * well, figures aside, or there are none. A site in its bad hour shows such pages. Pure.
+ * True where a text on record is the site's frame and no article: nearly all its words are links or stand on most other pages
+ * as well, figures aside, or there are none. A site in its bad hour shows such pages. Pure.
  */
 export function isFrameAlone(page: ReadPage, witnesses: readonly Witness[]): boolean {
   const others = witnesses.map(({ after }) => lettersOf(after.shown));
-  if (page.lines.length > 0 && others.length === 0) return false;
+  const needed = Math.max(enoughWitnesses, Math.ceil(onMostPages * others.length));
   let [all, shared] = [0, 0];
   for (const line of page.lines) {
     const letters = lettersOf(squeeze(line));
     all += letters.length;
-    const isShared = isLink(line, page) || others.some((shown) => shown.includes(letters));
-    if (isShared) shared += letters.length;
+    const count = others.filter((shown) => shown.includes(letters)).length;
+    if (isLink(line, page) || count >= needed) shared += letters.length;
   }
   return shared >= frameShare * all;
 }

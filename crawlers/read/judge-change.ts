@@ -91,10 +91,8 @@ export async function judgeChange(
     return { kind: "doubt", witnesses: waitingFor };
   // The posts of a channel all stand on one page.
   const isPost = question.item.embeddedHtml !== null;
-  const isAnotherText =
-    !isPost && !before.page.lines.some((line) => after.page.lines.includes(line));
-  if (isAnotherText && isFrameAlone(before.page, witnesses) && !isFrameAlone(after.page, witnesses))
-    return { kind: "first" };
+  const cameLater = isFrameAlone(before.page, witnesses) && !isFrameAlone(after.page, witnesses);
+  if (!isPost && cameLater) return { kind: "first" };
   const ofArticle = alive.filter(({ difference }) => leaveOutSite(difference, witnesses));
   const fieldsOf = (list: typeof alive) =>
     (["title", "text", "date"] as const).filter((field) =>

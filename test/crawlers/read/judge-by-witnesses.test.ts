@@ -137,15 +137,17 @@ describe("isFrameAlone", () => {
   const witness = see(readPage(other), readPage(other, { beside: around }));
 
   it("knows a page whose text is nothing but what stands around the articles of its site", () => {
-    expect(isFrameAlone(readPage([...frame, "07:11"]), [witness])).toBe(true);
+    expect(isFrameAlone(readPage([...frame, "07:11"]), [witness, witness])).toBe(true);
     expect(isFrameAlone(readPage([]), [])).toBe(true);
-    expect(
-      isFrameAlone(readPage(["Вернулось тепло"], { links: ["Вернулось тепло"] }), [witness]),
-    ).toBe(true);
+    const link = readPage(["Вернулось тепло"], { links: ["Вернулось тепло"] });
+    expect(isFrameAlone(link, [witness])).toBe(true);
   });
 
-  it("takes a page with words of its own for an article, whatever stands around them", () => {
-    expect(isFrameAlone(readPage([...frame, lead, middle]), [witness])).toBe(false);
-    expect(isFrameAlone(readPage(frame), [])).toBe(false);
+  it("takes a page with words of its own for an article, and one of set phrases that some others hold", () => {
+    expect(isFrameAlone(readPage([...frame, lead, middle]), [witness, witness])).toBe(false);
+    expect(isFrameAlone(readPage(frame), [witness])).toBe(false);
+    const stock = see(readPage([formula]), readPage([formula]));
+    const without = see(readPage(other), readPage(other));
+    expect(isFrameAlone(readPage([formula]), [stock, stock, without, without])).toBe(false);
   });
 });
