@@ -261,13 +261,13 @@ describe("looking at pages again", { timeout: 120_000 }, () => {
 
     // That it is still gone is kept once a month, however often it is looked for.
     const looks = await db().fetchAttempt.count({ where: { itemId, httpStatus: 404 } });
-    await runFor(2 * day);
+    await runFor(12 * hour);
     expect(await db().fetchAttempt.count({ where: { itemId, httpStatus: 404 } })).toBeGreaterThan(
       looks,
     );
     expect(await absencesOf("r2")).toHaveLength(ids.length);
     clock.moveTo(clock.now().getTime() + 31 * day);
-    await runFor(2 * day);
+    await runFor(4 * hour);
     expect(await absencesOf("r2")).toHaveLength(ids.length + 1);
   });
 
