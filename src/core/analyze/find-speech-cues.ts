@@ -156,6 +156,9 @@ function isEnglishVerbBehind(
 const NOT_SAYING =
   /^(выход|следу|получа|вытека|явству|узна|увиде|виде|поня|поним|выясн|оказ|получ|зна|забы|случ|след|знач|быва|каж|помн|надее|боит|боял|жде|ждут|хоте|хоти|хоч|дума|чувств|стал|был|было|показыва|показал|позволя|произош|означа|found|find|know|learn|mean|show|happen|see|saw|hope|fear|want|need|require|ensure|turn|seem|appear|prove|realis|realiz|expect|demand|ha|wa|i|doe|provide|suggest|include|allow|use|involv|base|vid|so|such)/u;
 
+const COLON = 0x3a;
+const COMMA = 0x2c;
+
 /** “посетовал, что …”, “Признал: …”, “lamented that …”: any verb that a clause or a colon follows. */
 function isVerbBeforeClause(document: Document, segment: Segment, at: number): boolean {
   const token = segment.tokens[at] as number;
@@ -163,8 +166,8 @@ function isVerbBeforeClause(document: Document, segment: Segment, at: number): b
   const word = document.tokens.words[token];
   const follows = next === undefined ? "" : (document.tokens.words[next]?.text ?? "");
   // nearly every word is told by what follows it; a Kazakh verb shows itself by what stands before
-  const mark = document.text[document.tokens.ends[token] as number];
-  const tells = mark === ":" || mark === "," || follows === "that";
+  const mark = document.text.charCodeAt(document.tokens.ends[token] as number);
+  const tells = mark === COLON || mark === COMMA || follows === "that";
   if (!tells && document.languages[document.tokens.sentences[token] ?? 0] !== "kk") return false;
   if (!word || (NOT_SAYING.test(word.text) && !isFinding(document, segment, at))) return false;
   // «Сенатор Әскер Жұмаділ: …»: a name may end as a verb does

@@ -35,32 +35,31 @@ export function matchConditions(
   sentence: number,
 ): Set<number> {
   const matches: PatternMatch[] = [];
-  const offered = new Int32Array(lexicon.elems);
   if (sentence >= 0 && sentence < tokens.sentenceStarts.length)
-    matchSentence(tokens, lexicon, sentence, "conditions", offered, matches);
+    matchSentence(tokens, lexicon, sentence, "conditions", null, matches);
   return new Set(matches.map(({ pattern }) => pattern));
 }
 
-/** `offered`: for each word position one more than the last sentence that had it. */
+/** `offered`: for each word position one more than the last sentence that had it; null where making it is not worth it. */
 function matchSentence(
   tokens: TokenList,
   lexicon: CompiledLexicon,
   sentence: number,
   kind: "telling" | "conditions",
-  offered: Int32Array,
+  offered: Int32Array | null,
   into: PatternMatch[],
 ): void {
   const from = tokens.sentenceStarts[sentence] as number;
   const to = tokens.sentenceStarts[sentence + 1] ?? tokens.length;
   /** Parts found of patterns that have several. */
   let pending: Map<number, PartPlaces> | null = null;
-  for (let at = from; at < to; at++)
+  for (let at = from; offered && at < to; at++)
     for (const elem of (tokens.words[at] as Word).offers) offered[elem] = sentence + 1;
   for (let at = from; at < to; at++) {
     const { sequences, partners } = (tokens.words[at] as Word)[kind];
     for (let i = 0; i < sequences.length; i++) {
       const partner = partners[i] as number;
-      if (partner >= 0 && offered[partner] !== sentence + 1) continue;
+      if (offered && partner >= 0 && offered[partner] !== sentence + 1) continue;
       const sequence = sequences[i] as Sequence;
       const found = matchAround(tokens, sequence, at, from, to);
       if (!found) continue;

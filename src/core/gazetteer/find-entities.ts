@@ -54,9 +54,7 @@ function longestAt(
   root: TrieNode,
   prefersKazakh: boolean,
 ): Hit | null {
-  const capital = /^\p{Lu}|^[\p{Ll}\d]\p{Lu}/u.test(
-    text.slice(words.starts[first], (words.starts[first] as number) + 4),
-  );
+  let capital: boolean | null = null;
   let states: TrieNode[] = [root];
   let best: Hit | null = null;
   for (let at = first; at < words.length && states.length > 0; at++) {
@@ -68,11 +66,17 @@ function longestAt(
         if (child) next.push(child);
       }
     }
+    if (next.length === 0) break;
+    capital ??= beginsAsName(text, words.starts[first] as number);
     const phrase = pick(next, capital, prefersKazakh);
     if (phrase) best = { first, last: at, term: phrase.term, language: phrase.language };
     states = next;
   }
   return best;
+}
+
+function beginsAsName(text: string, start: number): boolean {
+  return /^\p{Lu}|^[\p{Ll}\d]\p{Lu}/u.test(text.slice(start, start + 4));
 }
 
 /** Of phrases with the same words: people and places by name before kinds, then the language of the text. */

@@ -24,9 +24,22 @@ export function narrowModel(whole: CompiledModel, kept: readonly number[]): Comp
     wordOf: knowWords(vocabulary, weightsOf, kept.length),
     pairs: narrowTable(whole.pairs, narrow),
     skips: narrowTable(whole.skips, narrow),
-    togetherWeights: whole.togetherWeights.map(narrow),
+    ...narrowTogether(whole, narrow),
     question: narrow(whole.question),
   };
+}
+
+/** Most pairs of groups say nothing of few labels: those lead to the empty place, as pairs that were never learned do. */
+function narrowTogether(
+  { together, togetherWeights }: CompiledModel,
+  narrow: (weights: FewWeights | null) => FewWeights | null,
+): Pick<CompiledModel, "together" | "togetherWeights"> {
+  const kept: (FewWeights | null)[] = [null];
+  const places = togetherWeights.map((weights) => {
+    const few = narrow(weights);
+    return few ? kept.push(few) - 1 : 0;
+  });
+  return { together: together.map((at) => places[at] as number), togetherWeights: kept };
 }
 
 function narrowTable(

@@ -140,7 +140,9 @@ function forEachWeight<Own extends Taker>(
   for (let a = 0; a < present.length; a++) {
     const row = (present[a] as number) * groups;
     for (let b = 0; b < present.length; b++) {
-      const weights = togetherWeights[together[row + (present[b] as number)] as number];
+      const found = together[row + (present[b] as number)] as number;
+      if (found === 0) continue;
+      const weights = togetherWeights[found];
       if (weights) take.pair(weights, VALUE.groups, places[a] as number, places[b] as number);
     }
   }

@@ -12,10 +12,10 @@ export class FormTable<Value> {
   readonly #limit: number;
   /** Number of a form plus one, at a place that its hash tells; 0 for none. */
   #slots = new Int32Array(FIRST_SLOTS);
-  #hashes: number[] = [];
-  /** All forms' letters in a row; those of form `i` end at `#ends[i]`. */
+  /** Of form `i` the hash at `2 * i` and beside it where its letters end. */
+  #forms = new Int32Array(FIRST_SLOTS);
+  /** All forms' letters in a row. */
   #letters = new Uint16Array(FIRST_SLOTS);
-  #ends: number[] = [];
   #values: Value[] = [];
 
   constructor(limit: number) {
@@ -29,7 +29,7 @@ export class FormTable<Value> {
     for (let probe = 0; probe < MAX_PROBES; probe++) {
       const form = (this.#slots[(hash + probe) & mask] as number) - 1;
       if (form < 0) return undefined;
-      if (this.#hashes[form] === hash && this.#isForm(form, text, start, end))
+      if (this.#forms[2 * form] === hash && this.#isForm(form, text, start, end))
         return this.#values[form];
     }
     return undefined;
@@ -42,26 +42,35 @@ export class FormTable<Value> {
     if (this.#values.length * 2 >= this.#slots.length) this.#growSlots();
     const hash = hashOf(text, start, end);
     if (!this.#place(hash, this.#values.length)) return;
-    this.#values.push(value);
-    this.#hashes.push(hash);
-    let to = this.#ends.at(-1) ?? 0;
+    const form = this.#values.push(value) - 1;
+    let to = this.#endBefore(form);
     if (to + MAX_LETTERS > this.#letters.length) {
       const longer = new Uint16Array(this.#letters.length * 2);
       longer.set(this.#letters);
       this.#letters = longer;
     }
     for (let at = start; at < end; at++) this.#letters[to++] = text.charCodeAt(at);
-    this.#ends.push(to);
+    this.#forms[2 * form] = hash;
+    this.#forms[2 * form + 1] = to;
+  }
+
+  #endBefore(form: number): number {
+    return form === 0 ? 0 : (this.#forms[2 * form - 1] as number);
   }
 
   #clear(): void {
     this.#slots.fill(0);
-    [this.#hashes, this.#ends, this.#values] = [[], [], []];
+    this.#values = [];
   }
 
   #growSlots(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
-    this.#hashes.forEach((hash, form) => this.#place(hash, form));
+    // half as many forms as slots at most, of two numbers each
+    const longer = new Int32Array(this.#slots.length);
+    longer.set(this.#forms);
+    this.#forms = longer;
+    for (let form = 0; form < this.#values.length; form++)
+      this.#place(longer[2 * form] as number, form);
   }
 
   /** @returns false where no place is free near by. */
@@ -77,8 +86,8 @@ export class FormTable<Value> {
   }
 
   #isForm(form: number, text: string, start: number, end: number): boolean {
-    const from = form === 0 ? 0 : (this.#ends[form - 1] as number);
-    if ((this.#ends[form] as number) - from !== end - start) return false;
+    const from = this.#endBefore(form);
+    if ((this.#forms[2 * form + 1] as number) - from !== end - start) return false;
     for (let i = 0; i < end - start; i++)
       if (this.#letters[from + i] !== text.charCodeAt(start + i)) return false;
     return true;
