@@ -69,8 +69,26 @@ export function attributeNoun(work: Work, cue: CueHit, at: number, to: number): 
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase, carried: false };
   if (that !== null && that < segment.tokens.length && !(quote && quote.at <= that)) {
-    work.out.push({ ...base, start: contentStart(work, that), end: segment.end });
+    const tail = falsehoodFrom(work, that);
+    const start = contentStart(work, that);
+    if (tail === null) work.out.push({ ...base, start, end: segment.end });
+    else work.out.push({ ...base, denies: true, start, end: tokenEnd(work, tail - 1) });
   } else work.out.push({ ...base, start: segment.end, end: segment.end });
+}
+
+const VERDICT =
+  /^(?:(?:is|was|are|were|has been) (?:(?:simply|a|an|pure|completely|absolutely|utterly|entirely|found|to|be|wholly|plainly|another) )*(?:lie|lies|false|untrue|unfounded|groundless|baseless|nonsense|wrong|incorrect|absurd|mistaken|fabricated|invented|slander|overturned|refuted|disproved|rejected|unproven)(?!\p{L})|(?:(?:is|was|are|were|has|have) not (?:been )?|do(?:es)? not |did not )(?:true|shared|confirmed|correspond|hold|supported|stand|match|borne))/iu;
+
+/** “The claim that nobody was beaten is a lie”: where the verdict on what was claimed begins; null where none follows. */
+function falsehoodFrom(work: Work, that: number): number | null {
+  const { segment, document } = work;
+  if (!/^[a-z]/u.test(document.tokens.words[segment.tokens[that] as number]?.text ?? ""))
+    return null;
+  for (let i = segment.tokens.length - 1; i > that + 1; i--) {
+    const from = tokenStart(work, i);
+    if (VERDICT.test(document.text.slice(from, Math.min(from + 60, segment.end)))) return i;
+  }
+  return null;
 }
 
 /** English puts whose and when between the noun and the quotation: “the statement of the police of 9 February: …”. */
