@@ -11,18 +11,14 @@ export interface Witness {
   differences: readonly Difference[];
   /** It was looked at since the change shows. */
   isBeside: boolean;
-  /** Lines that came and went on it by themselves: a rotating promotion, which this page may show as well. */
-  passing: ReadonlySet<string>;
+  /** The page at its newest captures, oldest first. */
+  past: readonly ReadPage[];
 }
 
-/** Lines of a page that came and went, or went and came back, from one of these readings to another; oldest first. Pure. */
-export function listPassingLines(pages: readonly ReadPage[]): Set<string> {
-  const lines = new Set(pages.flatMap((page) => page.lines));
-  const switches = (line: string) => {
-    const isThere = pages.map((page) => page.lines.includes(line));
-    return isThere.filter((there, index) => index > 0 && there !== isThere[index - 1]).length;
-  };
-  return new Set([...lines].filter((line) => switches(line) >= 2));
+/** True where something came and went, or went and came back, from one look at a page to another. */
+function comesAndGoes(past: readonly ReadPage[], isOn: (page: ReadPage) => boolean): boolean {
+  const isThere = past.map(isOn);
+  return isThere.filter((there, index) => index > 0 && there !== isThere[index - 1]).length >= 2;
 }
 
 /**
@@ -50,10 +46,13 @@ export function leaveOutSite(
   const needed = isSlot && field === "text" && kind !== "signs" ? 1 : several;
   if (field !== "text" || kind === "signs")
     return shapesOf(difference).some((shape) => countAlike(shape) >= needed) ? null : difference;
-  const isPassing = (line: string) => witnesses.some(({ passing }) => passing.has(line));
-  // One promotion for another: the pages beside this one need not have shown both.
-  if (removed.length === 1 && added.length === 1 && [...removed, ...added].some(isPassing))
-    return null;
+  const isPassing = (line: string) =>
+    witnesses.some(({ past }) => comesAndGoes(past, ({ lines }) => lines.includes(line)));
+  const isShownNowAndThen = (line: string) =>
+    witnesses.some(({ past }) => comesAndGoes(past, ({ shown }) => shown.includes(squeeze(line))));
+  // One promotion for another: the pages beside this one need not have read both as their text, if they read either or show both.
+  const pair = removed.length === 1 && added.length === 1 ? [...removed, ...added] : [];
+  if (pair.some(isPassing) || (pair.length > 0 && pair.every(isShownNowAndThen))) return null;
   const isOwn = (line: string, what: "removed" | "added") =>
     countAlike(maskFigures(line)) < needed &&
     !isPassing(line) &&

@@ -6,12 +6,7 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
 import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
-import {
-  isFrameAlone,
-  leaveOutSite,
-  listPassingLines,
-  type Witness,
-} from "./judge-by-witnesses.ts";
+import { isFrameAlone, leaveOutSite, type Witness } from "./judge-by-witnesses.ts";
 import type { Readings } from "./remember-readings.ts";
 
 const minuteMs = 60_000;
@@ -199,5 +194,5 @@ async function readWitness(question: Question, itemId: string): Promise<Witness 
   if (!after) return null;
   const differences = after === before ? [] : compareReadings(before, after, source.timeZone);
   const newest = await readEarlier(question, item, endOfLog);
-  return { before, after, differences, passing: listPassingLines(newest), isBeside: true };
+  return { before, after, differences, past: newest, isBeside: true };
 }

@@ -3,7 +3,6 @@ import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-r
 import {
   isFrameAlone,
   leaveOutSite,
-  listPassingLines,
   type Witness,
 } from "../../../crawlers/read/judge-by-witnesses.ts";
 import { end, formula, lead, middle, readPage } from "./read-pages.ts";
@@ -14,7 +13,7 @@ const see = (before: ReadPage, after: ReadPage, past: ReadPage[] = []): Witness 
   after,
   differences: differ(before, after),
   isBeside: true,
-  passing: listPassingLines([...past, before, after]),
+  past: [...past, before, after],
 });
 const other = [
   "В Примере прошла ярмарка, торговали сеном, мёдом и валенками.",
@@ -55,6 +54,13 @@ describe("leaveOutSite", () => {
       readPage([lead, promotions[1]!, end]),
     );
     expect(leaveOutSite(more!, [rotating])).toEqual({ ...more, added: [] });
+    // Beside their texts these pages show what this one read as a part of its own.
+    const beside = (line: string) => readPage(other, { beside: line });
+    const showing = see(beside(promotions[0]!), beside(promotions[2]!), [
+      beside(promotions[2]!), beside(promotions[1]!),
+    ]); // prettier-ignore
+    expect(leaveOutSite(difference!, [showing])).toBeNull();
+    expect(leaveOutSite(unknownBefore!, [showing])).toEqual(unknownBefore);
     // What merely left another page may have been taken away there too.
     const cleaned = see(show(promotions[0]!), readPage(other));
     expect(leaveOutSite(difference!, [cleaned])).toEqual({ ...difference, removed: [] });
