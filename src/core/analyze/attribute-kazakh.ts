@@ -97,8 +97,14 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
   const base = { speaker, cue: said, at, denies, takenBack, covers, phrase, carried: !phrase };
   if (/:/u.test(gapAfter(work, to))) {
     const quoted = segment.quotes.some((q) => q.at === to + 1);
-    const start =
-      to + 1 < segment.tokens.length && !quoted ? tokenStart(work, to + 1) : segment.end;
+    const plain = to + 1 < segment.tokens.length && !quoted;
+    // «оны қысқартқанын айтты: …», «полицияның „…“ деген бағасын ұят деп атады: …»: the words stand on both sides
+    const both = phrase !== null && phrase.to < at - 1 && saysBefore(work, phrase.to, at);
+    const start = both
+      ? tokenStart(work, phrase.to + 1)
+      : plain
+        ? tokenStart(work, to + 1)
+        : segment.end;
     work.out.push({ ...base, start, end: segment.end });
     return;
   }
@@ -122,6 +128,13 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
   else work.out.push({ ...base, start: segment.end, end: segment.end });
 }
 
+function saysBefore(work: Work, from: number, at: number): boolean {
+  return (
+    isContentVerb(wordAt(work, at - 1)) ||
+    work.out.some((a) => a.at > from && a.at < at && isEmbedded(work, a))
+  );
+}
+
 /** «министрліктің „…“ деген түсіндірмесі», «әкімнің жауабы: „…“», «айтқаны бір ауыз: „…“»; «„…“ сөзінің тарихы» speaks of a word. */
 export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number): void {
   const { segment } = work;
@@ -141,9 +154,13 @@ export function kazakhSpeechNoun(work: Work, cue: CueHit, at: number, to: number
       p.to < limit &&
       limit - p.to <= 5 &&
       // «департамент жауабының мәтіні»
-      (p.genitive || limit - p.to === 1 || isDocumentOf(work, p.to + 1, limit)),
+      (p.genitive || (limit - p.to === 1 && !p.oblique) || isDocumentOf(work, p.to + 1, limit)),
   );
-  if (!owner && (!behind || work.out.length > 0 || !/[ыі]$/u.test(wordAt(work, to)))) return;
+  const own = /^(?:айтқан|айтар|айтатын|де(?:ген|йтін)|жауаб|уәж|сөз)\p{L}*[ыі]$/u.test(
+    wordAt(work, to),
+  );
+  if (!owner && ((!behind && !own) || work.out.length > 0 || !/[ыі]$/u.test(wordAt(work, to))))
+    return;
   const speaker = owner ? resolve(work, owner) : work.memory.carry(work.container);
   if (speaker === null) return;
   const base = { speaker, cue, at, denies: false, phrase: owner ?? null, carried: !owner };

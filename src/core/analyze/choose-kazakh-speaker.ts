@@ -40,7 +40,8 @@ export function chooseKazakhSpeaker(
   if (writer) return { speaker: writer, phrase: null };
   const letter = comesFromElsewhere(work, at, to) ? work.memory.correspondent : null;
   if (letter) return { speaker: letter, phrase: null };
-  const carried = work.memory.carry(work.container);
+  const before = work.memory.carry(work.container);
+  const carried = before?.role === "unknown" ? (work.memory.turned ?? before) : before;
   if (carried === null && cue.kind === "crowd")
     return { speaker: { name: null, role: "other" }, phrase: null };
   return carried === null ? null : crowdOr(cue, null, carried);
@@ -48,6 +49,14 @@ export function chooseKazakhSpeaker(
 
 /** «Гомосексуализм деген сөз»: without a speaker, a quotation or a word for speech behind it «деген» only names. */
 function isNaming(work: Work, cue: CueHit, at: number, to: number): boolean {
+  // «… деген бап тағылды», «… деген диагноз қойды»
+  if (
+    /^де(?:ген|йтін)$/u.test(wordAt(work, at)) &&
+    /^(?:бап|бабы|баппен|диагноз|тақырып|фильм|кітап|ат|атпен|лауазым)\p{L}*$/u.test(
+      wordAt(work, at + 1),
+    )
+  )
+    return true;
   if (cue.kind !== "call-post" || !/^де(?:ген|й?тін|у)/u.test(wordAt(work, to))) return false;
   return !governedQuote(work, at) && !DOCUMENT.test(wordAt(work, to + 1));
 }

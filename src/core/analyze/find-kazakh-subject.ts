@@ -64,7 +64,7 @@ export function findKazakhSubject(
     quote && work.phrases.findLast((p) => p.from >= quote.at && p.to < at && isSubject(work, p));
   if (inside ?? between) return (inside ?? between) as SpeakerPhrase;
   const direct = quote !== undefined || /[,—–]/u.test(gapBefore(work, at)) || at === 0;
-  if (after && direct) return after;
+  if (after && direct && !(quote && isLed(work, quote.at))) return after;
   if (cue.kind === "delingen" || PASSIVE.test(wordAt(work, to))) {
     const owner = documentOwner(work, at);
     if (owner) return owner;
@@ -107,6 +107,18 @@ export function findKazakhSubject(
   return chosen ?? after ?? actor(work, start, limit, to) ?? documentOwner(work, at);
 }
 
+/** «Прокурор: „…“, – деді зерттеу туралы»: a subject right before the colon has the words. */
+function isLed(work: Work, at: number): boolean {
+  const item = work.segment.quotes.find((q) => q.at === at);
+  const start = item && work.document.quotes[item.quote]?.outerStart;
+  if (
+    start === undefined ||
+    !/:\s*$/u.test(work.document.text.slice(Math.max(0, start - 3), start))
+  )
+    return false;
+  return work.phrases.some((p) => p.to === at - 1 && isSubject(work, p));
+}
+
 /** «Министрлік … біз міндетті болдық деп мәлімдеді»: «біз» governs no verb of the third person. */
 function isFirstOfThird(work: Work, phrase: SpeakerPhrase, at: number, to: number): boolean {
   if (phrase.role !== "self") return false;
@@ -132,6 +144,8 @@ function isSubject(work: Work, phrase: SpeakerPhrase): boolean {
   if (phrase.locative) return BODY.test(phrase.name ?? "") || phrase.role === "other";
   if (phrase.isNameOnly && PLACE.test(wordAt(work, phrase.to + 1))) return false;
   // «шеруге шыққан әйелдерді»: a participle belongs to the noun behind it
+  // «Психикасы бұзылған балалар ғой, … деді»: said of them
+  if (/^(?:ғой|қой|емес|екен|еді|болар|шығар)$/u.test(wordAt(work, phrase.to + 1))) return false;
   const last = work.document.tokens.words[work.segment.tokens[phrase.to] as number];
   const named = phrase.isNameOnly || last?.shape === "title";
   if (

@@ -109,6 +109,26 @@ function sameOffice(left: SpeakerPhrase, right: SpeakerPhrase): boolean {
   return left.role === right.role || vague(left) || vague(right);
 }
 
+/** «форумында» is a noun of names, «сөзіне» one of speech. */
+function speaks(document: Document, token: number): boolean {
+  return document.cues.get(token)?.some(({ kind }) => kind !== "name-noun") === true;
+}
+
+/** «прокуратура мәлімдемесі туралы», «журналистік зерттеу туралы»: what is spoken of. */
+function isTopic(document: Document, segment: Segment, to: number): boolean {
+  if (ADJECTIVE.test(wordAt(document, segment, to))) return true;
+  const owned = segment.tokens[to + 1];
+  return (
+    owned !== undefined &&
+    !document.mentions.has(owned) &&
+    /\p{L}{3}[ыі]$/u.test(wordAt(document, segment, to + 1)) &&
+    /^(?:туралы|жайлы|жөнінде|хақында|жайында)$/u.test(wordAt(document, segment, to + 2))
+  );
+}
+
+const ADJECTIVE =
+  /^(?:журналистік|депутаттық|прокурорлық|полициялық|адвокаттық|тергеушілік|парламенттік|соттық)$/u;
+
 /** Case of a whole phrase; a phrase before «туралы» or before a possessed noun in a case is no subject either. */
 export function kazakhStanding(
   document: Document,
@@ -141,6 +161,7 @@ export function kazakhStanding(
     acronym ||
     place ||
     POSTPOSITION.test(word) ||
-    (bare && noun && !document.cues.get(next) && isPossessedOblique(word));
+    (bare && noun && !speaks(document, next) && isPossessedOblique(word)) ||
+    isTopic(document, segment, to);
   return { kase, bound };
 }

@@ -18,7 +18,8 @@ export function paperComes(work: Work): void {
   for (let i = 0; i < Math.min(segment.tokens.length, 14) && colon < 0; i++)
     if (/:/u.test(gapAfter(work, i))) colon = i;
   if (colon < 1 || !COMES.test(wordAt(work, colon))) return;
-  if (work.phrases.some((p) => p.to < colon && p.role !== "self" && !p.role.startsWith("head"))) return;
+  if (work.phrases.some((p) => p.to < colon && p.role !== "self" && !p.role.startsWith("head")))
+    return;
   let paper = false;
   for (let i = Math.max(0, colon - 5); i < colon; i++)
     if (PAPER.test(wordAt(work, i))) paper = true;

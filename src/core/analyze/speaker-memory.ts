@@ -63,6 +63,7 @@ export class SpeakerMemory {
   #otherAt: Candidate | null = null;
   #pair: { at: number; people: [Candidate, Candidate] } | null = null;
   #paper: { speaker: Speaker; at: number; paper: string } | null = null;
+  #asked: Candidate | null = null;
   #now = 0;
 
   /** `own` is the voice these words stand in: “мы” and “we” are theirs. */
@@ -209,8 +210,9 @@ export class SpeakerMemory {
       );
       return named?.speaker ?? null;
     }
-    if (this.#lastOfficial && this.#officialAge <= OFFICE_SEGMENTS)
-      return { ...this.#lastOfficial, name: phrase.name };
+    const near = this.#officialAge <= OFFICE_SEGMENTS ? this.#lastOfficial : null;
+    const official = near ?? this.#around?.lastOfficial;
+    if (official) return { ...official, name: phrase.name };
     return PRESS_SERVICE.test(phrase.name ?? "")
       ? { name: phrase.name, authorityId: null, role: "official" }
       : null;
@@ -257,6 +259,17 @@ export class SpeakerMemory {
     if (newest) return newest.role === "official" ? newest : null;
     if (this.#candidates.length > 0 || !this.#around) return null;
     return told ? this.#around.correspondent : writes ? this.#around.nearAuthority : null;
+  }
+
+  /** Who was asked, for whom an answer under a name of its own is. */
+  asks(speaker: Speaker, known: Candidate["known"]): void {
+    this.#asked = { speaker, known, at: this.#now, as: "object" };
+  }
+
+  /** «Депутата спросили … – ответила Гульнар С.»: the official who was asked a sentence or two before. */
+  askedLately(asked: Agreement): Speaker | null {
+    const last = this.#asked;
+    return last && this.#now - last.at <= 2 && !disagrees(last.known, asked) ? last.speaker : null;
   }
 
   /** “Указано в рапорте”: the authority of the few sentences before. */
@@ -327,6 +340,11 @@ export class SpeakerMemory {
       : this.unnamed(container);
   }
 
+  /** «Проректорға хабарластық. „…“, – деді»: whom the sentences before turned to. */
+  get turned(): Speaker | null {
+    return turnedTo(this.#candidates, this.#now)?.speaker ?? null;
+  }
+
   /** Who wrote the paper that the text told of last. */
   get author(): Speaker | null {
     return this.#author && this.#now - this.#author.at <= OFFICE_SEGMENTS
@@ -358,6 +376,10 @@ export class SpeakerMemory {
           ? this.#byName(phrase)
           : this.#speaker(phrase);
     if (speaker) this.#remember({ speaker, known, at: this.#now, as });
+  }
+
+  get lastOfficial(): Speaker | null {
+    return this.#officialAge <= OFFICE_SEGMENTS ? this.#lastOfficial : null;
   }
 
   get last(): Speaker | null {
