@@ -87,7 +87,8 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     /[,—–»”"’]/u.test(gapBefore(work, at)) || at === 0 || followsQuote(segment, at);
   const named = (phrase: SpeakerPhrase): Choice | null => {
     const again = english ? null : namedAgain(work, phrase, to);
-    const found = again ?? resolve(work, phrase, verbText);
+    const named = again ?? resolve(work, phrase, verbText);
+    const found = (named?.role === "unknown" && answers(work, phrase, verbText)) || named;
     const asked = english && found?.role === "unknown" ? askedHere(work, phrase) : null;
     const speaker = asked ?? (found && !english ? alsoActive(work, phrase, found) : found);
     return speaker === null ? null : { speaker, phrase, carried: phrase.role === "pronoun" };
@@ -96,7 +97,11 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     directlyAfter &&
     after &&
     (afterComma || after.locative || !subject || isAsReported(document, segment, at, null)) &&
-    !(english && subject && (!afterComma || !endsClause(work, after)))
+    !(
+      english &&
+      subject &&
+      (!afterComma || !endsClause(work, after) || isApposed(work, subject, at))
+    )
   ) {
     return named(after);
   }
@@ -164,6 +169,17 @@ function alsoActive(work: Work, phrase: SpeakerPhrase, speaker: Speaker): Speake
   return too ? { ...speaker, role: "activist" } : speaker;
 }
 
+/** «– ответила Гульнар Сарсембина» after a deputy was asked: she is the deputy. */
+function answers(work: Work, phrase: SpeakerPhrase, verb: string): Speaker | null {
+  if (
+    !phrase.isNameOnly ||
+    !/^(?:ответ|отвеча|парир|возраз|отреза|отреаг|отмахн|поясн)/u.test(verb)
+  )
+    return null;
+  const asked = work.memory.askedLately(agreementOf(work.document, work.segment, phrase));
+  return asked && { ...asked, name: phrase.name };
+}
+
 const WRITES = /^(?:пиш|отвеча|ответ|заяв|сообща|уверя|утвержда|объясн|отпис)/u;
 
 /** «Нам пишут», «Мне ответили», «Редакции сообщили»: those who were written to answer. */
@@ -172,6 +188,13 @@ function isToldUs(work: Work, at: number): boolean {
     /^(?:нам|мне|ему|ей|им|родителям|матери|семье|редакции|адвокату|заявителю|заявительнице)$/u.test(
       wordAt(work, i),
     ),
+  );
+}
+
+/** “the akim of Oskemen, Zhaksylyk Omar, assured the residents”: the name between commas speaks, not whoever stands behind. */
+function isApposed(work: Work, subject: SpeakerPhrase, at: number): boolean {
+  return (
+    subject.to === at - 1 && /^,\s*$/u.test(gapBefore(work, at)) && !followsQuote(work.segment, at)
   );
 }
 

@@ -12,6 +12,8 @@ const ARTICLE = /^(a|an|the|one|then|now|currently|acting|former|its|their|his|h
 const HOLDS =
   /^(chairs|chaired|heads|headed|leads|led|runs|ran|directs|directed|is|was|serves|served|sits|sat|works|worked|commands|commanded|represents|represented|oversees|oversaw|manages|managed|edits|edited|founded|speaks)$/u;
 const OFFICE_OF = /^\s+(?:of|for|at|in)\s[^,;:—–()«»“”"]{1,50},\s*$/u;
+/** “vice-minister of education Saule Dyusen”: a field in small letters between the post and the name. */
+const FIELD = /^ (?:of|for) (?:[a-z]+ ){1,4}$/u;
 /** “a man from the akimat”: the house tells who it is. */
 const ANYBODY =
   /(?:^|\s)(?:m[ae]n|wom[ae]n|persons?|people|guys?|lady|ladies|gentleman|gentlemen|someone|somebody|girl|voice|workers?|caller|visitors?|delegation|doctors?|secretary|accountant)$/iu;
@@ -50,6 +52,7 @@ export function joinsEnglish(
   if (isAnybodyFrom(document, segment, left, right)) return true;
   if (right.isNameOnly && !left.isNameOnly)
     return (OFFICE_OF.test(gap) && closes(document, segment, right)) ||
+      (left.role === "official" && FIELD.test(gap) && closes(document, segment, right)) ||
       isGroupByName(document, segment, right.from, words, gap)
       ? true
       : null;
