@@ -129,7 +129,11 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
 }
 
 function saysBefore(work: Work, from: number, at: number): boolean {
+  const named =
+    wordAt(work, at) === "деп" &&
+    !/^(?:былай|мынадай|төмендегідей|осылай|мына|мынаны)$/u.test(wordAt(work, at - 1));
   return (
+    named ||
     isContentVerb(wordAt(work, at - 1)) ||
     work.out.some((a) => a.at > from && a.at < at && isEmbedded(work, a))
   );

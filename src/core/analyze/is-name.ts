@@ -10,7 +10,7 @@ const CALENDAR =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/u;
 /** «Facebook парақшасы»: where something stands. */
 const PLATFORM =
-  /^(?:facebook|instagram|telegram|tiktok|youtube|whatsapp|twitter|threads|фейсбук|инстаграм|телеграм|тикток|ютуб|уатсап)(?:-?\p{Script=Cyrillic}{1,4})?$/u;
+  /^(?:лгбт|lgbt|лгбтқ|лгбтик|facebook|instagram|telegram|tiktok|youtube|whatsapp|twitter|threads|фейсбук|инстаграм|телеграм|тикток|ютуб|уатсап)(?:-?\p{Script=Cyrillic}{1,4})?$/u;
 const KAZAKH_CALENDAR =
   /^(?:(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі)(?:\p{L}*)?|(?:жұма|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:да|де|дан|ден|дың|дің|ның|нің))$/u;
 /** Words that open a sentence before a verb of speech and name nobody. */
@@ -24,6 +24,7 @@ export function isName(document: Document, segment: Segment, i: number): boolean
   const cues = document.cues.get(token);
   if (
     cues &&
+    !(i > 0 && document.tokens.words[token]?.text === "ли") &&
     !(
       i > 0 &&
       isKazakh(document, segment) &&
@@ -33,6 +34,9 @@ export function isName(document: Document, segment: Segment, i: number): boolean
     return false;
   const word = document.tokens.words[token]?.text ?? "";
   if (namesNobody(word) || isDemonym(document, segment, i)) return false;
+  // «ВИЧ-положительной», «СМИ-группа»
+  const from = document.tokens.starts[token] as number;
+  if (/^[А-ЯЁ]{2,}-[а-яё]/u.test(document.text.slice(from, from + 8))) return false;
   if (isKazakh(document, segment) && (KAZAKH_CALENDAR.test(word) || PLATFORM.test(word)))
     return false;
   if (i > 0 || segment.quotes.some((quote) => quote.at === 0)) return true;

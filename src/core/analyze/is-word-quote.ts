@@ -21,6 +21,8 @@ export function isWordQuote(document: Document, segment: Segment, item: QuoteIte
   const own = document.tokens.words[next]?.text ?? "";
   return (
     /^(?:сөз|термин|атау|ұғым|тіркес)\p{L}*/u.test(own) &&
+    // «қыздарды „…“ атауы»: the naming of them
+    !(/^атау/u.test(own) && /(?:[рлнзй]д[ыі]|[кқтпсш]т[ыі]|н[ыі])$/u.test(owner)) &&
     !/(?:ның|нің|дың|дің|тың|тің)$|^(?:айтқан|қолданған|таққан|жазған|айтып)$/u.test(owner)
   );
 }

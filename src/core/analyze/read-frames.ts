@@ -15,7 +15,12 @@ import { tellsOfBefore, wordsBefore } from "./reach-back.ts";
 import { readSegments } from "./read-segments.ts";
 import type { QuoteItem, Segment } from "./read-segments.ts";
 import { SpeakerMemory } from "./speaker-memory.ts";
-import { announcesKazakh, kazakhTeller, kazakhTellsOfBefore } from "./tell-kazakh.ts";
+import {
+  announcesKazakh,
+  isHearsayKazakh,
+  kazakhTeller,
+  kazakhTellsOfBefore,
+} from "./tell-kazakh.ts";
 import { afterColon, afterPause, ownAnswer } from "./voice-before-quote.ts";
 import type { Frame, Speaker } from "../types.ts";
 
@@ -139,7 +144,7 @@ class Reader {
       found.length === 0 &&
       (!segment.startsParagraph || open.since === "headed") &&
       segment.quotes.length === 0
-        ? kazakh && open.since !== "reported"
+        ? kazakh && (open.since !== "reported" || isHearsayKazakh(this.#document, segment))
           ? segment.start
           : open.since === "labelled"
             ? segment.start
