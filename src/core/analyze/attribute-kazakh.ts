@@ -99,7 +99,8 @@ export function kazakhVerb(work: Work, hit: CueHit, at: number, to: number): voi
     const quoted = segment.quotes.some((q) => q.at === to + 1);
     const plain = to + 1 < segment.tokens.length && !quoted;
     // «оны қысқартқанын айтты: …», «полицияның „…“ деген бағасын ұят деп атады: …»: the words stand on both sides
-    const both = phrase !== null && phrase.to < at - 1 && saysBefore(work, phrase.to, at);
+    const both =
+      !denies && phrase !== null && phrase.to < at - 1 && saysBefore(work, phrase.to, at);
     const start = both
       ? tokenStart(work, phrase.to + 1)
       : plain

@@ -22,7 +22,7 @@ export function isWordQuote(document: Document, segment: Segment, item: QuoteIte
   return (
     /^(?:сөз|термин|атау|ұғым|тіркес)\p{L}*/u.test(own) &&
     // «қыздарды „…“ атауы»: the naming of them
-    !(/^атау/u.test(own) && /(?:[рлнзй]д[ыі]|[кқтпсш]т[ыі]|н[ыі])$/u.test(owner)) &&
+    !(own.startsWith("атау") && /(?:[рлнзй]д[ыі]|[кқтпсш]т[ыі]|н[ыі])$/u.test(owner)) &&
     !/(?:ның|нің|дың|дің|тың|тің)$|^(?:айтқан|қолданған|таққан|жазған|айтып)$/u.test(owner)
   );
 }
