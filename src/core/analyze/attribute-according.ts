@@ -53,7 +53,8 @@ export function attributeAccording(work: Work, cue: CueHit, at: number, to: numb
   }
   const comma = nextComma(work, end, 12);
   const start = comma ?? end + 1;
-  if (at <= 2 || isAfterConjunction(work, at)) {
+  const inside = at > 0 && /,\s*$/u.test(gapBefore(work, at)) && /[а-я]/u.test(wordAt(work, at));
+  if ((at <= 2 && !inside) || isAfterConjunction(work, at)) {
     if (start < segment.tokens.length || segment.quotes.some((q) => q.at >= start)) {
       work.out.push({
         ...base,

@@ -1,6 +1,6 @@
 import { cueAt } from "./document.ts";
 import type { CueHit, Document } from "./document.ts";
-import { gapAfter, gapBefore, resolve, tokenEnd, tokenStart } from "./attribution-work.ts";
+import { gapAfter, gapBefore, resolve, tokenEnd, tokenStart, wordAt } from "./attribution-work.ts";
 import type { Work } from "./attribution-work.ts";
 import type { SpeakerPhrase } from "./find-mentions.ts";
 import { misfitsRussianVerb } from "./russian-case.ts";
@@ -30,8 +30,14 @@ export function colonLabel(work: Work): void {
   );
   const phrase =
     subjects.find((p) => !p.oblique) ??
+    (quoted
+      ? work.phrases.find((p) => p.role === "pronoun" && p.from === 0 && p.to === colon)
+      : undefined) ??
     subjects.find((p) => p.locative) ??
     (quoted || announced ? subjects.at(-1) : undefined);
+  const there =
+    quoted && !phrase && /^(?:там|оттуда|тут)$/u.test(wordAt(work, 0)) ? memory.lastBody : null;
+  if (there) return pushAfterColon(work, colon, quoted, there, null);
   if (!phrase) {
     // «Оттуда пришёл ответ: …», «Ответ: …»: of those who were written to; «„В приговоре суда, – читает она, – дословно: …»
     const readOut = quoted && segment.container >= 0;
@@ -42,7 +48,7 @@ export function colonLabel(work: Work): void {
       );
     const speaker = isEllipsis(work, colon)
       ? memory.carry(work.container)
-      : announced || readOut
+      : announced || readOut || (quoted && CITES.test(wordAt(work, 0)))
         ? (memory.lastBody ?? (answered ? memory.correspondent : null))
         : null;
     if (speaker) pushAfterColon(work, colon, quoted, speaker, null);
@@ -90,6 +96,9 @@ function misfits(work: Work, phrase: SpeakerPhrase, colon: number): boolean {
       return !phrase.isNameOnly && misfitsRussianVerb(wordAt(phrase.from), wordAt(i));
   return false;
 }
+
+/** «Приводим его почти целиком: «…»» */
+const CITES = /^(?:приводим|цитируем|публикуем|процитируем|приведем|дословно|вот|читаем|цитата)$/u;
 
 function pushAfterColon(
   work: Work,

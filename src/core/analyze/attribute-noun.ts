@@ -10,6 +10,7 @@ import {
   tokenEnd,
   tokenStart,
   tokenText,
+  wordAt,
 } from "./attribution-work.ts";
 import { isPossessive } from "./attribute-document.ts";
 import type { Work } from "./attribution-work.ts";
@@ -28,6 +29,14 @@ export function attributeNoun(work: Work, cue: CueHit, at: number, to: number): 
       (a) =>
         a.at < at &&
         a.end > tokenStart(work, at) &&
+        // «Активисты опубликовали ответ полиции: «…»»: who passes it on has no words of their own here
+        !(
+          a.cue.kind === "may-say" &&
+          a.start === a.end &&
+          /^(?:о?публик|размест|процитир|зачит|показ|привел|распростран|прилож)/u.test(
+            wordAt(work, a.at),
+          )
+        ) &&
         a.cue.kind !== "call" &&
         a.cue.kind !== "say" &&
         a.cue.kind !== "deny",

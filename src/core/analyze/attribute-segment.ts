@@ -70,6 +70,7 @@ export function attributeSegment(
       memory.mentioned(phrase, known, "object");
   }
   learnIssuer(work);
+  learnAsked(work);
   return work.out;
 }
 
@@ -85,6 +86,21 @@ function withVerb<Known extends ReturnType<typeof agreementOf>>(
     if (gender) return { ...known, gender, number };
   }
   return known;
+}
+
+const ASKS =
+  /^(?:спросил[аи]?|спрашивал[аи]?|спросили|поинтересовал(?:ся|ась|ись)|задал[аи]?|попросил[аи]?|дозвонил(?:ся|ась|ись)|позвонил[аи]?|обратил(?:ся|ась|ись)|вопрос)$/u;
+
+/** «На брифинге депутата спросили, …»: one official who was asked may answer under a name. */
+function learnAsked(work: Work): void {
+  const { document, segment, phrases, memory } = work;
+  if (!segment.tokens.some((token) => ASKS.test(document.tokens.words[token]?.text ?? ""))) return;
+  const officials = phrases.filter((phrase) => phrase.role === "official" && phrase.oblique);
+  const [only] = officials;
+  if (!only || officials.length > 1) return;
+  const known = agreementOf(document, segment, only);
+  const speaker = memory.resolve(only, known);
+  if (speaker?.role === "official") memory.asks(speaker, known);
 }
 
 function spoke(work: Work, phrase: SpeakerPhrase): boolean {

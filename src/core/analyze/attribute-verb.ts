@@ -57,8 +57,10 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     // “отрицает факт избиения и называет публикации выдумкой”: the same subject goes on
     if (told && isSameSpeaker(last.speaker, speaker)) last.end = tokenEnd(work, at - 1);
     // a verdict's object may stand before its verb: “прокуратура нарушений не усматривает”
-    if (cue.kind === "verdict" && speaker.role !== "official") return;
-    const from = cue.kind === "verdict" && phrase && phrase.to < at ? phrase.to + 1 : at;
+    // «нарушений в действиях конвоя не усмотрели»: not the convoy
+    const object = phrase?.oblique === true && !phrase.locative && /[а-я]/u.test(wordAt(work, at));
+    if (cue.kind === "verdict" && (speaker.role !== "official" || object)) return;
+    const from = cue.kind === "verdict" ? startOfVerdict(work, phrase, at, told === true) : at;
     work.out.push({ ...base, start: tokenStart(work, from), end: endOfName(work, at) });
     return;
   }
@@ -71,7 +73,7 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   }
   const asReported = isAsReported(document, segment, at, phrase);
   // “As the prosecutor explained, nobody was beaten that night”: what was said begins behind the comma
-  const asSaid = asReported && /^,/u.test(gapAfter(work, to)) && /^[a-z]/u.test(wordAt(work, to));
+  const asSaid = asReported && gapAfter(work, to).startsWith(",") && /^[a-z]/u.test(wordAt(work, to));
   const nextThat = asSaid ? null : thatAfter(work, to);
   const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
   const left = segment.tokens.length - rest;
@@ -102,7 +104,7 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
     phrase === null &&
     at > 0 &&
     /^,\s*$/u.test(gapBefore(work, at)) &&
-    /^,\s*$/u.test(gapAfter(work, to)) &&
+    (/^,\s*$/u.test(gapAfter(work, to)) || closesAside(work, to)) &&
     left > 0
   ) {
     work.out.push({ ...base, start: startOfContentBefore(work, at), end: segment.end });
@@ -117,6 +119,24 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   }
   if (that === null && phrase && colon && goesOnBehindColon(work, phrase, at, to)) {
     work.out.push({ ...base, start: startOfContentBefore(work, phrase.from), end: segment.end });
+    return;
+  }
+  // «Жалобу, уверяют чиновники, подстроили, чтобы очернить клинику»
+  if (
+    phraseAfter &&
+    at > 0 &&
+    phrase.to - to <= 4 &&
+    left > 0 &&
+    /^[а-я]/u.test(wordAt(work, at)) &&
+    /,\s*$/u.test(gapBefore(work, at)) &&
+    gapAfter(work, phrase.to).startsWith(",") &&
+    (nextThat === null || nextThat - 1 > phrase.to + 1)
+  ) {
+    work.out.push({ ...base, start: startOfContentBefore(work, at), end: segment.end });
+    return;
+  }
+  if (asReported && that === null && !colon && isParentheticAs(work, at, phrase)) {
+    work.out.push({ ...base, start: startOfContentBefore(work, at), end: segment.end });
     return;
   }
   if (that !== null || colon || asReported || !contentBefore) {
@@ -159,6 +179,45 @@ function isOnlyWished(work: Work, at: number): boolean {
   return false;
 }
 
+/** «Прокуратура нарушений | не усматривает», «Нарушений кодекса инспекция | не выявила»: what was not found belongs to it. */
+function startOfVerdict(
+  work: Work,
+  phrase: SpeakerPhrase | null,
+  at: number,
+  told: boolean,
+): number {
+  if (!phrase || phrase.to >= at) return at;
+  if (told || phrase.to < at - 1) return phrase.to + 1;
+  let from = phrase.from;
+  while (from > 0 && !/[,;:—–.]/u.test(gapBefore(work, from)) && phrase.from - from < 8) {
+    if (cueAt(work.document, work.segment.tokens[from - 1] as number, "that")) break;
+    from--;
+  }
+  return from === phrase.from ? at : from;
+}
+
+/** «Нарушений, как уверяет полиция, не было»: words of theirs stand on both sides. */
+function isParentheticAs(work: Work, at: number, phrase: SpeakerPhrase | null): boolean {
+  const first = phrase && phrase.to < at ? Math.min(phrase.from, at) : at;
+  const as = [first - 1, first - 2, first - 3].find((i) => i > 0 && wordAt(work, i) === "как");
+  return (
+    as !== undefined &&
+    /,\s*$/u.test(gapBefore(work, as)) &&
+    !/^(?:и|а|но)$/u.test(wordAt(work, as - 1))
+  );
+}
+
+/** «Участницы, говорится в нём, были доставлены …» */
+function closesAside(work: Work, to: number): boolean {
+  return /^(?:там|тут)$/u.test(wordAt(work, to + 1))
+    ? /^,/u.test(gapAfter(work, to + 1))
+    : /^(?:в|во)$/u.test(wordAt(work, to + 1)) &&
+        /^(?:нем|ней|них|документе|ответе|письме|сообщении|релизе|заявлении)$/u.test(
+          wordAt(work, to + 2),
+        ) &&
+        /^,/u.test(gapAfter(work, to + 2));
+}
+
 function isSameSpeaker(a: Speaker, b: Speaker): boolean {
   return a.role === b.role && a.name === b.name;
 }
@@ -190,9 +249,9 @@ const ALL = /^(?:все|то|всего|всему|тому|того|тем|мн
 
 /** «Журналисты пишут неправду», «говорят всякое»: of what kind it is, not what was said. */
 const NOT_QUOTED =
-  /^(?:неправд[ыу]|ложь|чушь|бред|сказки|глупости|ерунду|кляузы|жалобы|небылицы|гадости|вздор|доносы|всякое|разное|лишнее)$/u;
+  /^(?:неправд[ыу]|ложь|чушь|бред|сказки|глупости|ерунду|кляузы|жалобы|небылицы|гадости|вздор|доносы|всякое|разное|лишнее|предупреждение|выговор|замечание|взыскание)$/u;
 
-const SO = /^(?:так|вот|именно|этими|такими)$/u;
+const SO = /^(?:так|вот|именно)$/u;
 
 /** “…, police told reporters on Friday.”, “…, the ministry said in a statement.”: to whom, when and where, and no more. */
 function isTail(work: Work, to: number, left: number): boolean {

@@ -74,7 +74,17 @@ export function chooseSpeaker(work: Work, cue: CueHit, at: number, to: number): 
     (after.from - to <= 3 || followsQuote(segment, at)) &&
     (after.locative ? plural || impersonal : impersonal || !after.oblique);
   const bound = leftBound(work, at);
-  const before = phrases.filter((p) => p.to < at && p.from >= bound && !inRelative(work, p, at));
+  // «Участницы, говорится в нём, были доставлены»: whom the words are about does not say them
+  const ends = /^(?:в|во)$/u.test(wordAt(work, to + 1)) ? to + 2 : to;
+  const aside =
+    impersonal &&
+    /^[а-я]/u.test(verbText) &&
+    /,\s*$/u.test(gapBefore(work, at)) &&
+    gapAfter(work, ends).startsWith(",") &&
+    !/^(?:что|будто)$/u.test(wordAt(work, ends + 1));
+  const before = phrases.filter(
+    (p) => p.to < at && p.from >= bound && !aside && !inRelative(work, p, at),
+  );
   const subject =
     findAntecedent(work, at) ??
     before.filter((p) => !p.oblique && agrees(work, p, verbText)).at(-1);

@@ -43,6 +43,8 @@ export function isBent(
   const near = (kind: CueKind, a: number, b: number, reaches = -1): boolean => {
     for (let i = Math.max(from, a); i < Math.min(to, b); i++) {
       if (!voice(i) || isInitial(document, i)) continue;
+      // «если верить полиции» is no condition
+      if (kind === "hypothetical" && cueAt(document, i, "according")) continue;
       const cue = cueAt(document, i, kind);
       // “никто не говорит, что …” takes back words that it shares with the match
       const alone =
@@ -155,6 +157,7 @@ function isOnlyImagined(
   for (let i = cue.start - 1; i >= Math.max(from, cue.start - IF_REACH); i--) {
     if (IMAGINED.test(wordAt(i))) return true;
     if (
+      !isInitial(document, i) &&
       IF.test(wordAt(i)) &&
       !/^(?:верить|судить)$/u.test(wordAt(i + 1)) &&
       !hasBreak(document, i, cue.start)
@@ -178,7 +181,9 @@ function hasBreak(document: Document, from: number, to: number): boolean {
 /** “Нұрай Б.”: an initial is no particle. */
 function isInitial(document: Document, token: number): boolean {
   const word = document.tokens.words[token];
-  return word?.text.length === 1 && word.shape !== "lower";
+  if (word?.shape === "lower" || word === undefined) return false;
+  // «Динара Ли» asks nothing
+  return word.text.length === 1 || (word.text === "ли" && word.shape === "title");
 }
 
 /** The frame's own cue denies it, or one around it with no other voice between. */

@@ -53,8 +53,7 @@ export function judgeContext(
       return null;
     const { role } = frame.speaker;
     // “мы вас на кол посадим”: a stranger's “we” takes back a name for oneself, no threat
-    const group =
-      role === "activist" || role === "media" || (role === "other" && NAMES.has(rule.label));
+    const group = role === "activist" || (/^(?:media|other)$/u.test(role) && NAMES.has(rule.label));
     if (group && ownVoice(find("reclaim", from, to))) return null;
     if (
       role === "activist" &&
