@@ -73,7 +73,8 @@ export function attributeVerb(work: Work, cue: CueHit, at: number, to: number): 
   }
   const asReported = isAsReported(document, segment, at, phrase);
   // “As the prosecutor explained, nobody was beaten that night”: what was said begins behind the comma
-  const asSaid = asReported && gapAfter(work, to).startsWith(",") && /^[a-z]/u.test(wordAt(work, to));
+  const asSaid =
+    asReported && gapAfter(work, to).startsWith(",") && /^[a-z]/u.test(wordAt(work, to));
   const nextThat = asSaid ? null : thatAfter(work, to);
   const that = nextThat !== null && isSecondThat(work, to, nextThat) ? null : nextThat;
   const left = segment.tokens.length - rest;
