@@ -211,12 +211,12 @@ function isParentheticAs(work: Work, at: number, phrase: SpeakerPhrase | null): 
 /** «Участницы, говорится в нём, были доставлены …» */
 function closesAside(work: Work, to: number): boolean {
   return /^(?:там|тут)$/u.test(wordAt(work, to + 1))
-    ? /^,/u.test(gapAfter(work, to + 1))
+    ? gapAfter(work, to + 1).startsWith(",")
     : /^(?:в|во)$/u.test(wordAt(work, to + 1)) &&
         /^(?:нем|ней|них|документе|ответе|письме|сообщении|релизе|заявлении)$/u.test(
           wordAt(work, to + 2),
         ) &&
-        /^,/u.test(gapAfter(work, to + 2));
+        gapAfter(work, to + 2).startsWith(",");
 }
 
 function isSameSpeaker(a: Speaker, b: Speaker): boolean {
