@@ -72,7 +72,7 @@ export async function judgeChange(
       .filter(({ verdict }) => verdict !== "noise");
   let alive = judge([]);
   if (alive.some(({ difference: { field, kind } }) => field === "text" && kind === "passage"))
-    alive = judge(await readEarlier(question, question.item, before.seq));
+    alive = judge((await readEarlier(question, question.item, before.seq)).map(({ page }) => page));
   if (alive.length === 0) return { kind: "same" };
   const since = history.times[Math.min(...alive.map(({ sinceIndex }) => sinceIndex))]!;
   // A rewritten sentence is an edit of the text, whatever else in the text is still in doubt.
@@ -131,14 +131,14 @@ async function readEarlier(
   { context, readings, source }: Question,
   item: ItemRow,
   beforeSeq: bigint,
-): Promise<ReadPage[]> {
+): Promise<{ page: ReadPage; fetchedAt: Date }[]> {
   const past = await readPastCaptures(context.store.prisma, item.id, -1n, beforeSeq, mostPast);
-  const pages: ReadPage[] = [];
-  for (const { captureId } of past) {
+  const looks = [];
+  for (const { captureId, fetchedAt } of past) {
     const reading = await readings.readBack(source, item, captureId);
-    if (reading) pages.push(reading.page);
+    if (reading) looks.push({ page: reading.page, fetchedAt });
   }
-  return pages;
+  return looks;
 }
 
 /**
@@ -193,6 +193,8 @@ async function readWitness(question: Question, itemId: string): Promise<Witness 
       : (await readings.readBack(source, item, last.captureId))?.page;
   if (!after) return null;
   const differences = after === before ? [] : compareReadings(before, after, source.timeZone);
-  const newest = await readEarlier(question, item, endOfLog);
-  return { before, after, differences, past: newest, isBeside: true };
+  const looks = await readEarlier(question, item, endOfLog);
+  const past = looks.map(({ page }) => page);
+  const elder = looks.filter(({ fetchedAt }) => fetchedAt < question.item.discoveredAt).length;
+  return { before, after, differences, past, elder, isBeside: true };
 }

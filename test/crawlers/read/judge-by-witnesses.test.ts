@@ -8,12 +8,13 @@ import {
 import { end, formula, lead, middle, readPage } from "./read-pages.ts";
 
 const differ = (before: ReadPage, after: ReadPage) => compareReadings(before, after, "Asia/Almaty");
-const see = (before: ReadPage, after: ReadPage, past: ReadPage[] = []): Witness => ({
+const see = (before: ReadPage, after: ReadPage, past: ReadPage[] = [], elder = 0): Witness => ({
   before,
   after,
   differences: differ(before, after),
   isBeside: true,
   past: [...past, before, after],
+  elder,
 });
 const other = [
   "В Примере прошла ярмарка, торговали сеном, мёдом и валенками.",
@@ -61,6 +62,10 @@ describe("leaveOutSite", () => {
     ]); // prettier-ignore
     expect(leaveOutSite(difference!, [showing])).toBeNull();
     expect(leaveOutSite(unknownBefore!, [showing])).toEqual(unknownBefore);
+    const [emptied] = differ(readPage([lead, promotions[2]!, end]), readPage([lead, end]));
+    expect(leaveOutSite(emptied!, [showing])).toEqual(emptied);
+    // Nothing of an article stands anywhere before the article itself: that was a promotion.
+    expect(leaveOutSite(emptied!, [{ ...showing, elder: 1 }])).toBeNull();
     // What merely left another page may have been taken away there too.
     const cleaned = see(show(promotions[0]!), readPage(other));
     expect(leaveOutSite(difference!, [cleaned])).toEqual({ ...difference, removed: [] });
