@@ -11,10 +11,20 @@ export interface Witness {
   differences: readonly Difference[];
   /** It was looked at since the change shows. */
   isBeside: boolean;
-  /** The page at its newest captures, oldest first. */
+  /** The page at its newest captures that show its text, oldest first. */
   past: readonly ReadPage[];
   /** So many of them are older than the page that is judged: what they show is not that page's own. */
   elder: number;
+}
+
+/** With so much of its version's text on it, a look at a page shows that page. */
+const enoughKept = 0.5;
+
+/** True where a look at a page shows at least half of its text, and no frame without an article. Pure. */
+export function showsText({ shown }: ReadPage, version: ReadPage): boolean {
+  const lines = version.lines.map(squeeze);
+  const kept = lines.filter((line) => shown.includes(line)).join("");
+  return kept.length >= enoughKept * lines.join("").length;
 }
 
 /** True where something came and went, or went and came back, from one look at a page to another. */

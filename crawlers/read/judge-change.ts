@@ -6,7 +6,7 @@ import type { CrawlContext } from "../crawl-context.ts";
 import type { SourceDefinition } from "../define-source.ts";
 import { compareReadings, type Difference, type ReadPage } from "./compare-readings.ts";
 import { judgeByHistory, type HistoryVerdict } from "./judge-by-history.ts";
-import { isFrameAlone, leaveOutSite, type Witness } from "./judge-by-witnesses.ts";
+import { isFrameAlone, leaveOutSite, showsText, type Witness } from "./judge-by-witnesses.ts";
 import type { Readings } from "./remember-readings.ts";
 
 const minuteMs = 60_000;
@@ -193,7 +193,10 @@ async function readWitness(question: Question, itemId: string): Promise<Witness 
       : (await readings.readBack(source, item, last.captureId))?.page;
   if (!after) return null;
   const differences = after === before ? [] : compareReadings(before, after, source.timeZone);
-  const looks = await readEarlier(question, item, endOfLog);
+  // In its bad hours a site shows a page without its text: then everything goes, and comes again.
+  const looks = (await readEarlier(question, item, endOfLog)).filter(({ page }) =>
+    showsText(page, before),
+  );
   const past = looks.map(({ page }) => page);
   const elder = looks.filter(({ fetchedAt }) => fetchedAt < question.item.discoveredAt).length;
   return { before, after, differences, past, elder, isBeside: true };

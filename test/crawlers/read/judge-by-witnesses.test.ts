@@ -3,6 +3,7 @@ import { compareReadings, type ReadPage } from "../../../crawlers/read/compare-r
 import {
   isFrameAlone,
   leaveOutSite,
+  showsText,
   type Witness,
 } from "../../../crawlers/read/judge-by-witnesses.ts";
 import { end, formula, lead, middle, readPage } from "./read-pages.ts";
@@ -139,6 +140,14 @@ describe("leaveOutSite", () => {
     );
     const same = see(readPage([middle]), readPage([middle.replace("двенадцать", "девять")]));
     expect(leaveOutSite(rewritten[0]!, [same, same])).toEqual(rewritten[0]);
+  });
+});
+
+describe("showsText", () => {
+  it("leaves out the looks of a bad hour, in which everything of a page is gone", () => {
+    const version = readPage([lead, middle, formula]);
+    expect(showsText(readPage([lead, middle, "Окна под ключ."]), version)).toBe(true);
+    expect(showsText(readPage(["Окна под ключ."]), version)).toBe(false);
   });
 });
 
