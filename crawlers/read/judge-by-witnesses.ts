@@ -13,8 +13,6 @@ export interface Witness {
   isBeside: boolean;
   /** The page at its newest captures that show its text, oldest first. */
   past: readonly ReadPage[];
-  /** So many of them are older than the page that is judged: what they show is not that page's own. */
-  elder: number;
 }
 
 /** With so much of its version's text on it, a look at a page shows that page. */
@@ -65,14 +63,9 @@ export function leaveOutSite(
   // One promotion for another: the pages beside this one need not have read both as their text, if they read either or show both.
   const pair = removed.length === 1 && added.length === 1 ? [...removed, ...added] : [];
   if (pair.some(isPassing) || (pair.length > 0 && pair.every(isShownNowAndThen))) return null;
-  const isOlder = (line: string) =>
-    witnesses.some(({ past, elder }) =>
-      past.slice(0, elder).some(({ shown }) => shown.includes(squeeze(line))),
-    );
   const isOwn = (line: string, what: "removed" | "added") =>
     countAlike(maskFigures(line)) < needed &&
     !isPassing(line) &&
-    !(isShownNowAndThen(line) && isOlder(line)) &&
     witnesses.filter((witness) => hasToo(witness, line, what)).length < several;
   const own = {
     ...difference,

@@ -198,6 +198,5 @@ async function readWitness(question: Question, itemId: string): Promise<Witness 
     showsText(page, before),
   );
   const past = looks.map(({ page }) => page);
-  const elder = looks.filter(({ fetchedAt }) => fetchedAt < question.item.discoveredAt).length;
-  return { before, after, differences, past, elder, isBeside: true };
+  return { before, after, differences, past, isBeside: true };
 }
