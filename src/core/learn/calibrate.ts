@@ -20,7 +20,8 @@ export interface Checked {
  */
 export function fitLine(checked: readonly Checked[], prior: readonly number[], pull = 1): number[] {
   const size = prior.length;
-  const fitted = [...prior];
+  let fitted = [...prior];
+  let reached = likelihoodOf(checked, fitted, prior, pull);
   for (let round = 0; round < 50; round++) {
     const slope = fitted.map((value, i) => -pull * (value - (prior[i] as number)));
     const curve = fitted.map((_, i) => fitted.map((__, j) => (i === j ? pull : 0)));
@@ -36,10 +37,39 @@ export function fitLine(checked: readonly Checked[], prior: readonly number[], p
       }
     }
     const change = solve(curve, slope);
-    change.forEach((value, i) => (fitted[i] = (fitted[i] as number) + value));
+    // A whole step may lead beyond the top, and from there ever farther away: then half of it, and half again.
+    let share = 1;
+    let next = fitted;
+    let found = -Infinity;
+    for (; share > 1e-6 && !(found >= reached); share /= 2) {
+      next = fitted.map((value, i) => value + share * (change[i] as number));
+      found = likelihoodOf(checked, next, prior, pull);
+    }
+    if (!(found >= reached)) break;
+    fitted = next;
+    reached = found;
     if (change.every((value) => Math.abs(value) < 1e-9)) break;
   }
   return fitted;
+}
+
+/** How likely the truth is by these weights, less what they are away from the prior: logarithm. */
+function likelihoodOf(
+  checked: readonly Checked[],
+  fitted: readonly number[],
+  prior: readonly number[],
+  pull: number,
+): number {
+  let sum = 0;
+  fitted.forEach((value, i) => (sum -= (pull / 2) * (value - (prior[i] as number)) ** 2));
+  for (const { inputs, isTrue, weight = 1 } of checked) {
+    let logOdds = fitted[inputs.length] as number;
+    inputs.forEach((value, i) => (logOdds += value * (fitted[i] as number)));
+    const wrong = isTrue ? -logOdds : logOdds;
+    // the logarithm of 1 + e^x without overflow
+    sum -= weight * (Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong))));
+  }
+  return sum;
 }
 
 /** Gauss elimination; the matrix is small and positive definite. */

@@ -18,6 +18,20 @@ describe("fitLine", () => {
     expect(at).toBeCloseTo(offset, 1);
   });
 
+  test("does not run away where most scores are far below those that count", () => {
+    const far = Array.from({ length: 1000 }, (_, i) => {
+      return { inputs: [-20 + (i % 7)], isTrue: i % 400 === 0 };
+    });
+    const near = Array.from({ length: 200 }, (_, i) => {
+      return { inputs: [-1 + (i % 5)], isTrue: i % 6 !== 0 };
+    });
+    const [slope = 0, offset = 0] = fitLine([...far, ...near], [1, 0]);
+    expect(slope).toBeGreaterThan(0.3);
+    expect(slope).toBeLessThan(0.5);
+    expect(offset).toBeGreaterThan(1);
+    expect(offset).toBeLessThan(1.4);
+  });
+
   test("stays near what was thought before where there is nothing to learn from", () => {
     expect(fitLine([], [0.5, -2])).toEqual([0.5, -2]);
   });
