@@ -3,8 +3,7 @@ import { analyze } from "../../src/core/analyze/analyze.ts";
 import { loadLexicon } from "../../src/lexicons/load-lexicon.ts";
 import type { LexiconRule } from "../../src/core/analyze/lexicon.ts";
 
-// the rules by themselves: the model weighs what they find, and has tests of its own
-const lexicon = loadLexicon({ model: null });
+const lexicon = loadLexicon();
 
 /** The rules that fired on a sentence, said by the kind of speaker the rule is written for. */
 function fired(rule: LexiconRule, text: string): string[] {

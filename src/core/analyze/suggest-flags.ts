@@ -36,7 +36,7 @@ export interface Suggestions {
   alone: Suggestion[];
 }
 
-/** So probable must be what a rule finds without the words that it asks for around. */
+/** So probable must be what a rule finds without the words that it asks for around; in a publisher's own name as if no rule spoke. */
 const LEAST_TO_VOUCH = 0.45;
 
 /**
@@ -66,7 +66,7 @@ export function suggestFlags(
     const asked = marked.size > 0 ? compiled : modelFor(document, model, role);
     const scores = scoreUnit(asked, document, unit.tokens);
     const more = (lackingIn.get(unit.sentence, unit.chain) ?? []).filter(
-      ({ flag }) => !marked.has(flag.label) && vouchesFor(asked, scores, flag.label),
+      ({ flag }) => !marked.has(flag.label) && vouchesFor(asked, scores, flag),
     );
     vouched.push(...more);
     marked = new Set([...marked, ...more.map(({ flag }) => flag.label)]);
@@ -93,12 +93,17 @@ function byPlace(frames: FrameNode[], flags: readonly FoundFlag[]): PlaceMap<Fou
   return places;
 }
 
-function vouchesFor({ model }: CompiledModel, scores: Float64Array, label: string): boolean {
+function vouchesFor(
+  { model }: CompiledModel,
+  scores: Float64Array,
+  { label, chain }: Flag,
+): boolean {
   const l = model.labels.indexOf(label);
   if (l < 0) return false;
   const { slope, offset } = model.alone;
   const said = onLine(model.lines[l] as Line, scores[l] as number);
-  return logistic(slope * said + offset) >= LEAST_TO_VOUCH;
+  const least = chain.length === 1 ? model.leastInOwnName : LEAST_TO_VOUCH;
+  return logistic(slope * said + offset) >= least;
 }
 
 /** The model for what it may mark by itself in a voice of this role: of an outlet's own words hardly anything. */
